@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Changes.h"
+#include "Statement.h"
+
+namespace comptoir::store {
+
+/// One connection, used on one thread. Opened through QSql; statements run on its handle.
+/// Pragmas: WAL, foreign_keys, trusted_schema=OFF, secure_delete, defensive; the reader's is read-only.
+class Db
+{
+public:
+    enum class Mode { Write, Read };
+    enum class Durability { Full, Normal };
+
+    [[nodiscard]] static base::Result<std::unique_ptr<Db>> open(const QString &path, Mode mode, Durability durability = Durability::Full);
+    ~Db();
+    Db(const Db &) = delete;
+    Db &operator=(const Db &) = delete;
+
+    /// A statement for `sql` (cached by its text). A statement that does not compile gives an Error at its first step.
+    [[nodiscard]] Statement prepare(std::string_view sql);
+    /// Runs statements separated by semicolons, without parameters.
+    [[nodiscard]] base::Result<> run(std::string_view script);
+
+    [[nodiscard]] base::Result<> begin();
+    [[nodiscard]] base::Result<> commit();
+    void rollback();
+    /// Savepoint around `work`: kept if it succeeds, undone if it fails. False from `alive()` afterwards means the whole transaction is lost.
+    template <class Work>
+    [[nodiscard]] auto nested(Work &&work) -> decltype(work())
+    {
+        if (auto opened = run("SAVEPOINT nested"); !opened) {
+            return tl::unexpected(opened.error());
+        }
+        auto result = work();
+        if (!alive()) {
+            return tl::unexpected(base::Error{base::Error::Kind::Io, QStringLiteral("the transaction was rolled back by the database")});
+        }
+        if (!result) {
+            if (auto undone = run("ROLLBACK TO nested; RELEASE nested"); !undone) {
+                return tl::unexpected(undone.error());
+            }
+            return result;
+        }
+        if (auto kept = run("RELEASE nested"); !kept) {
+            return tl::unexpected(kept.error());
+        }
+        return result;
+    }
+    /// False once SQLite has rolled the open transaction back by itself (disk full, I/O): nothing more may run in it.
+    [[nodiscard]] bool alive() const;
+
+    [[nodiscard]] qint64 changedRows() const;
+    /// Says that an entity changed in this transaction; announced at commit.
+    void touch(Entity kind, const base::Uuid &id);
+    /// Says that so much changed that listeners must read everything again.
+    void touchAll();
+    [[nodiscard]] Changes takeChanges();
+
+    /// `PRAGMA quick_check`; Corrupt with its first line where it does not say ok.
+    [[nodiscard]] base::Result<> quickCheck();
+    [[nodiscard]] base::Result<> checkpoint();
+
+private:
+    friend class Statement;
+    struct Private;
+    explicit Db(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace comptoir::store

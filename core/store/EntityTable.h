@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Db.h"
+
+#include <vector>
+
+namespace comptoir::store {
+
+/// The SQL that follows from an entity's field list. A table has the listed columns and `seq` (0 on a console while only its own outbox made the row).
+/// Its primary key is `id`. XTable classes build on this and add what is theirs.
+template <class T>
+class EntityTable
+{
+public:
+    struct Stored
+    {
+        T entity;
+        qint64 seq = 0;
+    };
+
+    [[nodiscard]] static const std::string &columns()
+    {
+        static const std::string list = [] {
+            std::string out;
+            domain::forEachField<T>([&](const auto &field) { out += std::string(out.empty() ? "" : ",") + field.name; });
+            return out;
+        }();
+        return list;
+    }
+
+    /// `SELECT columns,seq FROM table` + `tail` (a constant of the program with bound parameters, never user text).
+    [[nodiscard]] static std::string select(std::string_view tail)
+    {
+        return "SELECT " + columns() + ",seq FROM " + domain::FieldsOf<T>::kind + " " + std::string(tail);
+    }
+
+    [[nodiscard]] static base::Result<Stored> readRow(const Statement &row)
+    {
+        Stored out;
+        int at = 0;
+        const char *bad = nullptr;
+        domain::forEachField<T>([&](const auto &field) {
+            if (!domain::fromCell(row.cell(at++), out.entity.*(field.member))) {
+                bad = field.name;
+            }
+        });
+        out.seq = row.integer(at);
+        if (bad) {
+            return base::fail(base::Error::Kind::Corrupt,
+                              QStringLiteral("%1.%2 holds a value that cannot be read").arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(bad)));
+        }
+        return out;
+    }
+
+    [[nodiscard]] static base::Result<std::optional<Stored>> find(Db &db, const base::Uuid &id)
+    {
+        static const std::string sql = select("WHERE id=?");
+        Statement query = db.prepare(sql);
+        query.bind(0, id);
+        auto found = query.step();
+        if (!found) {
+            return tl::unexpected(found.error());
+        }
+        if (!*found) {
+            return std::optional<Stored>{};
+        }
+        return readRow(query).map([](Stored stored) { return std::optional<Stored>(std::move(stored)); });
+    }
+
+    /// All rows of a statement made with select(), bound by the caller.
+    [[nodiscard]] static base::Result<std::vector<Stored>> all(Statement &query)
+    {
+        std::vector<Stored> out;
+        for (;;) {
+            auto more = query.step();
+            if (!more) {
+                return tl::unexpected(more.error());
+            }
+            if (!*more) {
+                return out;
+            }
+            auto row = readRow(query);
+            if (!row) {
+                return tl::unexpected(row.error());
+            }
+            out.push_back(std::move(*row));
+        }
+    }
+
+    /// Inserts or replaces the row.
+    [[nodiscard]] static base::Result<> put(Db &db, const T &entity, qint64 seq)
+    {
+        static const std::string sql = upsert();
+        Statement write = db.prepare(sql);
+        int at = 0;
+        domain::forEachField<T>([&](const auto &field) { write.bind(at++, domain::toCell(entity.*(field.member))); });
+        write.bind(at, seq);
+        return write.run();
+    }
+
+    [[nodiscard]] static base::Result<> remove(Db &db, const base::Uuid &id)
+    {
+        static const std::string sql = std::string("DELETE FROM ") + domain::FieldsOf<T>::kind + " WHERE id=?";
+        return db.prepare(sql).bind(0, id).run();
+    }
+
+    /// `INSERT … ON CONFLICT(id) DO UPDATE …` with the parameters in the order of columns(), then seq.
+    [[nodiscard]] static std::string upsert()
+    {
+        std::string marks;
+        std::string sets;
+        domain::forEachField<T>([&](const auto &field) {
+            marks += "?,";
+            if (std::string_view(field.name) != "id") {
+                sets += std::string(field.name) + "=excluded." + field.name + ",";
+            }
+        });
+        return std::string("INSERT INTO ") + domain::FieldsOf<T>::kind + "(" + columns() + ",seq) VALUES(" + marks + "?) ON CONFLICT(id) DO UPDATE SET "
+            + sets + "seq=excluded.seq";
+    }
+};
+
+} // namespace comptoir::store

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Db.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+
+#include <functional>
+
+namespace comptoir::store {
+
+/// Where the work of a store runs: on a thread of its own in the programs, at once under simulation and in tests.
+class Executor
+{
+public:
+    virtual ~Executor() = default;
+    virtual void run(std::function<void()> work) = 0;
+};
+
+/// A database file with one writing connection (alone on the writer thread) and one read-only connection (alone on the reader thread).
+/// The only door to disk. Callers get futures and go on with `.then(this, …)`; nothing waits.
+class Store : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Config
+    {
+        QString path; ///< the file; its folder exists with mode 0700
+        QString migrations; ///< resource folder of numbered SQL files, `:/sql/console`
+        Db::Durability durability = Db::Durability::Full;
+        bool threads = true; ///< false: everything runs at once on the caller's thread
+    };
+
+    /// Opens, checks after an unclean stop, migrates. Blocks: programs call it through openLater().
+    [[nodiscard]] static base::Result<std::unique_ptr<Store>> open(const Config &config, QObject *parent = nullptr);
+    /// The same on a thread of its own; the store then belongs to the thread of the caller.
+    [[nodiscard]] static QFuture<base::Result<std::shared_ptr<Store>>> openLater(const Config &config);
+    ~Store() override;
+
+    /// Runs `work(Db &)` in one transaction on the writer. Its Result decides: a value commits and announces, an error rolls back.
+    template <class Work>
+    auto write(Work work) -> QFuture<std::invoke_result_t<Work, Db &>>
+    {
+        return enqueue(*m_writer, [this, task = std::move(work)](Db &db) mutable { return transact(db, task); }, m_writeDb.get());
+    }
+
+    /// Runs `work(Db &)` on the reader, in one snapshot. Reads only.
+    template <class Work>
+    auto read(Work work) -> QFuture<std::invoke_result_t<Work, Db &>>
+    {
+        return enqueue(*m_reader, [task = std::move(work)](Db &db) mutable { return snapshot(db, task); }, m_readDb.get());
+    }
+
+    /// True where the last stop was unclean and the check found damage: the mirror was emptied, outbox and drafts were kept.
+    [[nodiscard]] bool wasRepaired() const;
+    [[nodiscard]] QString path() const;
+
+Q_SIGNALS:
+    /// After a commit, on the store's own thread of origin (the thread that owns this object).
+    void changed(const comptoir::store::Changes &changes);
+
+private:
+    struct Private;
+    explicit Store(std::unique_ptr<Private> d, QObject *parent);
+
+    template <class Work>
+    auto transact(Db &db, Work &work) -> std::invoke_result_t<Work, Db &>
+    {
+        if (auto begun = db.begin(); !begun) {
+            return tl::unexpected(begun.error());
+        }
+        auto result = work(db);
+        if (!result) {
+            db.rollback();
+            return result;
+        }
+        if (auto committed = db.commit(); !committed) {
+            db.rollback();
+            return tl::unexpected(committed.error());
+        }
+        announce(db.takeChanges());
+        return result;
+    }
+
+    template <class Work>
+    static auto snapshot(Db &db, Work &work) -> std::invoke_result_t<Work, Db &>
+    {
+        if (auto begun = db.begin(); !begun) {
+            return tl::unexpected(begun.error());
+        }
+        auto result = work(db);
+        db.rollback();
+        return result;
+    }
+
+    template <class Work>
+    static auto enqueue(Executor &executor, Work work, Db *db) -> QFuture<std::invoke_result_t<Work, Db &>>
+    {
+        using Answer = std::invoke_result_t<Work, Db &>;
+        auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        QFuture<Answer> future = promise->future();
+        executor.run([promise, db, task = std::move(work)]() mutable {
+            promise->addResult(task(*db));
+            promise->finish();
+        });
+        return future;
+    }
+
+    void announce(Changes changes);
+
+    std::unique_ptr<Private> m_d;
+    std::unique_ptr<Db> m_writeDb;
+    std::unique_ptr<Db> m_readDb;
+    std::unique_ptr<Executor> m_writer;
+    std::unique_ptr<Executor> m_reader;
+};
+
+} // namespace comptoir::store
