@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+include(DependencyTable)
+
+# The warnings and definitions of all our own code.
+function(comptoir_flags target)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+    if(COMPTOIR_WERROR)
+        target_compile_options(${target} PRIVATE -Werror)
+    endif()
+    target_compile_definitions(${target} PRIVATE
+        QT_NO_CAST_FROM_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER)
+endfunction()
+
+# comptoir_links(<result> a Qt6::B …): names of modules become their targets.
+function(comptoir_links result)
+    set(links "")
+    foreach(name IN LISTS ARGN)
+        if(DEFINED COMPTOIR_PUBLIC_${name})
+            list(APPEND links comptoir_${name})
+        else()
+            list(APPEND links ${name})
+        endif()
+    endforeach()
+    set(${result} ${links} PARENT_SCOPE)
+endfunction()
+
+# The headers of Qt Core and the standard library, compiled once for every module. Only what all modules link.
+set(COMPTOIR_PCH_CORE <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <set> <span> <string>
+    <string_view> <tuple> <unordered_map> <utility> <variant> <vector> <tl/expected.hpp>
+    <QByteArray> <QDateTime> <QFuture> <QHash> <QJsonObject> <QJsonArray> <QJsonDocument> <QList> <QLoggingCategory>
+    <QObject> <QString> <QStringList> <QTimer> <QUrl> <QVariant>)
+set(COMPTOIR_PCH_UI ${COMPTOIR_PCH_CORE} <QAbstractTableModel> <QAction> <QApplication> <QBoxLayout> <QFormLayout>
+    <QHeaderView> <QIcon> <QLabel> <QLineEdit> <QListView> <QMouseEvent> <QPainter> <QPushButton>
+    <QStyledItemDelegate> <QTableView> <QToolButton> <QWidget>)
+
+function(comptoir_precompile target)
+    if(NOT COMPTOIR_PCH)
+        return()
+    endif()
+    if(NOT TARGET comptoir_pch)
+        file(GENERATE OUTPUT "${CMAKE_BINARY_DIR}/pch/pch.cpp" CONTENT "// Carries the precompiled header.\n")
+        add_library(comptoir_pch STATIC "${CMAKE_BINARY_DIR}/pch/pch.cpp")
+        set_target_properties(comptoir_pch PROPERTIES AUTOMOC OFF)
+        target_link_libraries(comptoir_pch PRIVATE Qt6::Core tl::expected)
+        comptoir_flags(comptoir_pch)
+        target_precompile_headers(comptoir_pch PRIVATE ${COMPTOIR_PCH_CORE})
+    endif()
+    target_precompile_headers(${target} REUSE_FROM comptoir_pch)
+endfunction()
+
+# comptoir_module(<name> FOLDER <folder> PUBLIC … PRIVATE …): the static library comptoir_<name> of all sources in the
+# folder (and its subfolders). Who links it sees that folder and what it links publicly, and nothing else.
+# A folder without sources is an interface library, so that the tree configures before a module is begun.
+function(comptoir_module name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FOLDER" "PUBLIC;PRIVATE")
+    comptoir_check_links(${name} PUBLIC ${arg_PUBLIC})
+    comptoir_check_links(${name} PRIVATE ${arg_PRIVATE})
+    comptoir_links(public ${arg_PUBLIC})
+    comptoir_links(private ${arg_PRIVATE})
+
+    set(root "${PROJECT_SOURCE_DIR}/${arg_FOLDER}")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${root}/*.cpp")
+    file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${root}/*.h")
+    list(REMOVE_ITEM sources "${root}/main.cpp")
+    set(folders "${root}")
+    foreach(header IN LISTS headers)
+        cmake_path(GET header PARENT_PATH folder)
+        list(APPEND folders "${folder}")
+    endforeach()
+    list(REMOVE_DUPLICATES folders)
+
+    set(target comptoir_${name})
+    if(NOT sources)
+        add_library(${target} INTERFACE)
+        target_include_directories(${target} INTERFACE ${folders})
+        target_link_libraries(${target} INTERFACE ${public} ${private})
+        return()
+    endif()
+    add_library(${target} STATIC ${sources} ${headers})
+    target_include_directories(${target} PUBLIC ${folders})
+    target_link_libraries(${target} PUBLIC ${public} PRIVATE ${private})
+    comptoir_flags(${target})
+    if(name MATCHES "^(ui|console)$")
+        if(COMPTOIR_PCH)
+            target_precompile_headers(${target} PRIVATE ${COMPTOIR_PCH_UI})
+        endif()
+    else()
+        comptoir_precompile(${target})
+    endif()
+    if(name MATCHES "^(ui|console|service)$")
+        target_compile_definitions(${target} PRIVATE COMPTOIR_VERSION="${PROJECT_VERSION}")
+    endif()
+endfunction()
+
+# comptoir_program(<name> FOLDER <folder> MODULE <module>): the executable, once its main.cpp is there.
+function(comptoir_program name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FOLDER;MODULE" "")
+    set(main "${PROJECT_SOURCE_DIR}/${arg_FOLDER}/main.cpp")
+    file(GLOB found CONFIGURE_DEPENDS "${main}")
+    if(NOT found)
+        message(STATUS "${arg_FOLDER}/main.cpp is not there yet: ${name} is not built")
+        return()
+    endif()
+    add_executable(${name} "${main}")
+    target_link_libraries(${name} PRIVATE comptoir_${arg_MODULE})
+    target_compile_definitions(${name} PRIVATE COMPTOIR_VERSION="${PROJECT_VERSION}")
+    comptoir_flags(${name})
+endfunction()
