@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Directory.h"
+
+namespace comptoir::desk {
+
+/// Who sits at this desk, on which device.
+struct DeskSession
+{
+    domain::OperatorId operatorId;
+    QString login;
+    QString name;
+    domain::Role role = domain::Role::Operator;
+    domain::DeviceId device;
+    QString deviceCode; ///< `7K`
+
+    [[nodiscard]] bool supervises() const { return role == domain::Role::Supervisor || role == domain::Role::Administrator; }
+};
+
+} // namespace comptoir::desk

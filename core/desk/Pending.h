@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Apply.h"
+#include "DeskParts.h"
+#include "Result.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace comptoir::desk {
+
+/// The operations made here that the service has not confirmed, and those it refused: what the status bar opens.
+class Pending : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Item
+    {
+        enum class State { Waiting, Sent, Refused, Parked };
+
+        domain::OperationId op;
+        QString kind; ///< operation code, `ticket.note`
+        domain::EntityId entity;
+        QString label; ///< ticket number and summary, or the person's name
+        QString text; ///< what was meant, in words of the operation
+        qint64 madeMs = 0;
+        State state = State::Waiting;
+        domain::Refusal refusal; ///< where refused
+
+        bool operator==(const Item &) const = default;
+    };
+
+    Pending(const DeskParts &parts, QObject *parent = nullptr);
+    ~Pending() override;
+
+    /// Refused first, then in the order they were made; at most 500.
+    [[nodiscard]] QFuture<base::Result<std::vector<Item>>> items();
+    QFuture<base::Result<>> dismiss(domain::OperationId op);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace comptoir::desk

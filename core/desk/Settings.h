@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QVariant>
+
+namespace comptoir::store {
+class Store;
+}
+
+namespace comptoir::desk {
+
+/// What this operator prefers on this machine (splitters, columns, theme). In memory at once, kept in the store behind.
+class Settings : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Settings(store::Store &store, QObject *parent = nullptr);
+
+    /// Reads all; `loaded` follows.
+    void load();
+    [[nodiscard]] QString text(const QString &key, const QString &otherwise = {}) const;
+    void keep(const QString &key, const QString &value);
+
+Q_SIGNALS:
+    void loaded();
+
+private:
+    store::Store &m_store;
+    QHash<QString, QString> m_values;
+};
+
+} // namespace comptoir::desk

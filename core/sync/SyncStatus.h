@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+
+namespace comptoir::sync {
+
+/// What the status bar says of the agreement with the service.
+struct SyncStatus
+{
+    enum class State {
+        Connecting, ///< no answer yet since the start
+        FirstPull, ///< reached; the first copy is not complete
+        Agreed, ///< nothing waits, everything known
+        Working, ///< reached; changes are on their way
+        Offline, ///< not reached
+        SignInNeeded, ///< reached; the session ended, work goes on here
+    };
+
+    State state = State::Connecting;
+    int waiting = 0; ///< operations kept here that the service has not confirmed
+    int refused = 0; ///< refused operations nobody has dismissed yet
+    qint64 offlineSinceMs = 0; ///< wall clock; 0 = not offline
+    qint64 rowsPulled = 0; ///< during FirstPull
+
+    bool operator==(const SyncStatus &) const = default;
+};
+
+} // namespace comptoir::sync
+
+Q_DECLARE_METATYPE(comptoir::sync::SyncStatus)
