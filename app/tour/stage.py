@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Real processes for the tour and the end-to-end tests: started here, watched here, stopped here by pid."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+
+class Failed(Exception):
+    """A step did not hold; the message says which and why."""
+
+
+class Dead(Failed):
+    """A program ended that had to run: there is nothing to wait for."""
+
+
+def wait_for(what, probe, seconds=15.0, pause=0.05):
+    """Calls `probe` until it answers something true, at most `seconds`; gives that answer or raises Failed."""
+    end = time.monotonic() + seconds
+    last = None
+    while True:
+        try:
+            answer = probe()
+            if answer:
+                return answer
+        except Dead:
+            raise
+        except Exception as error:  # the thing asked may not be up yet
+            last = error
+        if time.monotonic() > end:
+            raise Failed(f"waited {seconds:g} s in vain for: {what}" + (f" ({last})" if last else ""))
+        time.sleep(pause)
+
+
+def free_port(kind=socket.SOCK_STREAM):
+    """A port of 127.0.0.1 that nobody uses now."""
+    with socket.socket(socket.AF_INET, kind) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def need(*programs):
+    """Says in one line which programs are missing, and stops."""
+    missing = [name for name in programs if not shutil.which(name) and not os.path.exists(name)]
+    if missing:
+        raise Failed("missing on this machine: " + ", ".join(missing) + " (app/run.sh and tests/run.sh install them)")
+
+
+class Stage:
+    """A folder and a set of processes that live exactly as long as the `with` block."""
+
+    def __init__(self, bin_folder, keep=None):
+        self.bin = bin_folder
+        self.folder = keep or tempfile.mkdtemp(prefix="comptoir-stage-")
+        self.own_folder = keep is None
+        os.makedirs(self.folder, exist_ok=True)
+        self.processes = []
+        self.logs = os.path.join(self.folder, "logs")
+        os.makedirs(self.logs, exist_ok=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        for process in reversed(self.processes):
+            self.stop(process)
+        if self.own_folder and kind is None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+        elif kind is not None:
+            print(f"  (logs kept in {self.logs})", file=sys.stderr)
+
+    def path(self, *parts):
+        return os.path.join(self.folder, *parts)
+
+    def start(self, name, argv, env=None, **more):
+        """Starts a program, its output going to logs/<name>.log."""
+        log = open(os.path.join(self.logs, name + ".log"), "ab")
+        process = subprocess.Popen(argv, stdin=more.pop("stdin", subprocess.DEVNULL), stdout=log, stderr=log,
+                                   env={**os.environ, **(env or {})}, start_new_session=True, **more)
+        process.label = name
+        self.processes.append(process)
+        return process
+
+    def run(self, argv, env=None, text=None, seconds=300):
+        """Runs a program to its end; gives its output, or raises Failed with it."""
+        done = subprocess.run(argv, input=text, capture_output=True, text=True, env={**os.environ, **(env or {})}, timeout=seconds,
+                              stdin=None if text is not None else subprocess.DEVNULL)
+        if done.returncode != 0:
+            raise Failed(f"{os.path.basename(argv[0])} {' '.join(argv[1:3])} ended with {done.returncode}: "
+                         f"{(done.stderr or done.stdout).strip()[-600:]}")
+        return done.stdout
+
+    def log_of(self, name):
+        with open(os.path.join(self.logs, name + ".log"), errors="replace") as log:
+            return log.read()
+
+    @staticmethod
+    def kill(process, how=signal.SIGKILL):
+        if process.poll() is None:
+            os.kill(process.pid, how)
+            process.wait(20)
+
+    @staticmethod
+    def stop(process):
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(8)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(8)
+
+
+class Display:
+    """An X server of its own, with a small window manager."""
+
+    def __init__(self, stage, name, size="1440x900", manager=True):
+        self.stage = stage
+        read, write = os.pipe()
+        stage.start(f"xvfb-{name}", ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"],
+                    pass_fds=(write,))
+        os.close(write)
+        with os.fdopen(read) as answer:
+            number = answer.readline().strip()
+        if not number:
+            raise Failed("Xvfb did not start: " + stage.log_of(f"xvfb-{name}")[-300:])
+        self.name = ":" + number
+        if manager:
+            stage.start(f"openbox-{name}", ["openbox", "--sm-disable"], env={"DISPLAY": self.name})
+            wait_for("the window manager", lambda: "_NET_SUPPORTING_WM_CHECK(WINDOW)" in stage.run(
+                ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], env={"DISPLAY": self.name}))
+
+    def xdotool(self, *words):
+        return self.stage.run(["xdotool", *words], env={"DISPLAY": self.name}, seconds=30)
+
+    def shot(self, path):
+        self.stage.run(["import", "-silent", "-window", "root", path], env={"DISPLAY": self.name}, seconds=30)
+
+
+def inside_a_session(script, arguments):
+    """Runs this script again inside a session bus of its own, unless it already is; the accessibility tree needs one."""
+    if os.environ.get("COMPTOIR_STAGE_SESSION") == "1":
+        return
+    need("dbus-run-session")
+    environment = {**os.environ, "COMPTOIR_STAGE_SESSION": "1", "NO_AT_BRIDGE": "0"}
+    environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
+    os.execvpe("dbus-run-session", ["dbus-run-session", "--", "/usr/bin/python3", script, *arguments], environment)
