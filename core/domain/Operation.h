@@ -9,11 +9,28 @@
 
 namespace comptoir::domain {
 
+/// One enumerator per alternative of Payload, in the same order.
 enum class OpKind {
-    TicketOpen, TicketEdit, TicketTag, TicketClaim, TicketAssign, TicketNote, TicketWait, TicketResume, TicketResolve, TicketReopen,
-    TicketClose, TicketCancel, TicketLink, TicketAssist,
-    PersonAdd, PersonEdit, PersonLearnNumber, PersonUnlearnNumber,
-    ContactLog, ContactWrapUp,
+    TicketOpen,
+    TicketEdit,
+    TicketTag,
+    TicketClaim,
+    TicketAssign,
+    TicketNote,
+    TicketWait,
+    TicketResume,
+    TicketResolve,
+    TicketReopen,
+    TicketClose,
+    TicketCancel,
+    TicketLink,
+    TicketAssist,
+    PersonAdd,
+    PersonEdit,
+    PersonLearnNumber,
+    PersonUnlearnNumber,
+    ContactLog,
+    ContactWrapUp,
 };
 
 template <>
@@ -37,7 +54,7 @@ enum class EntityKind { Ticket, Person, Contact };
 
 [[nodiscard]] EntityKind entityKind(OpKind kind);
 
-/// What somebody meant to change: the unit of synchronisation. Immutable once made; `payload` travels as the very bytes of `raw`.
+/// What somebody meant to change: the unit of synchronisation. Immutable once made; its payload travels as the bytes first written of it.
 struct Operation
 {
     OperationId id;
@@ -48,6 +65,7 @@ struct Operation
     Payload payload;
 
     [[nodiscard]] OpKind kind() const;
+    bool operator==(const Operation &) const = default;
 };
 
 } // namespace comptoir::domain
