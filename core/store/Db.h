@@ -39,7 +39,7 @@ public:
             return tl::unexpected(base::Error{base::Error::Kind::Io, QStringLiteral("the transaction was rolled back by the database")});
         }
         if (!result) {
-            if (auto undone = run("ROLLBACK TO nested; RELEASE nested"); !undone) {
+            if (auto undone = undoNested(); !undone) {
                 return tl::unexpected(undone.error());
             }
             return result;
@@ -65,6 +65,7 @@ public:
 
 private:
     friend class Statement;
+    [[nodiscard]] base::Result<> undoNested();
     struct Private;
     explicit Db(std::unique_ptr<Private> d);
     std::unique_ptr<Private> m_d;

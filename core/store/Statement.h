@@ -25,6 +25,8 @@ public:
     Statement &bind(int at, const QByteArray &blob);
     /// UTF-8, copied by no one: must live until the step.
     Statement &bindText(int at, std::string_view utf8);
+    /// As bindText: the id must live until the step. Never nil.
+    Statement &bindInPlace(int at, const base::Uuid &id);
     Statement &bind(int at, const base::Uuid &id); ///< nil binds NULL
     template <class Tag>
     Statement &bind(int at, const base::Id<Tag> &id)

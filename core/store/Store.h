@@ -26,12 +26,19 @@ class Store : public QObject
     Q_OBJECT
 
 public:
+    /// What to do where an unclean stop left the file damaged.
+    enum class OnDamage {
+        Refuse, ///< an Error Corrupt; somebody restores a backup (the service)
+        Rebuild, ///< a new mirror with the old outbox, drafts and settings; the damaged file is kept beside (the console)
+    };
+
     struct Config
     {
         QString path; ///< the file; its folder exists with mode 0700
         QString migrations; ///< resource folder of numbered SQL files, `:/sql/console`
         Db::Durability durability = Db::Durability::Full;
         bool threads = true; ///< false: everything runs at once on the caller's thread
+        OnDamage onDamage = OnDamage::Refuse;
     };
 
     /// Opens, checks after an unclean stop, migrates. Blocks: programs call it through openLater().
@@ -65,6 +72,8 @@ Q_SIGNALS:
 private:
     struct Private;
     explicit Store(std::unique_ptr<Private> d, QObject *parent);
+    [[nodiscard]] base::Result<> openBoth();
+    [[nodiscard]] base::Result<> openWriter();
 
     template <class Work>
     auto transact(Db &db, Work &work) -> std::invoke_result_t<Work, Db &>

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ScopeTable.h"
+
+namespace comptoir::central {
+
+namespace {
+
+using base::Result;
+
+ScopeTable::Row rowOf(const store::Statement &query)
+{
+    return {query.id<domain::ScopeId>(0), query.integer(1), query.integer(2), query.integer(3)};
+}
+
+} // namespace
+
+Result<qint64> ScopeTable::advance(store::Db &db, domain::ScopeId scope, qint64 by)
+{
+    store::Statement write = db.prepare("INSERT INTO scope(id, seq) VALUES(?1, ?2) ON CONFLICT(ifnull(id, x'')) DO UPDATE SET seq = seq + ?2 RETURNING seq");
+    write.bindAll(scope, by);
+    const auto row = write.step();
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    const qint64 last = write.integer(0);
+    if (const auto end = write.step(); !end) {
+        return tl::unexpected(end.error());
+    }
+    return last;
+}
+
+Result<ScopeTable::Row> ScopeTable::find(store::Db &db, domain::ScopeId scope)
+{
+    store::Statement query = db.prepare("SELECT id, seq, backup_seq, floor_seq FROM scope WHERE id IS ?");
+    const auto row = query.bind(0, scope).step();
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    return *row ? rowOf(query) : Row{scope, 0, 0, 0};
+}
+
+Result<std::vector<ScopeTable::Row>> ScopeTable::all(store::Db &db)
+{
+    store::Statement query = db.prepare("SELECT id, seq, backup_seq, floor_seq FROM scope ORDER BY id");
+    std::vector<Row> out;
+    for (;;) {
+        const auto row = query.step();
+        if (!row) {
+            return tl::unexpected(row.error());
+        }
+        if (!*row) {
+            return out;
+        }
+        out.push_back(rowOf(query));
+    }
+}
+
+Result<> ScopeTable::setBackupSeq(store::Db &db, domain::ScopeId scope, qint64 seq)
+{
+    return db.prepare("UPDATE scope SET backup_seq = ?2 WHERE id IS ?1").bindAll(scope, seq).run();
+}
+
+} // namespace comptoir::central

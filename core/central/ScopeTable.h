@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Db.h"
+#include "Ids.h"
+
+#include <vector>
+
+namespace comptoir::central {
+
+/// The counters of the scopes. Whoever writes in a scope advances its counter first, in the same transaction.
+class ScopeTable
+{
+public:
+    struct Row
+    {
+        domain::ScopeId scope;
+        qint64 seq = 0; ///< the last one given
+        qint64 backupSeq = 0; ///< everything up to here stands in the oldest restorable backup
+        qint64 floorSeq = 0; ///< a cursor below this one (and above 0) is too old
+    };
+
+    /// Takes the next `by` seqs (≥ 1) and tells the last of them. The scope's row is made where it is not there yet.
+    [[nodiscard]] static base::Result<qint64> advance(store::Db &db, domain::ScopeId scope, qint64 by);
+    /// The scope's counter; zeros where nothing was ever written in it.
+    [[nodiscard]] static base::Result<Row> find(store::Db &db, domain::ScopeId scope);
+    [[nodiscard]] static base::Result<std::vector<Row>> all(store::Db &db);
+    [[nodiscard]] static base::Result<> setBackupSeq(store::Db &db, domain::ScopeId scope, qint64 seq);
+};
+
+} // namespace comptoir::central

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Store.h"
+
+#include "Executors.h"
+#include "Log.h"
+#include "Migrations.h"
+#include "PrivateFile.h"
+#include "Repair.h"
+
+#include <QFile>
+#include <QThread>
+
+namespace comptoir::store {
+
+struct Store::Private
+{
+    Config config;
+    FileLock lock;
+    bool repaired = false;
+
+    /// Stands while the database is open: one that is found at the start tells of an unclean stop.
+    [[nodiscard]] QString marker() const { return config.path + QStringLiteral(".open"); }
+};
+
+namespace {
+
+/// Runs `work` on the executor and waits for its answer.
+template <class Work>
+auto runNow(Executor &executor, Work work)
+{
+    // Shared: the caller may wake, and go on, before finish() has returned on the other thread.
+    const auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
+    promise->start();
+    executor.run([promise, &work] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future().result();
+}
+
+void runNowVoid(Executor &executor, const std::function<void()> &work)
+{
+    runNow(executor, [&] {
+        work();
+        return true;
+    });
+}
+
+std::unique_ptr<Executor> executorFor(bool threads, const QString &name)
+{
+    if (threads) {
+        return std::make_unique<ThreadExecutor>(name);
+    }
+    return std::make_unique<InlineExecutor>();
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Private> d, QObject *parent) : QObject(parent), m_d(std::move(d))
+{
+    m_writer = executorFor(m_d->config.threads, QStringLiteral("store-writer"));
+    m_reader = executorFor(m_d->config.threads, QStringLiteral("store-reader"));
+}
+
+Store::~Store()
+{
+    runNowVoid(*m_reader, [this] { m_readDb.reset(); });
+    const bool wasOpen = m_writeDb != nullptr;
+    runNowVoid(*m_writer, [this] { m_writeDb.reset(); });
+    m_reader.reset();
+    m_writer.reset();
+    if (wasOpen) {
+        QFile::remove(m_d->marker());
+    }
+}
+
+base::Result<std::unique_ptr<Store>> Store::open(const Config &config, QObject *parent)
+{
+    auto d = std::make_unique<Private>();
+    d->config = config;
+    auto lock = FileLock::take(config.path + QStringLiteral(".lock"));
+    if (!lock) {
+        return tl::unexpected(lock.error());
+    }
+    d->lock = std::move(*lock);
+    std::unique_ptr<Store> store(new Store(std::move(d), parent));
+    if (auto opened = store->openBoth(); !opened) {
+        return tl::unexpected(opened.error());
+    }
+    return store;
+}
+
+base::Result<> Store::openBoth()
+{
+    return runNow(*m_writer, [this] { return openWriter(); }).and_then([this] {
+        return runNow(*m_reader, [this] {
+            return Db::open(m_d->config.path, Db::Mode::Read).map([this](std::unique_ptr<Db> db) { m_readDb = std::move(db); });
+        });
+    });
+}
+
+base::Result<> Store::openWriter()
+{
+    const Config &config = m_d->config;
+    const auto migrations = Migrations::in(config.migrations);
+    if (!migrations) {
+        return tl::unexpected(migrations.error());
+    }
+    const bool unclean = QFile::exists(m_d->marker()) && QFile::exists(config.path);
+    auto db = openChecked(config, *migrations, unclean);
+    if (!db) {
+        return tl::unexpected(db.error());
+    }
+    m_d->repaired = db->repaired;
+    if (auto marked = makePrivateFile(m_d->marker()); !marked) {
+        return marked;
+    }
+    m_writeDb = std::move(db->db);
+    return {};
+}
+
+QFuture<base::Result<std::shared_ptr<Store>>> Store::openLater(const Config &config)
+{
+    using Answer = base::Result<std::shared_ptr<Store>>;
+    auto promise = std::make_shared<QPromise<Answer>>();
+    promise->start();
+    QThread *home = QThread::currentThread();
+    QThread *worker = QThread::create([promise, config, home] {
+        auto opened = open(config);
+        if (opened) {
+            (*opened)->moveToThread(home);
+            promise->addResult(Answer(std::shared_ptr<Store>(std::move(*opened))));
+        } else {
+            promise->addResult(Answer(tl::unexpected(opened.error())));
+        }
+        promise->finish();
+    });
+    connect(worker, &QThread::finished, worker, &QObject::deleteLater);
+    worker->start();
+    return promise->future();
+}
+
+bool Store::wasRepaired() const
+{
+    return m_d->repaired;
+}
+
+QString Store::path() const
+{
+    return m_d->config.path;
+}
+
+void Store::announce(Changes changes)
+{
+    if (changes.isEmpty()) {
+        return;
+    }
+    if (QThread::currentThread() == thread()) {
+        Q_EMIT changed(changes);
+        return;
+    }
+    QMetaObject::invokeMethod(this, [this, told = std::move(changes)] { Q_EMIT changed(told); }, Qt::QueuedConnection);
+}
+
+} // namespace comptoir::store

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Catch.h"
+#include "Migrations.h"
+#include "Store.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QThread>
+
+using namespace comptoir;
+using store::Db;
+using store::Store;
+
+namespace {
+
+struct Folder
+{
+    QTemporaryDir dir;
+    QString migrations = dir.filePath(QStringLiteral("sql"));
+
+    Folder()
+    {
+        QDir().mkpath(migrations);
+        write(QStringLiteral("0001_begin.sql"), "CREATE TABLE t(a UNIQUE);");
+    }
+
+    void write(const QString &name, const QByteArray &sql) const
+    {
+        QFile file(migrations + u'/' + name);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(sql);
+    }
+
+    [[nodiscard]] Store::Config config(bool threads) const
+    {
+        Store::Config out;
+        out.path = dir.filePath(QStringLiteral("data/file.db"));
+        out.migrations = migrations;
+        out.threads = threads;
+        return out;
+    }
+};
+
+base::Result<qint64> count(Db &db)
+{
+    store::Statement query = db.prepare("SELECT count(*) FROM t");
+    return query.step().map([&](bool) { return query.integer(0); });
+}
+
+template <class Future>
+auto waitFor(Future future)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!future.isFinished() && timer.elapsed() < 10000) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    }
+    REQUIRE(future.isFinished());
+    return future.result();
+}
+
+auto insert(int value)
+{
+    return [value](Db &db) -> base::Result<> {
+        db.touch(store::Entity::Ticket, base::Uuid::fromName(QByteArray::number(value)));
+        return db.prepare("INSERT INTO t VALUES(?)").bind(0, qint64(value)).run();
+    };
+}
+
+} // namespace
+
+TEST_CASE("a write that succeeds is announced on the owner's thread, one that fails leaves nothing", "[store][store]")
+{
+    const bool threads = GENERATE(true, false);
+    Folder folder;
+    auto opened = Store::open(folder.config(threads));
+    REQUIRE(opened);
+    Store &store = **opened;
+    int told = 0;
+    QThread *toldOn = nullptr;
+    QObject::connect(&store, &Store::changed, &store, [&](const store::Changes &changes) {
+        told += static_cast<int>(changes.ids.size());
+        toldOn = QThread::currentThread();
+    });
+    CHECK(waitFor(store.write(insert(1))));
+    CHECK_FALSE(waitFor(store.write(insert(1))));
+    CHECK_FALSE(waitFor(store.write([](Db &db) -> base::Result<> {
+        return insert(2)(db).and_then([] { return base::Result<>(base::fail(base::Error::Kind::Refused, QStringLiteral("no"))); });
+    })));
+    CHECK(waitFor(store.write(insert(3))));
+    CHECK(waitFor(store.read(count)) == 2);
+    QCoreApplication::processEvents();
+    CHECK(told == 2);
+    CHECK(toldOn == QThread::currentThread());
+}
+
+TEST_CASE("work still queued when a store is closed is done, not lost", "[store][store]")
+{
+    Folder folder;
+    {
+        auto opened = Store::open(folder.config(true));
+        REQUIRE(opened);
+        for (int i = 0; i < 100; ++i) {
+            (void)(*opened)->write(insert(i));
+        }
+    }
+    auto again = Store::open(folder.config(true));
+    REQUIRE(again);
+    CHECK(waitFor((*again)->read(count)) == 100);
+    CHECK_FALSE((*again)->wasRepaired());
+}
+
+TEST_CASE("a second writer on the same file is refused as locked", "[store][store]")
+{
+    Folder folder;
+    auto first = Store::open(folder.config(false));
+    REQUIRE(first);
+    const auto second = Store::open(folder.config(false));
+    REQUIRE_FALSE(second);
+    CHECK(second.error().kind == base::Error::Kind::Locked);
+    first->reset();
+    CHECK(Store::open(folder.config(false)));
+}
+
+TEST_CASE("a store opened on a thread of its own belongs to the caller", "[store][store]")
+{
+    Folder folder;
+    auto opened = waitFor(Store::openLater(folder.config(true)));
+    REQUIRE(opened);
+    CHECK((*opened)->thread() == QThread::currentThread());
+    CHECK(waitFor((*opened)->write(insert(1))));
+}
+
+TEST_CASE("a database that is too new is refused in plain words and left as it was", "[store][migrations]")
+{
+    Folder folder;
+    folder.write(QStringLiteral("0002_more.sql"), "CREATE TABLE u(a);");
+    REQUIRE(Store::open(folder.config(false)));
+    QFile::remove(folder.migrations + QStringLiteral("/0002_more.sql"));
+    const auto old = Store::open(folder.config(false));
+    REQUIRE_FALSE(old);
+    CHECK(old.error().kind == base::Error::Kind::TooNew);
+    CHECK(old.error().message.contains(QStringLiteral("newer version")));
+    folder.write(QStringLiteral("0002_more.sql"), "CREATE TABLE u(a);");
+    CHECK(Store::open(folder.config(false)));
+}
+
+TEST_CASE("a migration that fails half way is undone whole and the earlier ones stay", "[store][migrations]")
+{
+    Folder folder;
+    folder.write(QStringLiteral("0002_bad.sql"), "CREATE TABLE u(a); INSERT INTO u VALUES(1); SELECT nothing FROM nowhere;");
+    CHECK_FALSE(Store::open(folder.config(false)));
+    folder.write(QStringLiteral("0002_bad.sql"), "CREATE TABLE u(a); INSERT INTO t SELECT count(*) FROM u;");
+    auto mended = Store::open(folder.config(false));
+    REQUIRE(mended);
+    CHECK(waitFor((*mended)->read(count)) == 1);
+}
+
+TEST_CASE("migrations with a gap or a wrong name are refused", "[store][migrations]")
+{
+    Folder folder;
+    folder.write(QStringLiteral("0003_gap.sql"), "SELECT 1;");
+    CHECK_FALSE(Store::open(folder.config(false)));
+    QFile::remove(folder.migrations + QStringLiteral("/0003_gap.sql"));
+    folder.write(QStringLiteral("two.sql"), "SELECT 1;");
+    CHECK_FALSE(Store::open(folder.config(false)));
+}

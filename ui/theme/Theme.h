@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Fonts.h"
+#include "Icons.h"
+#include "Tokens.h"
+
+#include <QString>
+
+class QApplication;
+class QPalette;
+
+namespace comptoir::ui {
+
+/// The look of the whole application: fonts, palette, style class, stylesheet, all from the tokens.
+class Theme
+{
+public:
+    explicit Theme(QApplication &application);
+
+    /// May be called again at any time; every widget repaints in the new scheme.
+    void apply(Scheme scheme);
+    [[nodiscard]] Scheme scheme() const { return m_scheme; }
+    /// Off: nothing moves.
+    void setAnimations(bool on);
+
+    /// Reads `light`, `dark`, `contrast`; `system` and anything else is light, the default of the desk.
+    [[nodiscard]] static Scheme schemeFrom(const QString &word);
+
+private:
+    QApplication &m_application;
+    Scheme m_scheme = Scheme::Light;
+};
+
+/// How long a movement may last now: `wantedMs`, or 0 where animations are off.
+[[nodiscard]] int animationMs(int wantedMs);
+
+[[nodiscard]] QPalette paletteOf(const Tokens &tokens);
+[[nodiscard]] QString styleSheetOf(const Tokens &tokens);
+
+} // namespace comptoir::ui

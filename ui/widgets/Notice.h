@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Tokens.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace comptoir::ui {
+
+class KeyButton;
+class PlainLabel;
+
+/// One line that says what happened, what is kept and what to do, with its actions at the right end.
+class Notice : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Notice(Tone tone = Tone::Warn, QWidget *parent = nullptr);
+
+    /// The icon follows the tone unless named. A screen reader hears the text through the changed accessible name.
+    void show(Tone tone, const QString &text, const QString &iconName = {});
+    using QWidget::show;
+    /// Adds an action; buttons belong to the notice.
+    KeyButton *addAction(const QString &text, const QString &iconName = {});
+    using QWidget::addAction;
+    /// A cross at the end: hides the notice and emits dismissed().
+    void setDismissable(bool on);
+
+Q_SIGNALS:
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Tone m_tone;
+    QString m_icon;
+    PlainLabel *m_text;
+    KeyButton *m_close;
+    QHBoxLayout *m_row;
+};
+
+} // namespace comptoir::ui
