@@ -64,8 +64,7 @@ QByteArray logLine(const QByteArray &level, const char *category, const QString 
     if (message.size() > kMessageChars) {
         text += u'…';
     }
-    return now.toString(Qt::ISODateWithMs).toLatin1() + ' ' + level + ' ' + (category ? category : "default") + ' '
-        + text.toUtf8() + '\n';
+    return now.toString(Qt::ISODateWithMs).toLatin1() + ' ' + level + ' ' + (category ? category : "default") + ' ' + text.toUtf8() + '\n';
 }
 
 LogFile::LogFile(QString path) : m_path(std::move(path)), m_file(m_path) {}

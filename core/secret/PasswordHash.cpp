@@ -20,10 +20,7 @@ constexpr size_t kHashBytes = 32;
 class PasswordBytes
 {
 public:
-    explicit PasswordBytes(const QString &password)
-        : m_bytes(password.normalized(QString::NormalizationForm_C).toUtf8())
-    {
-    }
+    explicit PasswordBytes(const QString &password) : m_bytes(password.normalized(QString::NormalizationForm_C).toUtf8()) {}
     ~PasswordBytes() { explicit_bzero(m_bytes.data(), size()); }
     Q_DISABLE_COPY_MOVE(PasswordBytes)
 
@@ -38,8 +35,8 @@ private:
 /// `$argon2id$v=19$m=…,t=…,p=…$`
 QByteArray costPrefix(HashCost cost)
 {
-    return QByteArrayLiteral("$argon2id$v=19$m=") + QByteArray::number(cost.memoryKib) + ",t="
-        + QByteArray::number(cost.passes) + ",p=" + QByteArray::number(cost.lanes) + '$';
+    return QByteArrayLiteral("$argon2id$v=19$m=") + QByteArray::number(cost.memoryKib) + ",t=" + QByteArray::number(cost.passes)
+        + ",p=" + QByteArray::number(cost.lanes) + '$';
 }
 
 } // namespace
@@ -53,13 +50,13 @@ Result<QByteArray> hashPassword(const QString &password, base::Random &random, H
     const QByteArray salt = random.bytes(kSaltBytes);
     const size_t length = argon2_encodedlen(cost.passes, cost.memoryKib, cost.lanes, kSaltBytes, kHashBytes, Argon2_id);
     QByteArray encoded(static_cast<qsizetype>(length), '\0');
-    const int code = argon2id_hash_encoded(cost.passes, cost.memoryKib, cost.lanes, bytes.data(), bytes.size(),
-                                           salt.constData(), kSaltBytes, kHashBytes, encoded.data(), length);
+    const int code = argon2id_hash_encoded(cost.passes, cost.memoryKib, cost.lanes, bytes.data(), bytes.size(), salt.constData(),
+                                           kSaltBytes, kHashBytes, encoded.data(), length);
     if (code != ARGON2_OK) {
         const auto kind = code == ARGON2_MEMORY_ALLOCATION_ERROR ? Error::Kind::Busy : Error::Kind::Invalid;
         return fail(kind, QString::fromLatin1(argon2_error_message(code)));
     }
-    encoded.truncate(qstrlen(encoded.constData()));
+    encoded.truncate(static_cast<qsizetype>(qstrlen(encoded.constData())));
     return encoded;
 }
 

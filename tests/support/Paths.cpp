@@ -19,8 +19,7 @@ QString sharedDataDir()
 {
     const QDir source(sourceDir());
     // Two folders up: a git worktree beside the clone.
-    for (const QString &folder : {qEnvironmentVariable("COMPTOIR_SHARED_DATA"),
-                                  source.filePath(QStringLiteral("../shared/data")),
+    for (const QString &folder : {qEnvironmentVariable("COMPTOIR_SHARED_DATA"), source.filePath(QStringLiteral("../shared/data")),
                                   source.filePath(QStringLiteral("../../shared/data"))}) {
         if (!folder.isEmpty() && QDir(folder).exists()) {
             return QDir::cleanPath(folder);

@@ -23,8 +23,9 @@ public:
     void testRunEnded(const Catch::TestRunStats &stats) override
     {
         const char *path = std::getenv("COMPTOIR_TEST_TALLY");
-        if (!path)
+        if (!path) {
             return;
+        }
         const auto &cases = stats.totals.testCases;
         std::ofstream(path, std::ios::app) << cases.passed + cases.failedButOk << ' ' << cases.failed << '\n';
     }
