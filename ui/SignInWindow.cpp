@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SignInWindow.h"
+
+#include "Card.h"
+#include "KeyButton.h"
+#include "Notice.h"
+#include "PlainLabel.h"
+#include "Words.h"
+
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace comptoir::ui {
+
+namespace {
+
+QLineEdit *addField(QVBoxLayout &column, const QString &label, const QString &name, QWidget *parent)
+{
+    auto *caption = new PlainLabel(label, FontRole::Secondary, Tone::Muted, parent);
+    auto *field = new QLineEdit(parent);
+    field->setObjectName(name);
+    field->setAccessibleName(label);
+    caption->setBuddy(field);
+    column.addWidget(caption);
+    column.addSpacing(4);
+    column.addWidget(field);
+    column.addSpacing(12);
+    return field;
+}
+
+} // namespace
+
+SignInWindow::SignInWindow(QWidget *parent)
+    : QWidget(parent)
+    , m_enter(new KeyButton(tr("Sign in"), QStringLiteral("arrow-right"), KeyButton::Look::Primary))
+    , m_notice(new Notice(Tone::Bad))
+    , m_hint(new PlainLabel({}, FontRole::Secondary, Tone::Muted))
+{
+    setWindowTitle(tr("Comptoir – sign in"));
+    auto *card = new Card(this);
+    card->setFixedWidth(400);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(32, 28, 32, 28);
+    column->setSpacing(0);
+    column->addWidget(new PlainLabel(u"Comptoir"_qs, FontRole::Caller, Tone::Text, card));
+    column->addSpacing(4);
+    auto *lead = new PlainLabel(tr("The desk, with or without the network."), FontRole::Body, Tone::Muted, card);
+    lead->setWordWrap(true);
+    column->addWidget(lead);
+    column->addSpacing(20);
+    m_service = addField(*column, tr("Service"), QStringLiteral("service"), card);
+    m_service->setPlaceholderText(u"https://"_qs);
+    m_login = addField(*column, tr("Login"), QStringLiteral("login"), card);
+    m_password = addField(*column, tr("Password"), QStringLiteral("password"), card);
+    m_password->setEchoMode(QLineEdit::Password);
+    m_hint->setWordWrap(true);
+    column->addWidget(m_hint);
+    column->addSpacing(8);
+    column->addWidget(m_notice);
+    column->addSpacing(12);
+    column->addWidget(m_enter);
+    m_enter->setKeyHint(QStringLiteral("⏎"));
+    m_enter->setAccessibleName(m_enter->text());
+    m_notice->hide();
+
+    auto *outer = new QVBoxLayout(this);
+    outer->addStretch();
+    outer->addWidget(card, 0, Qt::AlignCenter);
+    outer->addStretch();
+    resize(560, 560);
+
+    for (QLineEdit *field : {m_service, m_login, m_password}) {
+        connect(field, &QLineEdit::returnPressed, this, &SignInWindow::submit);
+        connect(field, &QLineEdit::textChanged, this, &SignInWindow::check);
+    }
+    connect(m_enter, &KeyButton::clicked, this, &SignInWindow::submit);
+    check();
+}
+
+void SignInWindow::show(const Preset &preset)
+{
+    m_service->setText(preset.service);
+    m_login->setText(preset.login);
+    m_hint->setText(preset.offlineCopy ? tr("Without the network, the password opens the copy kept on this computer.")
+                                       : tr("The first sign-in on this computer needs the service."));
+    QWidget *first = preset.service.isEmpty() ? m_service : (preset.login.isEmpty() ? m_login : m_password);
+    first->setFocus();
+    check();
+}
+
+void SignInWindow::showBusy(bool busy)
+{
+    for (QLineEdit *field : {m_service, m_login, m_password}) {
+        field->setEnabled(!busy);
+    }
+    m_enter->setText(busy ? tr("Signing in…") : tr("Sign in"));
+    m_enter->setAccessibleName(m_enter->text());
+    if (busy) {
+        m_notice->hide();
+    } else {
+        m_password->setFocus();
+        m_password->selectAll();
+    }
+    check();
+}
+
+void SignInWindow::showError(const base::Error &error)
+{
+    if (error.kind == base::Error::Kind::Network || error.kind == base::Error::Kind::Timeout) {
+        m_notice->show(Tone::Warn, tr("The service does not answer and no copy is kept here for this login. Check the address and the network."),
+                       QStringLiteral("cloud-off"));
+        return;
+    }
+    m_notice->show(Tone::Bad, Words::of(error));
+}
+
+void SignInWindow::showHint(const QString &text)
+{
+    m_hint->setText(text);
+}
+
+void SignInWindow::check()
+{
+    m_enter->setEnabled(m_password->isEnabled() && !m_service->text().trimmed().isEmpty() && !m_login->text().trimmed().isEmpty()
+                        && !m_password->text().isEmpty());
+}
+
+void SignInWindow::submit()
+{
+    if (m_enter->isEnabled()) {
+        Q_EMIT submitted(m_service->text().trimmed(), m_login->text().trimmed(), m_password->text());
+    }
+}
+
+} // namespace comptoir::ui

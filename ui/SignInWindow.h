@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Error.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace comptoir::ui {
+
+class KeyButton;
+class Notice;
+class PlainLabel;
+
+/// Asks for service, login and password. It asks nobody: whoever listens to submitted() answers with showBusy and showError.
+class SignInWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// What stands in the fields at the start.
+    struct Preset
+    {
+        QString service; ///< `https://desk.example.org`
+        QString login;
+        bool offlineCopy = false; ///< this operator's copy is here: the password opens it without the service
+    };
+
+    explicit SignInWindow(QWidget *parent = nullptr);
+
+    void show(const Preset &preset);
+    using QWidget::show;
+    void showBusy(bool busy);
+    void showError(const base::Error &error);
+    /// A sentence beside the fields, such as why the password is asked again.
+    void showHint(const QString &text);
+
+Q_SIGNALS:
+    void submitted(const QString &service, const QString &login, const QString &password);
+
+private:
+    void submit();
+    void check();
+
+    QLineEdit *m_service;
+    QLineEdit *m_login;
+    QLineEdit *m_password;
+    KeyButton *m_enter;
+    Notice *m_notice;
+    PlainLabel *m_hint;
+};
+
+} // namespace comptoir::ui
