@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "AuditTable.h"
+
+#include "Rows.h"
+
+#include <QCryptographicHash>
+
+namespace comptoir::central {
+
+namespace {
+
+using base::Result;
+
+QByteArray digestOf(const QByteArray &before, const AuditTable::Entry &entry)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(before);
+    for (const QByteArray &part : {QByteArray::number(entry.atMs), entry.actor.value.toBytes(), entry.action.toUtf8(), entry.subject.toUtf8(), entry.detail.toUtf8()}) {
+        hash.addData(QByteArray(QByteArray::number(part.size()) + ':'));
+        hash.addData(part);
+    }
+    return hash.result();
+}
+
+} // namespace
+
+Result<> AuditTable::append(store::Db &db, const Entry &entry)
+{
+    store::Statement last = db.prepare("SELECT digest FROM audit ORDER BY no DESC LIMIT 1");
+    const auto before = firstRow(last, [](const store::Statement &row) { return row.blob(0); });
+    if (!before) {
+        return tl::unexpected(before.error());
+    }
+    return db.prepare("INSERT INTO audit(at_ms, actor, action, subject, detail, digest) VALUES(?, ?, ?, ?, ?, ?)")
+        .bindAll(entry.atMs, entry.actor, entry.action, entry.subject, entry.detail, digestOf(before->value_or(QByteArray()), entry))
+        .run();
+}
+
+Result<> AuditTable::verify(store::Db &db)
+{
+    store::Statement query = db.prepare("SELECT no, at_ms, actor, action, subject, detail, digest FROM audit ORDER BY no");
+    QByteArray before;
+    for (;;) {
+        const auto more = query.step();
+        if (!more) {
+            return tl::unexpected(more.error());
+        }
+        if (!*more) {
+            return {};
+        }
+        const Entry entry{query.integer(1), query.id<domain::OperatorId>(2), query.text(3), query.text(4), query.text(5)};
+        before = digestOf(before, entry);
+        if (before != query.blob(6)) {
+            return base::fail(base::Error::Kind::Corrupt, QStringLiteral("audit row %1 is not what was written").arg(query.integer(0)));
+        }
+    }
+}
+
+} // namespace comptoir::central

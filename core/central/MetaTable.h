@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Db.h"
+
+namespace comptoir::central {
+
+/// Which life of the database this is.
+class MetaTable
+{
+public:
+    [[nodiscard]] static base::Result<QByteArray> epoch(store::Db &db);
+    [[nodiscard]] static base::Result<> setEpoch(store::Db &db, const QByteArray &epoch);
+    /// Takes the next device number (domain::deviceCode names it); 0 is the service's own.
+    [[nodiscard]] static base::Result<qint64> takeDevice(store::Db &db);
+    [[nodiscard]] static base::Result<qint64> nextDevice(store::Db &db);
+    /// No device number below `least` will be given any more.
+    [[nodiscard]] static base::Result<> raiseDevice(store::Db &db, qint64 least);
+};
+
+} // namespace comptoir::central

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "NumberRule.h"
+
+#include "DeviceTable.h"
+
+namespace comptoir::central {
+
+namespace {
+
+using Checked = base::Result<std::optional<domain::Refusal>>;
+
+Checked refused(const QString &current, const QString &reason)
+{
+    return domain::Refusal{domain::Refusal::Code::Invalid, QStringLiteral("number"), current, {}, reason};
+}
+
+} // namespace
+
+Checked NumberRule::check(store::Db &db, domain::DeviceId device, const QString &number)
+{
+    const auto read = domain::TicketNumber::fromString(number);
+    if (!read) {
+        return refused({}, QStringLiteral("not a ticket number"));
+    }
+    const auto own = DeviceTable::owns(db, device, read->device);
+    if (!own) {
+        return tl::unexpected(own.error());
+    }
+    if (!*own) {
+        return refused({}, QStringLiteral("the number bears the code of another device"));
+    }
+    const auto taken = DeviceTable::isTaken(db, *read);
+    const auto raised = DeviceTable::raiseHighest(db, *read);
+    const auto highest = DeviceTable::highest(db, read->device);
+    if (!taken || !raised || !highest) {
+        return tl::unexpected(!taken ? taken.error() : !raised ? raised.error() : highest.error());
+    }
+    if (*taken) {
+        return refused(QString::number(*highest), QStringLiteral("another ticket has this number"));
+    }
+    return std::optional<domain::Refusal>();
+}
+
+} // namespace comptoir::central

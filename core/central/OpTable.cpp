@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "OpTable.h"
+
+#include "Rows.h"
+
+namespace comptoir::central {
+
+namespace {
+
+using base::Result;
+
+wire::Verdict verdictOf(const store::Statement &row)
+{
+    const auto code = domain::fromCode<wire::VerdictCode>(row.text(2));
+    return {row.id<domain::OperationId>(0), row.id<domain::ScopeId>(1), code.value_or(wire::VerdictCode::Invalid), row.integer(3), row.text(4).toUtf8()};
+}
+
+} // namespace
+
+Result<std::optional<OpTable::Row>> OpTable::find(store::Db &db, domain::OperationId id)
+{
+    store::Statement query = db.prepare("SELECT id, scope, code, seq, result, device, operator, hash, received_ms, age_ms FROM op WHERE id = ?");
+    query.bindAll(id);
+    return firstRow(query, [](const store::Statement &row) {
+        return Row{row.id<domain::DeviceId>(5), row.id<domain::OperatorId>(6), row.blob(7), row.integer(8), row.integer(9), verdictOf(row)};
+    });
+}
+
+Result<> OpTable::put(store::Db &db, const Row &row)
+{
+    store::Statement write =
+        db.prepare("INSERT INTO op(id, scope, code, seq, result, device, operator, hash, received_ms, age_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    return write
+        .bindAll(row.verdict.id, row.verdict.scope, QString(domain::codeOf(row.verdict.code)), row.verdict.seq, QString::fromUtf8(row.verdict.data), row.device,
+                 row.operatorId, row.hash, row.receivedMs, row.ageMs)
+        .run();
+}
+
+Result<std::vector<wire::Verdict>> OpTable::results(store::Db &db, domain::DeviceId device, domain::OperatorId operatorId, domain::ScopeId scope,
+                                                    qint64 from, qint64 to)
+{
+    store::Statement query = db.prepare("SELECT id, scope, code, seq, result FROM op WHERE device = ?1 AND scope IS ?2 AND seq > ?3 AND seq <= ?4 "
+                                        "AND operator = ?5 ORDER BY seq");
+    query.bindAll(device, scope, from, to, operatorId);
+    return allRows(query, verdictOf);
+}
+
+Result<qint64> OpTable::forgetBefore(store::Db &db, qint64 horizonMs)
+{
+    // Version 7 ids begin with their time, so the oldest are the smallest.
+    base::Uuid bound;
+    for (int at = 0; at < 6; ++at) {
+        bound.bytes[size_t(at)] = quint8(quint64(horizonMs) >> (8 * (5 - at)));
+    }
+    return db.prepare("DELETE FROM op WHERE id < ?").bindAll(bound).run().map([&] { return db.changedRows(); });
+}
+
+} // namespace comptoir::central

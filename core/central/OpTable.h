@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Db.h"
+#include "OpsMessages.h"
+
+namespace comptoir::central {
+
+/// Every operation received and what became of it: one effect per id.
+class OpTable
+{
+public:
+    struct Row
+    {
+        domain::DeviceId device;
+        domain::OperatorId operatorId;
+        QByteArray hash;
+        qint64 receivedMs = 0;
+        qint64 ageMs = 0;
+        wire::Verdict verdict;
+    };
+
+    [[nodiscard]] static base::Result<std::optional<Row>> find(store::Db &db, domain::OperationId id);
+    [[nodiscard]] static base::Result<> put(store::Db &db, const Row &row);
+    /// The verdicts on this operator's operations from this device with `from` < seq ≤ `to`, by seq.
+    [[nodiscard]] static base::Result<std::vector<wire::Verdict>> results(store::Db &db, domain::DeviceId device, domain::OperatorId operatorId,
+                                                                          domain::ScopeId scope, qint64 from, qint64 to);
+    /// Forgets the operations whose id says that they were made before `horizonMs`.
+    [[nodiscard]] static base::Result<qint64> forgetBefore(store::Db &db, qint64 horizonMs);
+};
+
+} // namespace comptoir::central

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "OpsAcceptance.h"
+
+#include "AuditTable.h"
+#include "GrantTable.h"
+#include "Log.h"
+#include "NumberRule.h"
+#include "Organisation.h"
+#include "Rights.h"
+#include "RowWriter.h"
+#include "Tuning.h"
+
+namespace comptoir::central {
+
+namespace {
+
+using base::Result;
+using domain::Refusal;
+using wire::Verdict;
+using wire::VerdictCode;
+
+Refusal because(const QString &reason, const QString &field = {})
+{
+    return Refusal{Refusal::Code::Invalid, field, {}, {}, reason};
+}
+
+} // namespace
+
+Result<Verdict> OpsAcceptance::accept(const wire::OpMessage &message)
+{
+    const auto granted = GrantTable::isGranted(m_db, m_session.operatorId, message.scope);
+    if (!granted) {
+        return tl::unexpected(granted.error());
+    }
+    return m_db.nested([&]() -> Result<Verdict> {
+        // Before anything is looked up: an ungranted scope answers the same whatever is in it.
+        if (!*granted) {
+            return forbidden(message);
+        }
+        const auto row = OpTable::find(m_db, message.id);
+        if (!row) {
+            return tl::unexpected(row.error());
+        }
+        return *row ? known(**row, message) : judge(message);
+    });
+}
+
+Result<Verdict> OpsAcceptance::forbidden(const wire::OpMessage &message)
+{
+    const Verdict verdict{message.id, message.scope, VerdictCode::Forbidden, 0, wire::encodeRefusal({Refusal::Code::Forbidden, {}, {}, {}, QStringLiteral("this scope is not granted")})};
+    const auto row = OpTable::find(m_db, message.id);
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    if (*row) {
+        return verdict;
+    }
+    return OpTable::put(m_db, {m_session.device, m_session.operatorId, message.hash(), m_nowMs, ageOf(message), verdict}).map([&] { return verdict; });
+}
+
+Result<Verdict> OpsAcceptance::known(const OpTable::Row &row, const wire::OpMessage &message)
+{
+    if (row.hash == message.hash()) {
+        return row.verdict;
+    }
+    qCCritical(base::lcCentral) << "operation" << message.id.toString() << "came again with another content";
+    const Verdict verdict{message.id, message.scope, VerdictCode::HashMismatch, 0,
+                          wire::encodeRefusal(because(QStringLiteral("another operation has this id")))};
+    return AuditTable::append(m_db, {m_nowMs, m_session.operatorId, QStringLiteral("hash_mismatch"), message.id.toString(), {}}).map([&] { return verdict; });
+}
+
+Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
+{
+    const auto madeMs = message.id.value.timeMs();
+    if (!madeMs) {
+        return refuse(message, VerdictCode::Invalid, because(QStringLiteral("the id of an operation is a UUID of version 7"), QStringLiteral("id")));
+    }
+    if (*madeMs < m_nowMs - kDedupeHorizonMs) {
+        return refuse(message, VerdictCode::TooOld, because(QStringLiteral("this operation was made too long ago")));
+    }
+    const auto op = message.toOperation();
+    if (!op) {
+        const bool tooNew = op.error().kind == base::Error::Kind::TooNew;
+        return refuse(message, tooNew ? VerdictCode::Unknown : VerdictCode::Invalid, because(op.error().message));
+    }
+    if (!mayPerform(m_session.role, op->kind())) {
+        return refuse(message, VerdictCode::Forbidden, {Refusal::Code::Forbidden, {}, {}, {}, QStringLiteral("the role does not permit this")});
+    }
+    for (const domain::OperationId &needed : message.deps) {
+        const auto before = OpTable::find(m_db, needed);
+        if (!before) {
+            return tl::unexpected(before.error());
+        }
+        if (*before && !wire::isAccepted((*before)->verdict.code)) {
+            return refuse(message, VerdictCode::Invalid, because(QStringLiteral("an operation it depends on was refused"), QStringLiteral("deps")));
+        }
+    }
+    return perform(message, *op);
+}
+
+Result<Verdict> OpsAcceptance::perform(const wire::OpMessage &message, const domain::Operation &op)
+{
+    if (const auto *open = std::get_if<domain::TicketOpen>(&op.payload)) {
+        const auto wrong = NumberRule::check(m_db, m_session.device, open->ticket.number);
+        if (!wrong) {
+            return tl::unexpected(wrong.error());
+        }
+        if (*wrong) {
+            return refuse(message, VerdictCode::Invalid, **wrong);
+        }
+    }
+    switch (domain::entityKind(op.kind())) {
+    case domain::EntityKind::Ticket:
+        return reduce<domain::Ticket>(message, op);
+    case domain::EntityKind::Person:
+        return reduce<domain::Person>(message, op);
+    case domain::EntityKind::Contact:
+        return reduce<domain::Contact>(message, op);
+    }
+    return refuse(message, VerdictCode::Unknown, because(QStringLiteral("an operation on something unknown")));
+}
+
+template <class T>
+Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const domain::Operation &op)
+{
+    const auto context = contextOf(message);
+    const auto stored = store::EntityTable<T>::find(m_db, op.entity.value);
+    if (!context || !stored) {
+        return tl::unexpected(context ? stored.error() : context.error());
+    }
+    std::optional<T> state;
+    if (*stored && (*stored)->entity.scope == op.scope) {
+        state = (*stored)->entity; // what lives in another scope is as if it were not there
+    }
+    auto outcome = domain::apply(op, state, *context);
+    if (outcome && *stored && !state) {
+        return refuse(message, VerdictCode::Invalid, because(QStringLiteral("this id cannot be used"), QStringLiteral("id")));
+    }
+    if (!outcome) {
+        return refuse(message, wire::verdictOf(outcome.error().code), outcome.error());
+    }
+    // The entry's seq is the lower one: who has the row has its history.
+    RowWriter rows(m_db, op.scope);
+    if (outcome->entry) {
+        if (const auto written = rows.put(*outcome->entry); !written) {
+            return tl::unexpected(written.error());
+        }
+    }
+    const auto seq = rows.put(outcome->state);
+    if (!seq) {
+        return tl::unexpected(seq.error());
+    }
+    return settle(message, {message.id, message.scope, outcome->noop ? VerdictCode::Noop : VerdictCode::Ok, *seq, {}});
+}
+
+Result<Verdict> OpsAcceptance::refuse(const wire::OpMessage &message, VerdictCode code, const Refusal &refusal)
+{
+    return ScopeTable::advance(m_db, message.scope, 1).and_then([&](qint64 seq) {
+        return settle(message, {message.id, message.scope, code, seq, wire::encodeRefusal(refusal)});
+    });
+}
+
+Result<Verdict> OpsAcceptance::settle(const wire::OpMessage &message, Verdict verdict)
+{
+    m_moved[message.scope] = verdict.seq;
+    return OpTable::put(m_db, {m_session.device, m_session.operatorId, message.hash(), m_nowMs, ageOf(message), verdict}).map([&] { return verdict; });
+}
+
+Result<domain::ApplyContext> OpsAcceptance::contextOf(const wire::OpMessage &message)
+{
+    domain::ApplyContext context;
+    context.actor = m_session.operatorId;
+    context.actorName = m_session.name;
+    context.atMs = m_nowMs - ageOf(message);
+    context.mayDeclareMajor = mayDeclareMajor(m_session.role);
+    if (message.scope.isNull()) {
+        return context;
+    }
+    return store::EntityTable<domain::Organisation>::find(m_db, message.scope.value).map([&](const auto &organisation) {
+        if (organisation) {
+            context.rules = organisation->entity.rules;
+        }
+        return context;
+    });
+}
+
+qint64 OpsAcceptance::ageOf(const wire::OpMessage &message) const
+{
+    return std::clamp<qint64>(message.ageMs, 0, kMostAgeMs);
+}
+
+} // namespace comptoir::central

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "PasswordPool.h"
+
+#include "Tuning.h"
+
+#include <QPromise>
+
+namespace comptoir::central {
+
+using base::Result;
+
+PasswordPool::PasswordPool(base::Random &random, secret::HashCost cost, bool threads) : m_random(random), m_cost(cost), m_threads(threads)
+{
+    m_pool.setMaxThreadCount(kPasswordThreads);
+}
+
+PasswordPool::~PasswordPool()
+{
+    m_pool.waitForDone();
+}
+
+template <class T>
+QFuture<Result<T>> PasswordPool::enqueue(std::function<Result<T>()> work)
+{
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    QFuture<Result<T>> future = promise->future();
+    const auto settle = [promise](Result<T> answer) {
+        promise->addResult(std::move(answer));
+        promise->finish();
+    };
+    if (!m_threads) {
+        settle(work());
+    } else if (m_waiting.fetch_add(1) >= kPasswordQueue + kPasswordThreads) {
+        m_waiting.fetch_sub(1);
+        settle(base::fail(base::Error::Kind::Busy, QStringLiteral("too many sign-ins at once")));
+    } else {
+        m_pool.start([this, settle, task = std::move(work)] {
+            Result<T> answer = task();
+            m_waiting.fetch_sub(1);
+            settle(std::move(answer));
+        });
+    }
+    return future;
+}
+
+QFuture<Result<bool>> PasswordPool::verify(const QString &password, const QByteArray &encoded)
+{
+    return enqueue<bool>([password, encoded] { return secret::verifyPassword(password, encoded); });
+}
+
+QFuture<Result<QByteArray>> PasswordPool::hash(const QString &password)
+{
+    return enqueue<QByteArray>([this, password] { return secret::hashPassword(password, m_random, m_cost); });
+}
+
+} // namespace comptoir::central

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "PasswordHash.h"
+
+#include <QFuture>
+#include <QThreadPool>
+
+#include <atomic>
+
+namespace comptoir::central {
+
+/// Hashes passwords, two at a time, with a bounded queue: beyond it the answer is Busy at once.
+class PasswordPool
+{
+public:
+    /// Without threads everything runs at once on the caller's (tests, simulation).
+    PasswordPool(base::Random &random, secret::HashCost cost, bool threads);
+    ~PasswordPool();
+
+    [[nodiscard]] QFuture<base::Result<bool>> verify(const QString &password, const QByteArray &encoded);
+    [[nodiscard]] QFuture<base::Result<QByteArray>> hash(const QString &password);
+
+private:
+    template <class T>
+    QFuture<base::Result<T>> enqueue(std::function<base::Result<T>()> work);
+
+    base::Random &m_random;
+    secret::HashCost m_cost;
+    bool m_threads;
+    std::atomic<int> m_waiting{0};
+    QThreadPool m_pool;
+};
+
+} // namespace comptoir::central

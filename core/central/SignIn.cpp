@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SignIn.h"
+
+#include "AccountTable.h"
+#include "AuditTable.h"
+#include "Clock.h"
+#include "EntityTable.h"
+#include "SessionIssue.h"
+#include "Tuning.h"
+
+namespace comptoir::central {
+
+namespace {
+
+using Reply = Answer<wire::SessionReply>;
+
+constexpr int kLeastProtocol = 1;
+
+template <class T>
+QFuture<T> settled(T value)
+{
+    QPromise<T> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
+std::optional<Fault> protocolFault(int protocol)
+{
+    if (protocol >= kLeastProtocol) {
+        return std::nullopt;
+    }
+    Fault out(426, QStringLiteral("min_protocol"), QStringLiteral("This console is too old for the service."));
+    out.problem.extensions.emplace(QStringLiteral("min_protocol"), qint64(kLeastProtocol));
+    return out;
+}
+
+tl::unexpected<Fault> wrongPassword()
+{
+    return fault(401, QStringLiteral("credentials"), QStringLiteral("The login or the password is not right."));
+}
+
+/// What is looked up before the slow part.
+struct Candidate
+{
+    domain::OperatorId operatorId; ///< nil for an unknown login
+    QByteArray password;
+};
+
+Answer<Candidate> candidate(store::Db &db, const ThrottleTable::Try &attempt)
+{
+    const auto wait = ThrottleTable::begin(db, attempt);
+    if (!wait) {
+        return tl::unexpected<Fault>(wait.error());
+    }
+    if (*wait > 0) {
+        return tryLater(429, int(*wait), QStringLiteral("Too many sign-ins failed; wait and try again."));
+    }
+    const auto account = AccountTable::find(db, attempt.account);
+    if (!account) {
+        return tl::unexpected<Fault>(account.error());
+    }
+    return *account ? Candidate{(*account)->operatorId, (*account)->password} : Candidate{{}, secret::dummyHash()};
+}
+
+/// After a right password: the session and its first tokens.
+Reply begin(store::Db &db, const wire::SignInRequest &request, const ThrottleTable::Try &attempt, const Candidate &who, base::Random &random)
+{
+    // Once more inside this transaction: the account may have changed while the password was looked at.
+    const auto account = AccountTable::find(db, attempt.account);
+    if (!account) {
+        return tl::unexpected<Fault>(account.error());
+    }
+    if (!*account || (*account)->password != who.password) {
+        return wrongPassword();
+    }
+    const SessionTable::Family family{FamilyId{*base::Uuid::fromBytes(random.bytes(16))}, who.operatorId, request.device, attempt.atMs, 0, false, 0};
+    const auto begun = SessionTable::begin(db, family, attempt.atMs)
+                           .and_then([&] { return ThrottleTable::succeeded(db, attempt); })
+                           .and_then([&] { return SessionTable::sweep(db, attempt.atMs); })
+                           .and_then([&] { return AuditTable::append(db, {attempt.atMs, who.operatorId, QStringLiteral("sign_in"), request.device.toString(), {}}); });
+    if (!begun) {
+        return tl::unexpected<Fault>(begun.error());
+    }
+    return issueTokens(db, family, request.deviceName.left(120), random, attempt.atMs);
+}
+
+Answer<> auditFailure(store::Db &db, const ThrottleTable::Try &attempt, domain::OperatorId whose)
+{
+    const auto done = AuditTable::append(db, {attempt.atMs, {}, QStringLiteral("sign_in_failed"), whose.isNull() ? QString() : whose.toString(), {}});
+    return done ? Answer<>() : tl::unexpected<Fault>(done.error());
+}
+
+} // namespace
+
+QFuture<Reply> SignIn::signIn(const wire::SignInRequest &request, const QString &address)
+{
+    if (auto refused = protocolFault(request.protocol)) {
+        return settled<Reply>(tl::unexpected(*refused));
+    }
+    if (request.device.isNull()) {
+        return settled<Reply>(fault(400, {}, QStringLiteral("The device is missing.")));
+    }
+    return admit(request, {AccountTable::key(request.login.left(256)), address, m_parts.clock.nowMs()});
+}
+
+QFuture<Reply> SignIn::admit(const wire::SignInRequest &request, const ThrottleTable::Try &attempt)
+{
+    const Parts parts = m_parts;
+    return parts.store.write([attempt](store::Db &db) { return candidate(db, attempt); })
+        .then([parts, request, attempt](const Answer<Candidate> &found) -> QFuture<Reply> {
+            if (!found) {
+                return settled<Reply>(tl::unexpected(found.error()));
+            }
+            return parts.passwords.verify(request.password, found->password)
+                .then([parts, request, attempt, who = *found](const base::Result<bool> &right) -> QFuture<Reply> {
+                    if (!right && right.error().kind == base::Error::Kind::Busy) {
+                        return settled<Reply>(tryLater(503, 2, QStringLiteral("Too many sign-ins at once.")));
+                    }
+                    if (!right || !*right || who.operatorId.isNull()) {
+                        return parts.store.write([attempt, who](store::Db &db) { return auditFailure(db, attempt, who.operatorId); })
+                            .then([](const Answer<> &) -> Reply { return wrongPassword(); });
+                    }
+                    return parts.store.write([request, attempt, who, &random = parts.random](store::Db &db) { return begin(db, request, attempt, who, random); });
+                })
+                .unwrap();
+        })
+        .unwrap();
+}
+
+QFuture<Reply> SignIn::refresh(const wire::RefreshRequest &request)
+{
+    if (auto refused = protocolFault(request.protocol)) {
+        return settled<Reply>(tl::unexpected(*refused));
+    }
+    const qint64 nowMs = m_parts.clock.nowMs();
+    // Two steps: what ends a family must be committed, and a refusal would roll it back.
+    return m_parts.store.write([request, nowMs, &random = m_parts.random](store::Db &db) -> base::Result<Reply> { return rotateTokens(db, request, random, nowMs); })
+        .then([](const base::Result<Reply> &done) -> Reply { return done ? *done : tl::unexpected<Fault>(done.error()); });
+}
+
+QFuture<Answer<Session>> SignIn::signOut(const QByteArray &accessToken)
+{
+    return m_parts.store.write([digest = tokenDigest(accessToken), nowMs = m_parts.clock.nowMs()](store::Db &db) -> Answer<Session> {
+        const auto session = SessionTable::byAccessToken(db, digest, nowMs);
+        if (!session) {
+            return tl::unexpected<Fault>(session.error());
+        }
+        if (!*session) {
+            return signInNeeded();
+        }
+        const auto done = SessionTable::end(db, (*session)->family, nowMs).and_then([&] {
+            return AuditTable::append(db, {nowMs, (*session)->operatorId, QStringLiteral("sign_out"), (*session)->device.toString(), {}});
+        });
+        if (!done) {
+            return tl::unexpected<Fault>(done.error());
+        }
+        return **session;
+    });
+}
+
+} // namespace comptoir::central

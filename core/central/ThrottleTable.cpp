@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ThrottleTable.h"
+
+#include "Rows.h"
+#include "Tuning.h"
+
+#include <QCryptographicHash>
+
+namespace comptoir::central {
+
+namespace {
+
+using base::Result;
+
+struct Count
+{
+    qint64 tries = 0;
+    qint64 sinceMs = 0;
+    qint64 untilMs = 0;
+};
+
+QString accountKey(const QString &login)
+{
+    return u"account:" + QString::fromLatin1(QCryptographicHash::hash(login.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+QString addressKey(const QString &address)
+{
+    return u"address:" + address;
+}
+
+Result<Count> count(store::Db &db, const QString &subject)
+{
+    store::Statement query = db.prepare("SELECT tries, since_ms, until_ms FROM throttle WHERE subject = ?");
+    query.bindAll(subject);
+    return firstRow(query, [](const store::Statement &row) { return Count{row.integer(0), row.integer(1), row.integer(2)}; })
+        .map([](const auto &found) { return found.value_or(Count{}); });
+}
+
+Result<> put(store::Db &db, const QString &subject, const Count &count)
+{
+    return db.prepare("INSERT INTO throttle(subject, tries, since_ms, until_ms) VALUES(?, ?, ?, ?) ON CONFLICT(subject) DO UPDATE SET "
+                      "tries = excluded.tries, since_ms = excluded.since_ms, until_ms = excluded.until_ms")
+        .bindAll(subject, count.tries, count.sinceMs, count.untilMs)
+        .run();
+}
+
+qint64 secondsUntil(qint64 untilMs, qint64 nowMs)
+{
+    return untilMs > nowMs ? (untilMs - nowMs + kSecondMs - 1) / kSecondMs : 0;
+}
+
+/// The state after one more try on the account: `sinceMs` is the time of the last one.
+Count afterTry(Count now, qint64 atMs)
+{
+    if (atMs - now.sinceMs > kTriesForgottenMs) {
+        now = {};
+    }
+    ++now.tries;
+    now.sinceMs = atMs;
+    if (now.tries >= kFreeTries) {
+        const qint64 doublings = std::min<qint64>(now.tries - kFreeTries, 10);
+        now.untilMs = atMs + std::min(qint64(1) << doublings, kMostDelayS) * kSecondMs;
+    }
+    return now;
+}
+
+} // namespace
+
+Result<qint64> ThrottleTable::begin(store::Db &db, const Try &attempt)
+{
+    const auto account = count(db, accountKey(attempt.account));
+    if (!account) {
+        return tl::unexpected(account.error());
+    }
+    auto address = count(db, addressKey(attempt.address));
+    if (!address) {
+        return tl::unexpected(address.error());
+    }
+    if (attempt.atMs - address->sinceMs >= kAddressWindowMs || attempt.atMs < address->sinceMs) {
+        *address = {0, attempt.atMs, 0};
+    }
+    if (address->tries >= kMostTriesPerAddress) {
+        return secondsUntil(address->sinceMs + kAddressWindowMs, attempt.atMs);
+    }
+    if (const qint64 wait = secondsUntil(account->untilMs, attempt.atMs); wait > 0) {
+        return std::min(wait, kMostDelayS);
+    }
+    ++address->tries;
+    return put(db, accountKey(attempt.account), afterTry(*account, attempt.atMs))
+        .and_then([&] { return put(db, addressKey(attempt.address), *address); })
+        .and_then([&] { return db.prepare("DELETE FROM throttle WHERE since_ms < ?").bindAll(attempt.atMs - kTriesForgottenMs).run(); })
+        .map([] { return qint64(0); });
+}
+
+Result<> ThrottleTable::succeeded(store::Db &db, const Try &attempt)
+{
+    return db.prepare("DELETE FROM throttle WHERE subject = ?").bindAll(accountKey(attempt.account)).run().and_then([&] {
+        return db.prepare("UPDATE throttle SET tries = max(0, tries - 1) WHERE subject = ?").bindAll(addressKey(attempt.address)).run();
+    });
+}
+
+} // namespace comptoir::central

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+namespace comptoir::central {
+
+// Every limit of the service's logic, with its reason.
+
+inline constexpr qint64 kSecondMs = 1000;
+inline constexpr qint64 kDayMs = 24 * 60 * 60 * kSecondMs;
+
+/// Operations whose id is older are refused, never applied twice: their verdict may be forgotten by then.
+inline constexpr qint64 kDedupeHorizonMs = 180 * kDayMs;
+/// An operation is at most this old; a console offline for longer has lost its lease anyway.
+inline constexpr qint64 kMostAgeMs = 30 * kDayMs;
+
+/// A stolen access token is of use for so long at most.
+inline constexpr qint64 kAccessTokenMs = 15 * 60 * kSecondMs;
+/// A refresh token not used for the console's lease is of no use to anybody.
+inline constexpr qint64 kRefreshTokenMs = 14 * kDayMs;
+/// A refresh whose reply was lost may be asked again within this.
+inline constexpr qint64 kRefreshGraceMs = 60 * kSecondMs;
+
+/// Wrong passwords of an account before each further try has to wait 1, 2, 4 … kMostDelayS seconds.
+inline constexpr int kFreeTries = 5;
+inline constexpr qint64 kMostDelayS = 900;
+/// An account nobody tried for so long starts anew.
+inline constexpr qint64 kTriesForgottenMs = kDayMs;
+/// Failed sign-ins from one address within a minute.
+inline constexpr int kMostTriesPerAddress = 20;
+inline constexpr qint64 kAddressWindowMs = 60 * kSecondMs;
+
+/// argon2id takes 64 MiB each: two at a time bound the memory, the queue bounds the wait (about 2 s).
+inline constexpr int kPasswordThreads = 2;
+inline constexpr int kPasswordQueue = 64;
+inline constexpr int kLeastPasswordLength = 12;
+
+/// Rows of one answer where the console asks for none in particular, and at most.
+inline constexpr int kPageRows = 5000;
+inline constexpr int kMostPageRows = 20000;
+/// An answer grows to about this before it is cut.
+inline constexpr qsizetype kPageBytes = 8 * 1024 * 1024;
+/// Answers smaller than this travel as they are: packing them would not save a packet.
+inline constexpr qsizetype kLeastPackedBytes = 1024;
+
+/// An operator whose console was not heard for so long is away.
+inline constexpr qint64 kPresenceMs = 90 * kSecondMs;
+
+} // namespace comptoir::central
