@@ -27,7 +27,7 @@ public:
             return;
         }
         const auto &cases = stats.totals.testCases;
-        std::ofstream(path, std::ios::app) << cases.passed + cases.failedButOk << ' ' << cases.failed << '\n';
+        std::ofstream(path, std::ios::app) << stats.runInfo.name << ' ' << cases.passed + cases.failedButOk << ' ' << cases.failed << '\n';
     }
 };
 

@@ -168,6 +168,8 @@ def isolation(root, sources):
             if homes and not homes & allowed:
                 findings.append(Finding(source.path, line, "isolation",
                                         f"{module} does not link {'/'.join(sorted(homes))}, the home of {match[1]}"))
+            elif match[1].endswith("Private.h") and homes and module not in homes:
+                findings.append(Finding(source.path, line, "private-header", f"{match[1]} is for its own folder alone"))
             elif len(homes & allowed) > 1:
                 findings.append(Finding(source.path, line, "ambiguous-include",
                                         f"{match[1]} stands in {' and '.join(sorted(homes & allowed))}: rename one"))

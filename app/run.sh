@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what is missing, builds, and shows Comptoir at work.
+set -euo pipefail
+usage() {
+    cat << 'TEXT'
+app/run.sh [--tour DIR] [--preset PRESET] [--login NAME] [--language fr|en]
+
+With a display: a service on demo data and the console, signed in. Close the window to end both.
+Without one, or with --tour: the main job from the ringing telephone to the second desk, with real processes under
+Xvfb; each step checked, timed and photographed in DIR (build/tour without it). Exit 0 only if every step held.
+
+  --tour DIR       play the tour, pictures to DIR
+  --preset PRESET  build this CMake preset (release)
+  --login NAME     who signs in: amelie, bruno (operators), sylvie (supervisor); the demo password is comptoir-demo
+  --language L     fr or en; the system's by default
+TEXT
+}
+# shellcheck source=packaging/setup.sh
+. "$(cd "$(dirname "$0")/.." && pwd)/packaging/setup.sh"
+
+tour='' preset=release login=amelie language=()
+while [ $# -gt 0 ]; do
+    case $1 in
+    --tour) tour=${2:?--tour needs a folder}; shift 2 ;;
+    --preset) preset=${2:?--preset needs a name}; shift 2 ;;
+    --login) login=${2:?--login needs a name}; shift 2 ;;
+    --language) language=(--language "${2:?--language needs fr or en}"); shift 2 ;;
+    -h | --help) usage; exit 0 ;;
+    *) usage >&2; die "unknown option: $1" ;;
+    esac
+done
+if [ -z "$tour" ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    say "no display here: playing the tour"
+    tour=$source_dir/build/tour
+fi
+case $tour in '' | /*) ;; *) tour=$PWD/$tour ;; esac
+
+if [ -n "$tour" ]; then
+    install_packages build run tour
+else
+    install_packages build run
+fi
+configure_and_build "$preset" comptoir comptoird || die "the build failed (above)"
+bin=$source_dir/build/$preset/bin
+
+if [ -n "$tour" ]; then
+    say "the tour begins; pictures go to $tour"
+    mkdir -p "$tour"
+    status=0
+    /usr/bin/python3 "$source_dir/app/tour/tour.py" --bin "$bin" --pictures "$tour" < /dev/null || status=$?
+    say "the tour ended $([ "$status" = 0 ] && echo well || echo "with exit status $status")"
+    exit "$status"
+fi
+
+data=${XDG_DATA_HOME:-$HOME/.local/share}/comptoir-demo
+mkdir -p "$data"
+chmod 700 "$data"
+if [ ! -e "$data/.complete" ]; then
+    say "writing demo data to $data"
+    rm -rf "${data:?}/service"
+    "$bin/comptoird" demo --data "$data/service" --seed 7 --scale 0.1
+    touch "$data/.complete"
+fi
+
+service_log=$data/service.log
+port=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+"$bin/comptoird" serve --listen "127.0.0.1:$port" --data "$data/service" > "$service_log" 2>&1 &
+service=$!
+trap 'kill "$service" 2> /dev/null; wait "$service" 2> /dev/null || true' EXIT
+for _ in $(seq 100); do
+    kill -0 "$service" 2> /dev/null || die "the service did not start: $(tail -1 "$service_log")"
+    (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null && break
+    sleep 0.1
+done
+say "the service listens on 127.0.0.1:$port; its log is $service_log"
+
+password=$data/password
+(umask 077 && printf 'comptoir-demo' > "$password")
+say "the console starts, signed in as $login (demo password: comptoir-demo)"
+"$bin/comptoir" --service "http://127.0.0.1:$port" --login "$login" --password-file "$password" "${language[@]}"
+say "the console was closed"
