@@ -44,11 +44,13 @@ public:
     [[nodiscard]] QByteArray take();
 
 private:
+    JsonWriter &open(char bracket);
+    JsonWriter &close(char bracket);
     void separate();
+    /// Where at least `bytes` more may be written; used() says how many were.
     char *room(qsizetype bytes);
+    void used(const char *end) { m_size = end - m_out.constData(); }
     void put(std::string_view bytes);
-    void putEscaped(std::string_view bytes);
-    void putValid(std::string_view bytes);
 
     QByteArray m_out;
     qsizetype m_size = 0; ///< m_out is longer: the rest is room
