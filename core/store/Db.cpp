@@ -201,6 +201,11 @@ qint64 Db::changedRows() const
     return sqlite3_changes64(m_d->handle);
 }
 
+qint64 Db::lastRow() const
+{
+    return sqlite3_last_insert_rowid(m_d->handle);
+}
+
 void Db::touch(Entity kind, const base::Uuid &id)
 {
     if (m_d->changes.everything) {

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] bool alive() const;
 
     [[nodiscard]] qint64 changedRows() const;
+    /// The INTEGER PRIMARY KEY the last INSERT gave.
+    [[nodiscard]] qint64 lastRow() const;
     /// Says that an entity changed in this transaction; announced at commit.
     void touch(Entity kind, const base::Uuid &id);
     /// Says that so much changed that listeners must read everything again.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AgeAnchor.h"
 #include "Apply.h"
 #include "ChangesMessages.h"
 #include "Db.h"
@@ -11,19 +12,29 @@ namespace comptoir::store {
 /// Everything here runs inside one Store::write, so that a change and its outbox row stand or fall together.
 namespace mirror {
 
-/// Why an operation was not performed here.
-struct Rejected
-{
-    domain::Refusal refusal;
-};
-
 /// Applies `op` to the row as shown, keeps the base row, appends op to the outbox. A refusal of the reducer is an Error Refused
 /// whose message is the refusal's reason; nothing is then changed.
-[[nodiscard]] base::Result<> perform(Db &db, const domain::Operation &op, const domain::ApplyContext &context, const base::Uuid &bootStamp, qint64 nowMs);
+[[nodiscard]] base::Result<> perform(Db &db, const domain::Operation &op, const domain::ApplyContext &context, const AgeAnchor &made);
 
 /// Takes one page of one scope: base rows or rows as shown, own outstanding operations replayed on top, verdicts, cursor.
 /// Applied only if `page.from` is this scope's cursor (else nothing changes and the answer is false).
 [[nodiscard]] base::Result<bool> applyPage(Db &db, const wire::ScopePage &page);
+
+/// Takes the verdicts of a reply to pushed operations. Their effect stays in view until a page brings it (SYNC.md, invariant 5);
+/// refused ones become notices at once.
+[[nodiscard]] base::Result<> takeVerdicts(Db &db, const std::vector<wire::Verdict> &verdicts);
+
+/// Takes an operation no service will take out of the way, unsent, with what depends on it; kept as notices.
+[[nodiscard]] base::Result<> park(Db &db, domain::OperationId op, const QByteArray &why);
+
+/// The scope is fetched again from its beginning; what is shown stays until that is complete.
+[[nodiscard]] base::Result<> startOver(Db &db, domain::ScopeId scope);
+
+/// The scope is no longer granted: every row goes. Operations on their way stay, to be refused and shown.
+[[nodiscard]] base::Result<> drop(Db &db, domain::ScopeId scope);
+
+/// The service was restored and is another life of the database: everything is fetched again, kept operations are pushed again.
+[[nodiscard]] base::Result<> enterEpoch(Db &db, const QByteArray &epoch);
 
 } // namespace mirror
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "BaseTable.h"
+
+namespace comptoir::store {
+
+namespace {
+
+base::Result<std::vector<BaseRow>> rowsOf(Statement &query)
+{
+    std::vector<BaseRow> out;
+    for (;;) {
+        const auto more = query.step();
+        if (!more) {
+            return tl::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
+        }
+        const auto kind = domain::fromCode<domain::EntityKind>(query.text(2));
+        if (!kind) {
+            return base::fail(base::Error::Kind::Corrupt, QStringLiteral("a base row of an unknown kind"));
+        }
+        out.push_back({query.id<domain::EntityId>(0), query.id<domain::ScopeId>(1), *kind, query.integer(3),
+                       query.isNull(4) ? std::nullopt : std::optional(query.text(4))});
+    }
+}
+
+} // namespace
+
+base::Result<std::optional<BaseRow>> BaseTable::find(Db &db, domain::EntityId entity)
+{
+    Statement query = db.prepare("SELECT entity,scope,kind,seq,body FROM base WHERE entity=?");
+    query.bind(0, entity);
+    return rowsOf(query).map([](std::vector<BaseRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
+}
+
+base::Result<std::vector<BaseRow>> BaseTable::in(Db &db, domain::ScopeId scope)
+{
+    Statement query = db.prepare("SELECT entity,scope,kind,seq,body FROM base WHERE scope=?");
+    query.bind(0, scope.value.toBytes());
+    return rowsOf(query);
+}
+
+base::Result<> BaseTable::put(Db &db, const BaseRow &row)
+{
+    Statement write = db.prepare("INSERT OR REPLACE INTO base(entity,scope,kind,seq,body) VALUES(?,?,?,?,?)");
+    write.bindAll(row.entity, row.scope.value.toBytes(), QString(domain::codeOf(row.kind)), row.seq);
+    if (row.body) {
+        write.bind(4, *row.body);
+    } else {
+        write.bindNull(4);
+    }
+    return write.run();
+}
+
+base::Result<> BaseTable::remove(Db &db, domain::EntityId entity)
+{
+    return db.prepare("DELETE FROM base WHERE entity=?").bind(0, entity).run();
+}
+
+} // namespace comptoir::store

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Contact.h"
+#include "RowWriter.h"
+
+namespace comptoir::store {
+
+using ContactWriter = RowWriter<domain::Contact, NoUpkeep<domain::Contact>>;
+
+/// Calls and other contacts.
+class ContactTable : public EntityTable<domain::Contact>
+{
+public:
+    /// The last contacts of this person, newest first.
+    [[nodiscard]] static base::Result<std::vector<domain::Contact>> lastOf(Db &db, domain::PersonId person, int limit);
+    /// All contacts, newest first.
+    [[nodiscard]] static base::Result<std::vector<domain::Contact>> newest(Db &db, int limit);
+};
+
+} // namespace comptoir::store

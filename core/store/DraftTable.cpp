@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "DraftTable.h"
+
+#include "Log.h"
+#include "Snapshot.h"
+
+namespace comptoir::store {
+
+namespace {
+
+base::Result<std::vector<DraftRow>> rowsOf(Statement &query)
+{
+    std::vector<DraftRow> out;
+    for (;;) {
+        const auto more = query.step();
+        if (!more) {
+            return tl::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
+        }
+        auto ticket = fromSnapshot<domain::Ticket>(query.text(1));
+        if (ticket) {
+            out.push_back({query.uuid(0), std::move(*ticket), query.integer(2)});
+        } else {
+            qCWarning(base::lcStore) << "draft" << query.uuid(0).toString() << "is kept but cannot be read:" << ticket.error().message;
+        }
+    }
+}
+
+} // namespace
+
+base::Result<> DraftTable::put(Db &db, const DraftRow &draft)
+{
+    db.touch(Entity::Draft, draft.id);
+    return db.prepare("INSERT OR REPLACE INTO draft(id,ticket,saved_ms) VALUES(?,?,?)").bindAll(draft.id, toSnapshot(draft.ticket), draft.savedMs).run();
+}
+
+base::Result<std::optional<DraftRow>> DraftTable::find(Db &db, const base::Uuid &id)
+{
+    Statement query = db.prepare("SELECT id,ticket,saved_ms FROM draft WHERE id=?");
+    query.bind(0, id);
+    return rowsOf(query).map([](std::vector<DraftRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
+}
+
+base::Result<std::vector<DraftRow>> DraftTable::all(Db &db)
+{
+    Statement query = db.prepare("SELECT id,ticket,saved_ms FROM draft ORDER BY id");
+    return rowsOf(query);
+}
+
+base::Result<> DraftTable::remove(Db &db, const base::Uuid &id)
+{
+    db.touch(Entity::Draft, id);
+    return db.prepare("DELETE FROM draft WHERE id=?").bind(0, id).run();
+}
+
+base::Result<> KeptTextTable::put(Db &db, domain::TicketId ticket, const QString &text, qint64 nowMs)
+{
+    db.touch(Entity::Draft, ticket.value);
+    if (text.isEmpty()) {
+        return db.prepare("DELETE FROM kept_text WHERE ticket=?").bind(0, ticket).run();
+    }
+    return db.prepare("INSERT OR REPLACE INTO kept_text(ticket,text,saved_ms) VALUES(?,?,?)").bindAll(ticket, text, nowMs).run();
+}
+
+base::Result<QString> KeptTextTable::find(Db &db, domain::TicketId ticket)
+{
+    Statement query = db.prepare("SELECT text FROM kept_text WHERE ticket=?");
+    return query.bind(0, ticket).step().map([&](bool found) { return found ? query.text(0) : QString(); });
+}
+
+base::Result<> ReadMarkTable::put(Db &db, domain::TicketId ticket, qint64 seenMs)
+{
+    return db.prepare("INSERT OR REPLACE INTO read_mark(ticket,seen_ms) VALUES(?,?)").bindAll(ticket, seenMs).run();
+}
+
+} // namespace comptoir::store

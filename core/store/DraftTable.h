@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Db.h"
+#include "Ticket.h"
+
+#include <vector>
+
+namespace comptoir::store {
+
+/// A ticket being written.
+struct DraftRow
+{
+    base::Uuid id;
+    domain::Ticket ticket;
+    qint64 savedMs = 0;
+};
+
+class DraftTable
+{
+public:
+    [[nodiscard]] static base::Result<> put(Db &db, const DraftRow &draft);
+    [[nodiscard]] static base::Result<std::optional<DraftRow>> find(Db &db, const base::Uuid &id);
+    /// Oldest id first.
+    [[nodiscard]] static base::Result<std::vector<DraftRow>> all(Db &db);
+    [[nodiscard]] static base::Result<> remove(Db &db, const base::Uuid &id);
+};
+
+/// Texts half written beside a ticket.
+class KeptTextTable
+{
+public:
+    /// An empty text removes it.
+    [[nodiscard]] static base::Result<> put(Db &db, domain::TicketId ticket, const QString &text, qint64 nowMs);
+    [[nodiscard]] static base::Result<QString> find(Db &db, domain::TicketId ticket);
+};
+
+/// When this operator last looked at a ticket.
+class ReadMarkTable
+{
+public:
+    [[nodiscard]] static base::Result<> put(Db &db, domain::TicketId ticket, qint64 seenMs);
+};
+
+} // namespace comptoir::store

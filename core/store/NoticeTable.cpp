@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "NoticeTable.h"
+
+namespace comptoir::store {
+
+namespace {
+
+#define NOTICE_COLUMNS "op_id,scope,entity,kind,version,payload,label,made_ms,code,refusal"
+
+base::Result<std::vector<Notice>> rowsOf(Statement &query)
+{
+    std::vector<Notice> out;
+    for (;;) {
+        const auto more = query.step();
+        if (!more) {
+            return tl::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
+        }
+        out.push_back({query.id<domain::OperationId>(0), query.id<domain::ScopeId>(1), query.id<domain::EntityId>(2), query.text(3).toUtf8(),
+                       static_cast<int>(query.integer(4)), query.blob(5), query.text(6), query.integer(7), query.text(8), query.text(9).toUtf8()});
+    }
+}
+
+} // namespace
+
+base::Result<> NoticeTable::put(Db &db, const Notice &notice)
+{
+    db.touch(Entity::Notice, notice.op.value);
+    return db.prepare("INSERT OR IGNORE INTO notice(" NOTICE_COLUMNS ") VALUES(?,?,?,?,?,?,?,?,?,?)")
+        .bindAll(notice.op, notice.scope.value.toBytes(), notice.entity, QString::fromUtf8(notice.kind), qint64(notice.version), notice.payload, notice.label,
+                 notice.madeMs, notice.code, QString::fromUtf8(notice.refusal))
+        .run();
+}
+
+base::Result<std::vector<Notice>> NoticeTable::open(Db &db, int limit)
+{
+    Statement query = db.prepare("SELECT " NOTICE_COLUMNS " FROM notice WHERE dismissed=0 ORDER BY made_ms, op_id LIMIT ?");
+    query.bind(0, qint64(limit));
+    return rowsOf(query);
+}
+
+base::Result<std::vector<Notice>> NoticeTable::openOn(Db &db, domain::EntityId entity)
+{
+    Statement query = db.prepare("SELECT " NOTICE_COLUMNS " FROM notice WHERE dismissed=0 AND entity=? ORDER BY made_ms, op_id");
+    query.bind(0, entity);
+    return rowsOf(query);
+}
+
+base::Result<qint64> NoticeTable::openCount(Db &db)
+{
+    Statement query = db.prepare("SELECT count(*) FROM notice WHERE dismissed=0");
+    return query.step().map([&](bool) { return query.integer(0); });
+}
+
+base::Result<> NoticeTable::dismiss(Db &db, domain::OperationId op)
+{
+    db.touch(Entity::Notice, op.value);
+    return db.prepare("UPDATE notice SET dismissed=1 WHERE op_id=?").bind(0, op).run();
+}
+
+} // namespace comptoir::store

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Apply.h"
+#include "Db.h"
+
+#include <vector>
+
+namespace comptoir::store {
+
+/// An own operation that did not come to hold: refused by the service, or parked because of one that was.
+struct Notice
+{
+    domain::OperationId op;
+    domain::ScopeId scope;
+    domain::EntityId entity;
+    QByteArray kind; ///< operation code
+    int version = 1;
+    QByteArray payload; ///< what was meant
+    QString label; ///< number and summary, or the person's name, as they were
+    qint64 madeMs = 0;
+    QString code; ///< the verdict's (`taken`, `stale`, …), or `parked`
+    QByteArray refusal; ///< what stands: JSON of wire::Verdict::data, or empty
+};
+
+/// Notices stand until somebody dismisses them, and are kept even then.
+class NoticeTable
+{
+public:
+    [[nodiscard]] static base::Result<> put(Db &db, const Notice &notice);
+    /// Not dismissed, in the order they were made; at most `limit`.
+    [[nodiscard]] static base::Result<std::vector<Notice>> open(Db &db, int limit);
+    [[nodiscard]] static base::Result<std::vector<Notice>> openOn(Db &db, domain::EntityId entity);
+    [[nodiscard]] static base::Result<qint64> openCount(Db &db);
+    [[nodiscard]] static base::Result<> dismiss(Db &db, domain::OperationId op);
+};
+
+} // namespace comptoir::store

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "OutboxTable.h"
+
+namespace comptoir::store {
+
+namespace {
+
+using domain::OperationId;
+using domain::ScopeId;
+
+#define OUTBOX_COLUMNS \
+    "no,op_id,scope,entity,kind,version,deps,payload,base_seq,boot_id,boot_ms,wall_ms,actor,actor_name,may_major,state,shown,seq"
+
+QByteArray packed(const std::vector<OperationId> &ids)
+{
+    QByteArray out;
+    for (const OperationId &id : ids) {
+        out += id.value.toBytes();
+    }
+    return out;
+}
+
+std::vector<OperationId> unpacked(const QByteArray &bytes)
+{
+    std::vector<OperationId> out;
+    for (qsizetype at = 0; at + 16 <= bytes.size(); at += 16) {
+        out.push_back(OperationId{base::Uuid::fromBytes(QByteArrayView(bytes).sliced(at, 16)).value_or(base::Uuid{})});
+    }
+    return out;
+}
+
+OutboxRow rowOf(const Statement &query)
+{
+    OutboxRow row;
+    row.no = query.integer(0);
+    row.message.id = query.id<OperationId>(1);
+    row.message.scope = query.id<ScopeId>(2);
+    row.message.entity = query.id<domain::EntityId>(3);
+    row.message.kind = query.text(4).toUtf8();
+    row.message.version = static_cast<int>(query.integer(5));
+    row.message.deps = unpacked(query.blob(6));
+    row.message.payload = query.blob(7);
+    row.baseSeq = query.integer(8);
+    row.made = {query.blob(9), query.integer(10), query.integer(11)};
+    row.actor = query.id<domain::OperatorId>(12);
+    row.actorName = query.text(13);
+    row.mayDeclareMajor = query.integer(14) != 0;
+    row.state = domain::fromCode<OutboxRow::State>(query.text(15)).value_or(OutboxRow::State::Parked);
+    row.shown = query.integer(16) != 0;
+    row.seq = query.integer(17);
+    return row;
+}
+
+base::Result<std::vector<OutboxRow>> rowsOf(Statement &query)
+{
+    std::vector<OutboxRow> out;
+    for (;;) {
+        const auto more = query.step();
+        if (!more) {
+            return tl::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
+        }
+        out.push_back(rowOf(query));
+    }
+}
+
+} // namespace
+
+base::Result<> OutboxTable::append(Db &db, const OutboxRow &row)
+{
+    const wire::OpMessage &op = row.message;
+    return db
+        .prepare("INSERT INTO outbox(op_id,scope,entity,kind,version,deps,payload,base_seq,boot_id,boot_ms,wall_ms,actor,actor_name,may_major)"
+                 " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        .bindAll(op.id, op.scope.value.toBytes(), op.entity, QString::fromUtf8(op.kind), qint64(op.version), packed(op.deps), op.payload, row.baseSeq,
+                 row.made.bootId, row.made.bootMs, row.made.wallMs, row.actor, row.actorName, qint64(row.mayDeclareMajor))
+        .run();
+}
+
+base::Result<std::optional<OutboxRow>> OutboxTable::find(Db &db, OperationId op)
+{
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE op_id=?");
+    query.bind(0, op);
+    return rowsOf(query).map([](std::vector<OutboxRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
+}
+
+base::Result<std::vector<OutboxRow>> OutboxTable::pending(Db &db, int limit)
+{
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state='pending' ORDER BY no LIMIT ?");
+    query.bind(0, qint64(limit));
+    return rowsOf(query);
+}
+
+base::Result<std::vector<OutboxRow>> OutboxTable::pendingIn(Db &db, ScopeId scope, int limit)
+{
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state='pending' AND scope=? ORDER BY no LIMIT ?");
+    query.bindAll(scope.value.toBytes(), qint64(limit));
+    return rowsOf(query);
+}
+
+base::Result<std::vector<ScopeId>> OutboxTable::pendingScopes(Db &db)
+{
+    Statement query = db.prepare("SELECT scope FROM outbox WHERE state='pending' GROUP BY scope ORDER BY min(no)");
+    std::vector<ScopeId> out;
+    for (;;) {
+        const auto more = query.step();
+        if (!more) {
+            return tl::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
+        }
+        out.push_back(query.id<ScopeId>(0));
+    }
+}
+
+base::Result<qint64> OutboxTable::pendingCount(Db &db)
+{
+    Statement query = db.prepare("SELECT count(*) FROM outbox WHERE state='pending'");
+    return query.step().map([&](bool) { return query.integer(0); });
+}
+
+base::Result<std::vector<OutboxRow>> OutboxTable::shownOn(Db &db, domain::EntityId entity)
+{
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE entity=? AND shown=1 ORDER BY no");
+    query.bind(0, entity);
+    return rowsOf(query);
+}
+
+base::Result<std::vector<OutboxRow>> OutboxTable::judgedShownIn(Db &db, ScopeId scope)
+{
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE shown=1 AND scope=? AND state IN ('accepted','refused') ORDER BY no");
+    query.bind(0, scope.value.toBytes());
+    return rowsOf(query);
+}
+
+base::Result<std::vector<OutboxRow>> OutboxTable::dependentsOf(Db &db, const OutboxRow &row)
+{
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state='pending' AND no>? ORDER BY no");
+    query.bind(0, row.no);
+    return rowsOf(query).map([&](std::vector<OutboxRow> later) {
+        std::erase_if(later, [&](const OutboxRow &other) {
+            const auto &deps = other.message.deps;
+            return other.message.entity != row.message.entity && std::find(deps.begin(), deps.end(), row.message.id) == deps.end();
+        });
+        return later;
+    });
+}
+
+base::Result<> OutboxTable::judge(Db &db, OperationId op, OutboxRow::State state, qint64 seq)
+{
+    return db.prepare("UPDATE outbox SET state=?, seq=? WHERE op_id=?").bindAll(QString(domain::codeOf(state)), seq, op).run();
+}
+
+base::Result<> OutboxTable::retire(Db &db, OperationId op)
+{
+    return db.prepare("UPDATE outbox SET shown=0 WHERE op_id=?").bind(0, op).run();
+}
+
+base::Result<> OutboxTable::forget(Db &db, ScopeId scope, qint64 backupSeq)
+{
+    return db.prepare("DELETE FROM outbox WHERE scope=? AND shown=0 AND state IN ('accepted','refused') AND seq<=?")
+        .bindAll(scope.value.toBytes(), backupSeq)
+        .run();
+}
+
+base::Result<> OutboxTable::remove(Db &db, OperationId op)
+{
+    return db.prepare("DELETE FROM outbox WHERE op_id=?").bind(0, op).run();
+}
+
+base::Result<std::vector<OutboxRow>> OutboxTable::pushAgain(Db &db)
+{
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state='accepted' ORDER BY no");
+    auto rows = rowsOf(query);
+    if (!rows) {
+        return rows;
+    }
+    return db.prepare("UPDATE outbox SET state='pending', shown=1, seq=0 WHERE state='accepted'").run().map([&] { return std::move(*rows); });
+}
+
+} // namespace comptoir::store

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "AgeAnchor.h"
+#include "Db.h"
+#include "OpMessage.h"
+
+#include <vector>
+
+namespace comptoir::store {
+
+/// An operation made here, with what became of it.
+struct OutboxRow
+{
+    enum class State { Pending, Accepted, Refused, Parked };
+
+    qint64 no = 0;
+    wire::OpMessage message; ///< its age is worked out at each send
+    qint64 baseSeq = 0;
+    AgeAnchor made;
+    domain::OperatorId actor;
+    QString actorName;
+    bool mayDeclareMajor = false;
+    State state = State::Pending;
+    bool shown = true;
+    qint64 seq = 0; ///< the verdict's
+};
+
+/// Own operations on their way.
+class OutboxTable
+{
+public:
+    [[nodiscard]] static base::Result<> append(Db &db, const OutboxRow &row);
+    [[nodiscard]] static base::Result<std::optional<OutboxRow>> find(Db &db, domain::OperationId op);
+    /// In the order they were made, all scopes; at most `limit`.
+    [[nodiscard]] static base::Result<std::vector<OutboxRow>> pending(Db &db, int limit);
+    [[nodiscard]] static base::Result<std::vector<OutboxRow>> pendingIn(Db &db, domain::ScopeId scope, int limit);
+    [[nodiscard]] static base::Result<std::vector<domain::ScopeId>> pendingScopes(Db &db);
+    /// How many the service has not judged.
+    [[nodiscard]] static base::Result<qint64> pendingCount(Db &db);
+    /// What is replayed on an entity, in order.
+    [[nodiscard]] static base::Result<std::vector<OutboxRow>> shownOn(Db &db, domain::EntityId entity);
+    /// What is replayed in a scope and has its verdict.
+    [[nodiscard]] static base::Result<std::vector<OutboxRow>> judgedShownIn(Db &db, domain::ScopeId scope);
+    /// Unjudged operations made after `no` that build on it: on the same entity, or naming it among their dependencies.
+    [[nodiscard]] static base::Result<std::vector<OutboxRow>> dependentsOf(Db &db, const OutboxRow &row);
+    [[nodiscard]] static base::Result<> judge(Db &db, domain::OperationId op, OutboxRow::State state, qint64 seq);
+    /// The operation has left the view.
+    [[nodiscard]] static base::Result<> retire(Db &db, domain::OperationId op);
+    /// Lets go of what left the view, up to `backupSeq`: no restore can undo it any more.
+    [[nodiscard]] static base::Result<> forget(Db &db, domain::ScopeId scope, qint64 backupSeq);
+    [[nodiscard]] static base::Result<> remove(Db &db, domain::OperationId op);
+    /// Accepted operations wait and are shown again (the service was restored). The entities concerned.
+    [[nodiscard]] static base::Result<std::vector<OutboxRow>> pushAgain(Db &db);
+};
+
+} // namespace comptoir::store
+
+namespace comptoir::domain {
+
+template <>
+struct CodesOf<store::OutboxRow::State>
+{
+    using S = store::OutboxRow::State;
+    static constexpr std::array list{std::pair{S::Pending, "pending"}, std::pair{S::Accepted, "accepted"}, std::pair{S::Refused, "refused"},
+                                     std::pair{S::Parked, "parked"}};
+};
+
+} // namespace comptoir::domain

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SettingTable.h"
+
+namespace comptoir::store {
+
+base::Result<QHash<QString, QString>> SettingTable::all(Db &db)
+{
+    Statement query = db.prepare("SELECT key,value FROM setting");
+    QHash<QString, QString> out;
+    for (;;) {
+        const auto more = query.step();
+        if (!more) {
+            return tl::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
+        }
+        out.insert(query.text(0), query.text(1));
+    }
+}
+
+base::Result<> SettingTable::put(Db &db, const QString &key, const QString &value)
+{
+    db.touch(Entity::Setting, {});
+    return db.prepare("INSERT OR REPLACE INTO setting(key,value) VALUES(?,?)").bindAll(key, value).run();
+}
+
+base::Result<DeviceRow> DeviceTable::read(Db &db)
+{
+    Statement query = db.prepare("SELECT id,code,counter,epoch FROM device");
+    const auto found = query.step();
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    return *found ? DeviceRow{query.id<domain::DeviceId>(0), query.text(1), query.integer(2), query.text(3).toUtf8()} : DeviceRow{};
+}
+
+base::Result<> DeviceTable::setEpoch(Db &db, const QByteArray &epoch)
+{
+    return db.prepare("UPDATE device SET epoch=?").bind(0, QString::fromUtf8(epoch)).run();
+}
+
+base::Result<> DeviceTable::learn(Db &db, domain::DeviceId id, const QString &code, qint64 highestCounter)
+{
+    return db.prepare("UPDATE device SET id=?1, counter=CASE WHEN code=?2 THEN max(counter,?3) ELSE ?3 END, code=?2").bindAll(id, code, highestCounter).run();
+}
+
+base::Result<domain::TicketNumber> DeviceTable::reserve(Db &db)
+{
+    Statement next = db.prepare("UPDATE device SET counter=counter+1 WHERE code<>'' RETURNING code,counter");
+    const auto given = next.step();
+    if (!given) {
+        return tl::unexpected(given.error());
+    }
+    if (!*given) {
+        return base::fail(base::Error::Kind::Refused, QStringLiteral("this device has no code yet: sign in once with the service in reach"));
+    }
+    domain::TicketNumber number{next.text(0), next.integer(1)};
+    return next.run().map([&] { return number; }); // to its end: an UPDATE … RETURNING is done only then
+}
+
+} // namespace comptoir::store

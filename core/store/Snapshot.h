@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Fields.h"
+#include "Result.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace comptoir::store {
+
+/// An entity as one JSON object, columns by name: what base rows and drafts are kept as, readable by later and earlier versions.
+template <class T>
+[[nodiscard]] QString toSnapshot(const T &entity)
+{
+    QJsonObject out;
+    domain::forEachField<T>([&](const auto &field) {
+        const domain::Cell cell = domain::toCell(entity.*(field.member));
+        if (const auto *number = std::get_if<qint64>(&cell)) {
+            out.insert(QLatin1String(field.name), *number);
+        } else if (const auto *text = std::get_if<QString>(&cell)) {
+            out.insert(QLatin1String(field.name), *text);
+        } else if (const auto *id = std::get_if<base::Uuid>(&cell)) {
+            out.insert(QLatin1String(field.name), id->toString());
+        }
+    });
+    return QString::fromUtf8(QJsonDocument(out).toJson(QJsonDocument::Compact));
+}
+
+/// Undoes toSnapshot(); absent columns keep their default, unknown ones are ignored. Corrupt where a value cannot be read.
+template <class T>
+[[nodiscard]] base::Result<T> fromSnapshot(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    T out;
+    const char *bad = document.isObject() ? nullptr : "(all)";
+    domain::forEachField<T>([&]<class M>(const domain::Field<T, M> &field) {
+        const QJsonValue value = document.object().value(QLatin1String(field.name));
+        if (value.isUndefined() || value.isNull()) {
+            return;
+        }
+        domain::Cell cell;
+        if constexpr (domain::isId<M>) {
+            const auto id = base::Uuid::fromString(value.toString());
+            cell = id ? domain::Cell(*id) : domain::Cell(value.toString());
+        } else if (value.isDouble()) {
+            cell = value.toInteger();
+        } else {
+            cell = value.toString();
+        }
+        if (!domain::fromCell(cell, out.*(field.member))) {
+            bad = field.name;
+        }
+    });
+    if (bad) {
+        return base::fail(base::Error::Kind::Corrupt, QStringLiteral("the kept %1 cannot be read at %2").arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(bad)));
+    }
+    return out;
+}
+
+} // namespace comptoir::store

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "RowWriter.h"
+#include "Ticket.h"
+#include "WordIndex.h"
+
+namespace comptoir::store {
+
+/// Keeps the words of tickets beside their rows.
+class TicketUpkeep
+{
+public:
+    static constexpr std::string_view columns = ",number,aliases,summary,description,requester_name,beneficiary_name";
+    explicit TicketUpkeep(Db &db) : m_words(db, "ticket_text") {}
+    [[nodiscard]] base::Result<> inserted(qint64 row, const RowCells<domain::Ticket> &cells);
+    [[nodiscard]] base::Result<> replacing(qint64 row, const Statement &old, int first, const RowCells<domain::Ticket> &cells);
+    [[nodiscard]] base::Result<> removing(qint64 row, const base::Uuid &id, const Statement &old, int first);
+
+private:
+    WordIndex m_words;
+};
+
+using TicketWriter = RowWriter<domain::Ticket, TicketUpkeep>;
+
+/// Tickets and their words (`ticket_text`).
+class TicketTable : public EntityTable<domain::Ticket>
+{
+public:
+    /// The condition of the queues' partial indexes; a query must hold it in these very words.
+    static constexpr const char *kOpen = "state IN ('new','in_progress','waiting')";
+
+    [[nodiscard]] static base::Result<> put(Db &db, const domain::Ticket &ticket, qint64 seq);
+    [[nodiscard]] static base::Result<> remove(Db &db, const base::Uuid &id);
+    /// The ticket with this number, or with this number among its aliases; nil if there is none.
+    [[nodiscard]] static base::Result<domain::TicketId> withNumber(Db &db, const QString &number);
+    /// Tickets whose words begin as typed (number, aliases, summary, description, names), newest rows first; at most `limit`.
+    [[nodiscard]] static base::Result<std::vector<domain::Ticket>> search(Db &db, QStringView typed, int limit);
+};
+
+} // namespace comptoir::store

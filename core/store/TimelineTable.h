@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "RowWriter.h"
+#include "TimelineEntry.h"
+
+namespace comptoir::store {
+
+using TimelineWriter = RowWriter<domain::TimelineEntry, NoUpkeep<domain::TimelineEntry>>;
+
+/// The history of tickets. An entry with seq 0 was made here and has not come back from the service yet.
+class TimelineTable : public EntityTable<domain::TimelineEntry>
+{
+public:
+    /// Oldest first.
+    [[nodiscard]] static base::Result<std::vector<Stored>> of(Db &db, domain::TicketId ticket);
+    /// Writes an entry made here; one the service has sent is never overwritten.
+    [[nodiscard]] static base::Result<> putPending(Db &db, const domain::TimelineEntry &entry);
+    /// Takes an entry out that was made here and never came back.
+    [[nodiscard]] static base::Result<> removePending(Db &db, domain::OperationId op);
+};
+
+} // namespace comptoir::store

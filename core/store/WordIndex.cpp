@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WordIndex.h"
+
+#include "Fold.h"
+
+namespace comptoir::store {
+
+namespace {
+
+std::string insertInto(std::string_view table)
+{
+    return "INSERT INTO " + std::string(table) + "(rowid,words) VALUES(?,?)";
+}
+
+std::string deleteFrom(std::string_view table)
+{
+    const std::string name(table);
+    return "INSERT INTO " + name + "(" + name + ",rowid,words) VALUES('delete',?,?)";
+}
+
+} // namespace
+
+WordIndex::WordIndex(Db &db, std::string_view table) : m_insert(db.prepare(insertInto(table))), m_delete(db.prepare(deleteFrom(table))) {}
+
+base::Result<> WordIndex::replace(qint64 row, std::string_view before, std::string_view after)
+{
+    if (before == after) {
+        return {};
+    }
+    return remove(row, before).and_then([&] { return add(row, after); });
+}
+
+base::Result<> WordIndex::add(qint64 row, std::string_view text)
+{
+    const std::string folded = foldWords(text);
+    return m_insert.bind(0, row).bindText(1, folded).run();
+}
+
+base::Result<> WordIndex::remove(qint64 row, std::string_view text)
+{
+    const std::string folded = foldWords(text);
+    return m_delete.bind(0, row).bindText(1, folded).run();
+}
+
+} // namespace comptoir::store
