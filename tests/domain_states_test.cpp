@@ -75,26 +75,13 @@ TEST_CASE("where somebody moved the state meanwhile, operations on the state are
     compare(
         {
             // in:                     NPWRCX
-            {"ticket.open", "iiiiii"},
-            {"ticket.edit", "NPWRss"},
-            {"ticket.tag", "NPWRss"},
-            {"ticket.claim", "PPWsss"},
-            {"ticket.assign", "NPWsss"},
-            {"ticket.note", "NPWRCX"},
-            {"ticket.wait", "ss0sss"},
-            {"ticket.resume", "s0ssss"},
-            {"ticket.resolve", "sss0ss"},
-            {"ticket.reopen", "s0ssss"},
-            {"ticket.close", "ssss0s"},
-            {"ticket.cancel", "sssss0"},
-            {"ticket.link", "NPWRss"},
-            {"ticket.assist", "NPWRCX"},
-            {"person.add", "iiiiii"},
-            {"person.edit", "iiiiii"},
-            {"person.learn_number", "iiiiii"},
-            {"person.unlearn_number", "iiiiii"},
-            {"contact.log", "iiiiii"},
-            {"contact.wrap_up", "iiiiii"},
+            {"ticket.open", "iiiiii"},   {"ticket.edit", "NPWRss"},         {"ticket.tag", "NPWRss"},
+            {"ticket.claim", "PPWsss"},  {"ticket.assign", "NPWsss"},       {"ticket.note", "NPWRCX"},
+            {"ticket.wait", "ss0sss"},   {"ticket.resume", "s0ssss"},       {"ticket.resolve", "sss0ss"},
+            {"ticket.reopen", "s0ssss"}, {"ticket.close", "ssss0s"},        {"ticket.cancel", "sssss0"},
+            {"ticket.link", "NPWRss"},   {"ticket.assist", "NPWRCX"},       {"person.add", "iiiiii"},
+            {"person.edit", "iiiiii"},   {"person.learn_number", "iiiiii"}, {"person.unlearn_number", "iiiiii"},
+            {"contact.log", "iiiiii"},   {"contact.wrap_up", "iiiiii"},
         },
         sampleId<OperationId>(77));
 }
