@@ -11,20 +11,20 @@ namespace comptoir::base {
 struct Error
 {
     enum class Kind {
-        Invalid,   ///< the input breaks a rule
-        NotFound,  ///< nothing there, or nothing this operator may see
-        Refused,   ///< a rule of the domain says no
+        Invalid, ///< the input breaks a rule
+        NotFound, ///< nothing there, or nothing this operator may see
+        Refused, ///< a rule of the domain says no
         Forbidden, ///< the rights do not reach
-        Auth,      ///< not signed in, or wrong password
-        Io,        ///< disk
-        Full,      ///< disk full
-        Corrupt,   ///< the database or a file is damaged
-        TooNew,    ///< written by a newer version
-        Locked,    ///< another process holds it
-        Network,   ///< the service was not reached
+        Auth, ///< not signed in, or wrong password
+        Io, ///< disk
+        Full, ///< disk full
+        Corrupt, ///< the database or a file is damaged
+        TooNew, ///< written by a newer version
+        Locked, ///< another process holds it
+        Network, ///< the service was not reached
         Timeout,
-        Busy,      ///< try again later
-        Protocol,  ///< the other side spoke unexpectedly
+        Busy, ///< try again later
+        Protocol, ///< the other side spoke unexpectedly
         Cancelled,
     };
 

@@ -40,7 +40,8 @@ def is_token_file(source):
 
 
 INSTANT = "core/base/"
-THREADED = ("core/base/Log", "core/store/", "core/net/", "app/comptoird/")
+# The password pool bounds what argon2 takes of memory: two threads and a queue.
+THREADED = ("core/base/Log", "core/store/", "core/net/", "core/central/PasswordPool", "app/comptoird/")
 MAIN = ("app/comptoir/main.cpp",)
 
 BANS = [
@@ -62,7 +63,7 @@ BANS = [
     Ban("singleton", r"\binstance\s*\(\s*\)|\bqApp\b", "pass what is needed to the constructor; the app composes",
         sample=("core/desk/A.cpp", "Store::instance().read();")),
     Ban("nested-loop", r"\bQEventLoop\b|\bprocessEvents\s*\(|\bwaitFor[A-Z]\w*\s*\(|\bQ?[mu]?sleep\s*\(",
-        "continue with `.then(this, …)` or a signal; never wait", console,
+        "continue with `.then(this, …)` or a signal; never wait", outside(console, "core/central/PasswordPool"),
         sample=("ui/A.cpp", "QEventLoop loop;")),
     Ban("exec", r"(\.|->)exec\s*\(", "`open()` and a signal, or a panel in the window; never a loop of its own",
         outside(console, "core/store/", *MAIN), sample=("ui/A.cpp", "dialog.exec();")),
