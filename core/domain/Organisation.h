@@ -2,8 +2,8 @@
 #pragma once
 
 #include "Fields.h"
-#include "NumberingPlan.h"
 #include "OrganisationRules.h"
+#include "NumberingPlan.h"
 
 namespace comptoir::domain {
 

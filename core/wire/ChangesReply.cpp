@@ -121,8 +121,8 @@ std::vector<Gone> readGone(const ObjectReader &object)
         std::string_view id;
         int64_t seq = 0;
         Gone one;
-        if (element.get(parts) != simdjson::SUCCESS || parts.at(0).get(table) != simdjson::SUCCESS
-            || parts.at(1).get(id) != simdjson::SUCCESS || parts.at(2).get(seq) != simdjson::SUCCESS || !readUuid(id, one.id)) {
+        if (element.get(parts) != simdjson::SUCCESS || parts.at(0).get(table) != simdjson::SUCCESS || parts.at(1).get(id) != simdjson::SUCCESS
+            || parts.at(2).get(seq) != simdjson::SUCCESS || !readUuid(id, one.id)) {
             object.tell("gone", "holds what is no tombstone");
             return out;
         }
@@ -180,8 +180,7 @@ base::Result<ChangesReply> ChangesReply::decode(QByteArrayView json)
     }
     for (const auto &element : root.array("drop", kMostScopes)) {
         std::string_view text;
-        const auto scope = element.get(text) == simdjson::SUCCESS ? scopeFromText(QByteArrayView(text.data(), qsizetype(text.size())))
-                                                                  : std::nullopt;
+        const auto scope = element.get(text) == simdjson::SUCCESS ? scopeFromText(QByteArrayView(text.data(), qsizetype(text.size()))) : std::nullopt;
         if (!scope) {
             root.tell("drop", "holds what is not a scope");
             break;

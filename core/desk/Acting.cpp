@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Acting.h"
+
+#include "Clock.h"
+#include "EntityTable.h"
+#include "Mirror.h"
+#include "Organisation.h"
+
+namespace comptoir::desk {
+
+using base::Result;
+
+Acting Acting::now(const DeskParts &parts)
+{
+    Acting out;
+    out.id = parts.session.operatorId;
+    out.name = parts.session.name;
+    out.supervises = parts.session.supervises();
+    out.when = store::AgeAnchor::now(parts.clock);
+    return out;
+}
+
+Result<> Acting::perform(store::Db &db, const domain::Operation &op) const
+{
+    const auto organisation = store::EntityTable<domain::Organisation>::find(db, op.scope.value);
+    if (!organisation) {
+        return tl::unexpected(organisation.error());
+    }
+    domain::ApplyContext context;
+    context.actor = id;
+    context.actorName = name;
+    context.atMs = when.wallMs;
+    context.rules = *organisation ? (*organisation)->entity.rules : domain::OrganisationRules{};
+    context.mayDeclareMajor = supervises;
+    return store::mirror::perform(db, op, context, when);
+}
+
+Result<std::vector<domain::OperationId>> openersOf(store::Db &db, const std::vector<base::Uuid> &entities)
+{
+    std::vector<domain::OperationId> out;
+    for (const base::Uuid &entity : entities) {
+        // What an entity is opened by has the entity's id.
+        auto query = db.prepare("SELECT 1 FROM outbox WHERE op_id=? AND state='pending'");
+        const auto found = query.bind(0, entity).step();
+        if (!found) {
+            return tl::unexpected(found.error());
+        }
+        if (*found) {
+            out.push_back(domain::OperationId{entity});
+        }
+    }
+    return out;
+}
+
+} // namespace comptoir::desk

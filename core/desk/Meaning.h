@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Outstanding.h"
+#include "Apply.h"
+#include "TicketPage.h"
+
+namespace comptoir::desk {
+
+/// What an operation meant, in the words that were typed: the note, the value, the resolution. Empty where there were none.
+[[nodiscard]] QString meaningOf(const store::Outstanding::Row &row);
+
+/// What the service said to it; a parked operation has no field.
+[[nodiscard]] domain::Refusal refusalOf(const store::Outstanding::Row &row);
+
+} // namespace comptoir::desk

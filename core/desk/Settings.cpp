@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Settings.h"
+
+#include "Log.h"
+#include "SettingTable.h"
+#include "Store.h"
+
+namespace comptoir::desk {
+
+using base::Result;
+
+Settings::Settings(store::Store &store, QObject *parent) : QObject(parent), m_store(store) {}
+
+void Settings::load()
+{
+    m_store.read([](store::Db &db) { return store::SettingTable::all(db); }).then(this, [this](const Result<QHash<QString, QString>> &kept) {
+        if (kept) {
+            // What was set meanwhile is newer than what was read.
+            for (auto one = kept->cbegin(); one != kept->cend(); ++one) {
+                if (!m_values.contains(one.key())) {
+                    m_values.insert(one.key(), one.value());
+                }
+            }
+        } else {
+            qCWarning(base::lcDesk, "the settings could not be read: %s", qUtf8Printable(kept.error().message));
+        }
+        Q_EMIT loaded();
+    });
+}
+
+QString Settings::text(const QString &key, const QString &otherwise) const
+{
+    return m_values.value(key, otherwise);
+}
+
+void Settings::keep(const QString &key, const QString &value)
+{
+    const auto known = m_values.constFind(key);
+    if (known != m_values.cend() && *known == value) {
+        return;
+    }
+    m_values.insert(key, value);
+    m_store.write([key, value](store::Db &db) { return store::SettingTable::put(db, key, value); }).then(this, [](const Result<> &done) {
+        if (!done) {
+            qCWarning(base::lcDesk, "a setting could not be kept: %s", qUtf8Printable(done.error().message));
+        }
+    });
+}
+
+} // namespace comptoir::desk

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TicketReading.h"
+
+#include "AssetTable.h"
+#include "Meaning.h"
+#include "Outstanding.h"
+#include "TicketTable.h"
+#include "TimelineTable.h"
+
+namespace comptoir::desk {
+
+using base::Error;
+using base::Result;
+
+namespace {
+
+constexpr int kMostChildren = 200;
+
+Result<> readHistory(store::Db &db, TicketPage &page)
+{
+    auto entries = store::TimelineTable::of(db, page.ticket.id);
+    if (!entries) {
+        return tl::unexpected(entries.error());
+    }
+    for (auto &stored : *entries) {
+        page.timeline.push_back({std::move(stored.entity), stored.seq == 0});
+    }
+    return {};
+}
+
+Result<> readStanding(store::Db &db, TicketPage &page)
+{
+    const auto shown = store::Outstanding::shownOn(db, page.ticket.id.value);
+    if (!shown) {
+        return tl::unexpected(shown.error());
+    }
+    page.pending = *shown;
+    const auto notices = store::Outstanding::noticesOf(db, page.ticket.id.value);
+    if (!notices) {
+        return tl::unexpected(notices.error());
+    }
+    for (const auto &row : *notices) {
+        page.refused.push_back({row.op, QString::fromUtf8(row.kind), meaningOf(row), refusalOf(row)});
+    }
+    return {};
+}
+
+Result<> readFamily(store::Db &db, TicketPage &page)
+{
+    using Table = store::EntityTable<domain::Ticket>;
+    static const std::string sql = Table::select("WHERE parent=? ORDER BY opened_ms DESC, id LIMIT ?");
+    auto query = db.prepare(sql);
+    query.bindAll(page.ticket.id, static_cast<qint64>(kMostChildren));
+    const auto children = Table::all(query);
+    if (!children) {
+        return tl::unexpected(children.error());
+    }
+    for (const auto &child : *children) {
+        page.children.push_back(cardTicketOf(child.entity));
+    }
+    if (page.ticket.parent) {
+        const auto parent = Table::find(db, page.ticket.parent.value);
+        if (!parent) {
+            return tl::unexpected(parent.error());
+        }
+        if (*parent) {
+            page.parent = cardTicketOf((*parent)->entity);
+        }
+    }
+    return {};
+}
+
+Result<> readAssets(store::Db &db, TicketPage &page)
+{
+    if (page.ticket.asset) {
+        const auto asset = store::AssetTable::find(db, page.ticket.asset.value);
+        if (!asset) {
+            return tl::unexpected(asset.error());
+        }
+        if (*asset) {
+            page.asset = (*asset)->entity;
+        }
+    }
+    if (page.ticket.requester) {
+        auto assets = store::AssetTable::usedBy(db, page.ticket.requester);
+        if (!assets) {
+            return tl::unexpected(assets.error());
+        }
+        page.requesterAssets = std::move(*assets);
+    }
+    return {};
+}
+
+} // namespace
+
+CardTicket cardTicketOf(const domain::Ticket &ticket)
+{
+    return {ticket.id, ticket.number, ticket.summary, ticket.state, ticket.openedMs};
+}
+
+Result<domain::Ticket> readTicket(store::Db &db, domain::TicketId id)
+{
+    auto found = store::TicketTable::find(db, id.value);
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    if (!*found) {
+        return base::fail(Error::Kind::NotFound, QStringLiteral("the ticket is not here"));
+    }
+    return std::move((*found)->entity);
+}
+
+Result<TicketPage> readTicketPage(store::Db &db, domain::TicketId id)
+{
+    return readTicket(db, id).and_then([&](domain::Ticket ticket) {
+        TicketPage page;
+        page.ticket = std::move(ticket);
+        return readHistory(db, page)
+            .and_then([&] { return readStanding(db, page); })
+            .and_then([&] { return readFamily(db, page); })
+            .and_then([&] { return readAssets(db, page); })
+            .map([&] { return std::move(page); });
+    });
+}
+
+} // namespace comptoir::desk

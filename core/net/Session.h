@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Result.h"
+#include "SessionMessages.h"
+#include "Transport.h"
+
+#include <QObject>
+
+namespace comptoir::net {
+
+/// The operator's standing with the service: the tokens in memory, and how new ones are asked for.
+/// Where a start was made without the service, the password is kept here (in memory only) until the service has seen it once.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(domain::DeviceId device, QObject *parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] domain::DeviceId device() const { return m_device; }
+    [[nodiscard]] const QByteArray &accessToken() const { return m_accessToken; }
+    [[nodiscard]] const QByteArray &refreshToken() const { return m_refreshToken; }
+    /// A token or a password is at hand that the service may take.
+    [[nodiscard]] bool canRenew() const;
+
+    /// The request that asks for new tokens: a refresh, else a sign-in with the kept password.
+    [[nodiscard]] sync::Request renewal() const;
+    /// Takes the answer to renewal() or to a sign-in. Auth where the service says no for good (the means are then forgotten).
+    [[nodiscard]] base::Result<wire::SessionReply> take(const sync::Response &response);
+
+    void useRefreshToken(const QByteArray &token);
+    void keepPassword(const QString &login, const QString &password);
+    /// Forgets everything; the next request needs a sign-in.
+    void forget();
+
+    [[nodiscard]] static sync::Request signInRequest(const QString &login, const QString &password, domain::DeviceId device);
+
+Q_SIGNALS:
+    /// New tokens: whoever keeps the refresh token keeps this one.
+    void renewed(const comptoir::wire::SessionReply &reply);
+
+private:
+    void forgetPassword();
+
+    domain::DeviceId m_device;
+    QByteArray m_accessToken;
+    QByteArray m_refreshToken;
+    QString m_login;
+    QString m_password;
+};
+
+} // namespace comptoir::net
