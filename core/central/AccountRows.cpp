@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "AccountRows.h"
+
+#include "AccountTable.h"
+#include "EntityTable.h"
+#include "GrantTable.h"
+#include "Organisation.h"
+
+namespace comptoir::central {
+
+namespace {
+
+using base::Result;
+using Kind = base::Error::Kind;
+
+template <class T>
+Result<std::vector<T>> entities(store::Db &db)
+{
+    static const std::string sql = store::EntityTable<T>::select("");
+    store::Statement query = db.prepare(sql);
+    return store::EntityTable<T>::all(query).map([](const auto &rows) {
+        std::vector<T> out;
+        for (const auto &row : rows) {
+            out.push_back(row.entity);
+        }
+        return out;
+    });
+}
+
+bool isCalled(const domain::Organisation &organisation, const QString &name)
+{
+    return organisation.id.toString() == name || (!organisation.code.isEmpty() && organisation.code == name)
+        || organisation.shortName.compare(name, Qt::CaseInsensitive) == 0 || organisation.name.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+Result<domain::Operator> operatorNamed(store::Db &db, const QString &login)
+{
+    const auto account = AccountTable::find(db, login);
+    if (!account) {
+        return tl::unexpected(account.error());
+    }
+    if (*account) {
+        const auto who = store::EntityTable<domain::Operator>::find(db, (*account)->operatorId.value);
+        if (!who) {
+            return tl::unexpected(who.error());
+        }
+        if (*who) {
+            return (*who)->entity;
+        }
+    }
+    return base::fail(Kind::NotFound, QStringLiteral("there is no account %1").arg(login));
+}
+
+Result<domain::IdList<domain::GroupId>> groupsNamed(store::Db &db, const QStringList &names)
+{
+    const auto all = entities<domain::Group>(db);
+    if (!all) {
+        return tl::unexpected(all.error());
+    }
+    domain::IdList<domain::GroupId> out;
+    for (const QString &name : names) {
+        const auto found = std::find_if(all->begin(), all->end(), [&](const domain::Group &one) { return one.name.compare(name, Qt::CaseInsensitive) == 0; });
+        if (found == all->end()) {
+            return base::fail(Kind::NotFound, QStringLiteral("there is no group %1").arg(name));
+        }
+        out.list.push_back(found->id);
+    }
+    return out;
+}
+
+Result<std::vector<domain::ScopeId>> scopesNamed(store::Db &db, const QStringList &names)
+{
+    const auto all = entities<domain::Organisation>(db);
+    if (!all) {
+        return tl::unexpected(all.error());
+    }
+    std::vector<domain::ScopeId> out;
+    for (const QString &name : names) {
+        const auto before = out.size();
+        for (const domain::Organisation &organisation : *all) {
+            if (name == u"all" || isCalled(organisation, name)) {
+                out.push_back(domain::scopeOf(organisation.id));
+            }
+        }
+        if (out.size() == before && name != u"all") {
+            return base::fail(Kind::NotFound, QStringLiteral("there is no organisation %1").arg(name));
+        }
+    }
+    return out;
+}
+
+Result<QStringList> grantedNames(store::Db &db, domain::OperatorId operatorId)
+{
+    const auto granted = GrantTable::of(db, operatorId);
+    if (!granted) {
+        return tl::unexpected(granted.error());
+    }
+    QStringList out;
+    for (const Grant &grant : *granted) {
+        if (grant.scope.isNull()) {
+            continue;
+        }
+        const auto organisation = store::EntityTable<domain::Organisation>::find(db, grant.scope.value);
+        if (!organisation) {
+            return tl::unexpected(organisation.error());
+        }
+        if (*organisation) {
+            const domain::Organisation &named = (*organisation)->entity;
+            out.append(named.shortName.isEmpty() ? named.name : named.shortName);
+        } else {
+            out.append(grant.scope.toString());
+        }
+    }
+    return out;
+}
+
+} // namespace comptoir::central

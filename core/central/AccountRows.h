@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Db.h"
+#include "Directory.h"
+
+namespace comptoir::central {
+
+// What an administrator calls by name, found in the database. NotFound with the name where there is none.
+
+/// The operator who signs in under `login`.
+[[nodiscard]] base::Result<domain::Operator> operatorNamed(store::Db &db, const QString &login);
+[[nodiscard]] base::Result<domain::IdList<domain::GroupId>> groupsNamed(store::Db &db, const QStringList &names);
+/// The scopes of organisations named by id, code, short name or name (any case); `all` means every organisation.
+[[nodiscard]] base::Result<std::vector<domain::ScopeId>> scopesNamed(store::Db &db, const QStringList &names);
+/// Short names (or names) of the organisations granted to an operator.
+[[nodiscard]] base::Result<QStringList> grantedNames(store::Db &db, domain::OperatorId operatorId);
+
+} // namespace comptoir::central

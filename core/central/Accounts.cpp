@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Accounts.h"
+
+#include "AccountRows.h"
+#include "AccountTable.h"
+#include "AuditTable.h"
+#include "Clock.h"
+#include "GrantTable.h"
+#include "IdSource.h"
+#include "RowWriter.h"
+#include "SessionTable.h"
+#include "Tuning.h"
+
+namespace comptoir::central {
+
+namespace {
+
+using base::Result;
+using domain::OperatorId;
+using Kind = base::Error::Kind;
+using Operators = store::EntityTable<domain::Operator>;
+
+template <class T>
+QFuture<Result<T>> failed(base::Error error)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(tl::unexpected(std::move(error)));
+    promise.finish();
+    return promise.future();
+}
+
+std::optional<base::Error> passwordFault(const QString &password)
+{
+    if (password.size() < kLeastPasswordLength) {
+        return base::Error{Kind::Invalid, QStringLiteral("a password has at least %1 characters").arg(kLeastPasswordLength)};
+    }
+    if (password.toUtf8().size() > secret::kPasswordMaxBytes) {
+        return base::Error{Kind::Invalid, QStringLiteral("a password has at most %1 bytes").arg(secret::kPasswordMaxBytes)};
+    }
+    return std::nullopt;
+}
+
+Result<> audit(store::Db &db, qint64 nowMs, const char *action, OperatorId whose, const QString &detail = {})
+{
+    return AuditTable::append(db, {nowMs, {}, QString::fromLatin1(action), whose.toString(), detail});
+}
+
+/// Writes operator and account; a withdrawn account of the same login is taken up again under its id.
+Result<OperatorId> addAccount(store::Db &db, domain::Operator who, const QStringList &groups, const QByteArray &hash, qint64 nowMs)
+{
+    const auto taken = AccountTable::find(db, who.login);
+    const auto members = groupsNamed(db, groups);
+    if (!taken || !members) {
+        return tl::unexpected(taken ? members.error() : taken.error());
+    }
+    if (*taken) {
+        const auto before = Operators::find(db, (*taken)->operatorId.value);
+        if (!before) {
+            return tl::unexpected(before.error());
+        }
+        if (*before && (*before)->entity.active) {
+            return base::fail(Kind::Invalid, QStringLiteral("the login %1 is taken").arg(who.login));
+        }
+        who.id = (*taken)->operatorId;
+    }
+    who.scope = {};
+    who.active = true;
+    who.groups = *members;
+    return RowWriter(db, {})
+        .put(who)
+        .and_then([&](qint64) { return AccountTable::put(db, who.login, {who.id, hash}, nowMs); })
+        .and_then([&] { return audit(db, nowMs, "user_add", who.id, QString(domain::codeOf(who.role))); })
+        .map([&] { return who.id; });
+}
+
+Result<std::pair<OperatorId, int>> changeGrants(store::Db &db, const QString &login, const QStringList &names, bool give, qint64 nowMs)
+{
+    const auto who = operatorNamed(db, login);
+    const auto scopes = scopesNamed(db, names);
+    if (!who || !scopes) {
+        return tl::unexpected(who ? scopes.error() : who.error());
+    }
+    int changed = 0;
+    for (const domain::ScopeId scope : *scopes) {
+        const auto done = give ? GrantTable::grant(db, who->id, scope) : GrantTable::revoke(db, who->id, scope);
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+        if (*done) {
+            ++changed;
+            if (auto told = audit(db, nowMs, give ? "grant" : "revoke", who->id, scope.toString()); !told) {
+                return tl::unexpected(told.error());
+            }
+        }
+    }
+    return std::pair(who->id, changed);
+}
+
+Result<OperatorId> withdrawAccount(store::Db &db, const QString &login, qint64 nowMs)
+{
+    auto who = operatorNamed(db, login);
+    if (!who) {
+        return tl::unexpected(who.error());
+    }
+    who->active = false;
+    return RowWriter(db, {})
+        .put(*who)
+        .and_then([&](qint64) { return SessionTable::endAllOf(db, who->id, nowMs); })
+        .and_then([&] { return audit(db, nowMs, "user_withdraw", who->id); })
+        .map([&] { return who->id; });
+}
+
+} // namespace
+
+QFuture<Result<OperatorId>> Accounts::add(const domain::Operator &who, const QStringList &groups, const QString &password)
+{
+    if (auto wrong = passwordFault(password)) {
+        return failed<OperatorId>(std::move(*wrong));
+    }
+    if (AccountTable::key(who.login).isEmpty() || who.login.size() > 100) {
+        return failed<OperatorId>({Kind::Invalid, QStringLiteral("a login has 1 to 100 characters")});
+    }
+    domain::Operator made = who;
+    made.id = base::IdSource(m_parts.clock, m_parts.random).make<OperatorId>();
+    return m_parts.passwords.hash(password)
+        .then([&store = m_parts.store, made, groups, nowMs = m_parts.clock.nowMs()](const Result<QByteArray> &hash) {
+            if (!hash) {
+                return failed<OperatorId>(hash.error());
+            }
+            return store.write([made, groups, hash = *hash, nowMs](store::Db &db) { return addAccount(db, made, groups, hash, nowMs); });
+        })
+        .unwrap();
+}
+
+QFuture<Result<OperatorId>> Accounts::changePassword(const QString &login, const QString &password)
+{
+    if (auto wrong = passwordFault(password)) {
+        return failed<OperatorId>(std::move(*wrong));
+    }
+    return m_parts.passwords.hash(password)
+        .then([&store = m_parts.store, login, nowMs = m_parts.clock.nowMs()](const Result<QByteArray> &hash) {
+            if (!hash) {
+                return failed<OperatorId>(hash.error());
+            }
+            return store.write([login, hash = *hash, nowMs](store::Db &db) -> Result<OperatorId> {
+                return operatorNamed(db, login).and_then([&](const domain::Operator &who) -> Result<OperatorId> {
+                    return AccountTable::put(db, who.login, {who.id, hash}, nowMs)
+                        .and_then([&] { return SessionTable::endAllOf(db, who.id, nowMs); })
+                        .and_then([&] { return audit(db, nowMs, "user_passwd", who.id); })
+                        .map([&] { return who.id; });
+                });
+            });
+        })
+        .unwrap();
+}
+
+QFuture<Result<std::pair<OperatorId, int>>> Accounts::grant(const QString &login, const QStringList &organisations)
+{
+    return m_parts.store.write([=, nowMs = m_parts.clock.nowMs()](store::Db &db) { return changeGrants(db, login, organisations, true, nowMs); });
+}
+
+QFuture<Result<std::pair<OperatorId, int>>> Accounts::revoke(const QString &login, const QStringList &organisations)
+{
+    return m_parts.store.write([=, nowMs = m_parts.clock.nowMs()](store::Db &db) { return changeGrants(db, login, organisations, false, nowMs); });
+}
+
+QFuture<Result<OperatorId>> Accounts::withdraw(const QString &login)
+{
+    return m_parts.store.write([=, nowMs = m_parts.clock.nowMs()](store::Db &db) { return withdrawAccount(db, login, nowMs); });
+}
+
+QFuture<Result<std::vector<Accounts::Line>>> Accounts::list()
+{
+    return m_parts.store.read([](store::Db &db) -> Result<std::vector<Line>> {
+        const auto all = AccountTable::all(db);
+        if (!all) {
+            return tl::unexpected(all.error());
+        }
+        std::vector<Line> out;
+        for (const domain::Operator &who : *all) {
+            const auto names = grantedNames(db, who.id);
+            if (!names) {
+                return tl::unexpected(names.error());
+            }
+            out.push_back({who, *names});
+        }
+        return out;
+    });
+}
+
+} // namespace comptoir::central

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Directory.h"
+#include "PasswordPool.h"
+#include "Store.h"
+
+namespace comptoir::base {
+class Clock;
+class IdSource;
+}
+
+namespace comptoir::central {
+
+/// Who may sign in and where they work: what an administrator decides at the machine.
+class Accounts
+{
+public:
+    struct Parts
+    {
+        store::Store &store;
+        PasswordPool &passwords;
+        const base::Clock &clock;
+        base::Random &random;
+    };
+
+    struct Line
+    {
+        domain::Operator who;
+        QStringList organisations; ///< short names of what is granted, `shared` left out
+    };
+
+    explicit Accounts(const Parts &parts) : m_parts(parts) {}
+
+    /// A new operator with a password; one whose account was withdrawn gets it back. Groups are named. Invalid for a login that is taken,
+    /// a password that is too short, a group that is not there.
+    [[nodiscard]] QFuture<base::Result<domain::OperatorId>> add(const domain::Operator &who, const QStringList &groups, const QString &password);
+    /// A new password; all sign-ins of the account end.
+    [[nodiscard]] QFuture<base::Result<domain::OperatorId>> changePassword(const QString &login, const QString &password);
+    /// Grants organisations, named by id, code, short name or name; `all` is every one. Tells whose and how many were new.
+    [[nodiscard]] QFuture<base::Result<std::pair<domain::OperatorId, int>>> grant(const QString &login, const QStringList &organisations);
+    [[nodiscard]] QFuture<base::Result<std::pair<domain::OperatorId, int>>> revoke(const QString &login, const QStringList &organisations);
+    /// The account may no longer sign in; all its sign-ins end.
+    [[nodiscard]] QFuture<base::Result<domain::OperatorId>> withdraw(const QString &login);
+    [[nodiscard]] QFuture<base::Result<std::vector<Line>>> list();
+
+private:
+    Parts m_parts;
+};
+
+} // namespace comptoir::central

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "BackupTable.h"
+
+#include "Rows.h"
+
+#include <QFile>
+
+namespace comptoir::central {
+
+using base::Result;
+
+Result<> BackupTable::add(store::Db &db, const QString &path, qint64 atMs, const std::vector<ScopeTable::Row> &scopes)
+{
+    store::Statement write = db.prepare("INSERT INTO backup(path, at_ms) VALUES(?, ?) RETURNING no");
+    write.bindAll(path, atMs);
+    const auto no = firstRow(write, [](const store::Statement &row) { return row.integer(0); });
+    if (!no) {
+        return tl::unexpected(no.error());
+    }
+    write.reset();
+    for (const ScopeTable::Row &scope : scopes) {
+        if (auto done = db.prepare("INSERT INTO backup_scope(backup, scope, seq) VALUES(?, ?, ?)").bindAll(**no, scope.scope, scope.seq).run(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<> BackupTable::settle(store::Db &db)
+{
+    store::Statement query = db.prepare("SELECT no, path FROM backup");
+    const auto all = allRows(query, [](const store::Statement &row) { return std::pair(row.integer(0), row.text(1)); });
+    if (!all) {
+        return tl::unexpected(all.error());
+    }
+    for (const auto &[no, path] : *all) {
+        if (!QFile::exists(path)) {
+            if (auto done = db.prepare("DELETE FROM backup WHERE no = ?").bindAll(no).run(); !done) {
+                return done;
+            }
+        }
+    }
+    // A scope that the oldest backup does not know yet is not safe anywhere.
+    return db
+        .prepare("UPDATE scope SET backup_seq = ifnull((SELECT seq FROM backup_scope b WHERE b.scope IS scope.id "
+                 "AND b.backup = (SELECT min(no) FROM backup)), 0)")
+        .run();
+}
+
+Result<> BackupTable::clear(store::Db &db)
+{
+    return db.run("DELETE FROM backup; UPDATE scope SET backup_seq = 0");
+}
+
+} // namespace comptoir::central

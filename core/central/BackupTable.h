@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Ids.h"
+#include "ScopeTable.h"
+
+namespace comptoir::central {
+
+/// The backups that can still be restored: their files are where they were written.
+class BackupTable
+{
+public:
+    /// Remembers a backup and how far it reaches in each scope.
+    [[nodiscard]] static base::Result<> add(store::Db &db, const QString &path, qint64 atMs, const std::vector<ScopeTable::Row> &scopes);
+    /// Forgets backups whose file is gone and sets each scope's backup_seq by the oldest that is left.
+    [[nodiscard]] static base::Result<> settle(store::Db &db);
+    [[nodiscard]] static base::Result<> clear(store::Db &db);
+};
+
+} // namespace comptoir::central

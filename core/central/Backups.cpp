@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Backups.h"
+
+#include "AuditTable.h"
+#include "BackupTable.h"
+#include "Clock.h"
+#include "MetaTable.h"
+#include "Migrations.h"
+#include "PrivateFile.h"
+#include "Random.h"
+#include "SessionTable.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+namespace comptoir::central {
+
+namespace {
+
+using base::Result;
+using Kind = base::Error::Kind;
+
+/// Device codes given after the backup was made are not known to it: so many are skipped.
+constexpr qint64 kDeviceGap = 200;
+
+Result<> copyTo(const QString &database, const QString &path)
+{
+    auto db = store::Db::open(database, store::Db::Mode::Read);
+    if (!db) {
+        return tl::unexpected(db.error());
+    }
+    // The connection stays read-only; the pragma alone would forbid writing the other file, too.
+    return (*db)->run("PRAGMA query_only=OFF").and_then([&] { return (*db)->prepare("VACUUM INTO ?").bindAll(path).run(); });
+}
+
+/// How far a file reaches in each scope; Corrupt where it is no sound database of the service.
+Result<std::vector<ScopeTable::Row>> checked(const QString &path)
+{
+    auto db = store::Db::open(path, store::Db::Mode::Read);
+    if (!db) {
+        return tl::unexpected(db.error());
+    }
+    return (*db)->quickCheck().and_then([&] { return MetaTable::epoch(**db); }).and_then([&](const QByteArray &) { return ScopeTable::all(**db); });
+}
+
+Result<std::vector<ScopeTable::Row>> write(const QString &database, const QString &path)
+{
+    if (QFile::exists(path)) {
+        return base::fail(Kind::Invalid, QStringLiteral("%1 is there already").arg(path));
+    }
+    const QString unfinished = path + QStringLiteral(".part");
+    QFile::remove(unfinished);
+    auto scopes = store::makePrivateFile(unfinished).and_then([&] { return copyTo(database, unfinished); }).and_then([&] { return checked(unfinished); });
+    if (scopes && !QFile::rename(unfinished, path)) {
+        scopes = base::fail(Kind::Io, QStringLiteral("%1 cannot be written").arg(path));
+    }
+    if (!scopes) {
+        QFile::remove(unfinished);
+    }
+    return scopes;
+}
+
+/// Makes a copied backup the beginning of a new life.
+Result<> renew(store::Db &db, qint64 devices, const base::Clock &clock, base::Random &random)
+{
+    const qint64 nowMs = clock.nowMs();
+    return db.begin()
+        .and_then([&] { return MetaTable::setEpoch(db, random.bytes(16).toHex()); })
+        .and_then([&] { return MetaTable::nextDevice(db); })
+        .and_then([&](qint64 next) { return MetaTable::raiseDevice(db, std::max(devices, next + kDeviceGap)); })
+        .and_then([&] { return SessionTable::endAll(db, nowMs); })
+        .and_then([&] { return BackupTable::clear(db); })
+        .and_then([&] { return AuditTable::append(db, {nowMs, {}, QStringLiteral("restore"), {}, {}}); })
+        .and_then([&] { return db.commit(); })
+        .and_then([&] { return db.checkpoint(); });
+}
+
+/// The next device number of the database that is replaced; 0 where it cannot be read any more.
+qint64 devicesOf(const QString &database)
+{
+    if (!QFile::exists(database)) {
+        return 0;
+    }
+    auto db = store::Db::open(database, store::Db::Mode::Write);
+    return db ? MetaTable::nextDevice(**db).value_or(0) : 0;
+}
+
+Result<QString> setAside(const QString &database, const base::Clock &clock)
+{
+    if (!QFile::exists(database)) {
+        return QString();
+    }
+    const QString stamp = QDateTime::fromMSecsSinceEpoch(clock.nowMs(), Qt::UTC).toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString kept = database + QStringLiteral(".before-") + stamp;
+    for (const QString &suffix : {QStringLiteral("-wal"), QString()}) {
+        if (QFile::exists(database + suffix) && !QFile::rename(database + suffix, kept + suffix)) {
+            return base::fail(Kind::Io, QStringLiteral("%1 cannot be kept aside").arg(database + suffix));
+        }
+    }
+    QFile::remove(database + QStringLiteral("-shm"));
+    QFile::remove(database + QStringLiteral(".open"));
+    return kept;
+}
+
+} // namespace
+
+QFuture<Result<qint64>> Backups::make(const QString &path)
+{
+    const auto promise = std::make_shared<QPromise<Result<std::vector<ScopeTable::Row>>>>();
+    promise->start();
+    m_worker.run([promise, database = m_store.path(), path] {
+        promise->addResult(write(database, path));
+        promise->finish();
+    });
+    return promise->future()
+        .then([this, path](const Result<std::vector<ScopeTable::Row>> &scopes) {
+            return m_store.write([scopes, path, nowMs = m_clock.nowMs()](store::Db &db) -> Result<qint64> {
+                if (!scopes) {
+                    return tl::unexpected(scopes.error());
+                }
+                return BackupTable::add(db, path, nowMs, *scopes)
+                    .and_then([&] { return BackupTable::settle(db); })
+                    .and_then([&] { return AuditTable::append(db, {nowMs, {}, QStringLiteral("backup"), {}, {}}); })
+                    .map([&] { return QFileInfo(path).size(); });
+            });
+        })
+        .unwrap();
+}
+
+Result<QString> Backups::restore(const Places &places, const base::Clock &clock, base::Random &random)
+{
+    auto lock = store::FileLock::take(places.database + QStringLiteral(".lock"));
+    if (!lock) {
+        return tl::unexpected(lock.error());
+    }
+    if (!QFile::exists(places.backup)) {
+        return base::fail(Kind::NotFound, QStringLiteral("there is no file %1").arg(places.backup));
+    }
+    const QString coming = places.database + QStringLiteral(".restoring");
+    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
+        QFile::remove(coming + suffix);
+    }
+    const auto prepared = checked(places.backup)
+                              .and_then([&](const auto &) { return store::makePrivateFile(coming); })
+                              .and_then([&] { return copyTo(places.backup, coming); })
+                              .and_then([&] { return store::Migrations::in(places.migrations); })
+                              .and_then([&](const store::Migrations &migrations) -> Result<> {
+                                  return store::Db::open(coming, store::Db::Mode::Write).and_then([&](std::unique_ptr<store::Db> db) {
+                                      return migrations.apply(*db).and_then([&] { return renew(*db, devicesOf(places.database), clock, random); });
+                                  });
+                              });
+    if (!prepared) {
+        QFile::remove(coming);
+        return tl::unexpected(prepared.error());
+    }
+    return setAside(places.database, clock).and_then([&](const QString &kept) -> Result<QString> {
+        if (!QFile::rename(coming, places.database)) {
+            return base::fail(Kind::Io, QStringLiteral("%1 cannot be put in place").arg(places.database));
+        }
+        return kept;
+    });
+}
+
+} // namespace comptoir::central

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CentralService.h"
+
+#include "BackupTable.h"
+#include "ChangesFeed.h"
+#include "Clock.h"
+#include "Compression.h"
+#include "Executors.h"
+#include "MetaTable.h"
+#include "OpsAcceptance.h"
+#include "Token.h"
+#include "Tuning.h"
+
+namespace comptoir::central {
+
+namespace {
+
+template <class T>
+QFuture<Answer<T>> settled(tl::unexpected<Fault> fault)
+{
+    QPromise<Answer<T>> promise;
+    promise.start();
+    promise.addResult(Answer<T>(std::move(fault)));
+    promise.finish();
+    return promise.future();
+}
+
+std::unique_ptr<store::Executor> workerFor(bool threads)
+{
+    if (threads) {
+        return std::make_unique<store::ThreadExecutor>(QStringLiteral("backup"));
+    }
+    return std::make_unique<store::InlineExecutor>();
+}
+
+Answer<Session> sessionOf(store::Db &db, const QByteArray &digest, qint64 nowMs)
+{
+    const auto session = SessionTable::byAccessToken(db, digest, nowMs);
+    if (!session) {
+        return tl::unexpected<Fault>(session.error());
+    }
+    return *session ? Answer<Session>(**session) : signInNeeded();
+}
+
+Answer<> checkDevice(const Session &session, domain::DeviceId device)
+{
+    if (session.device != device) {
+        return fault(403, QStringLiteral("device"), QStringLiteral("The access token was given to another device."));
+    }
+    return {};
+}
+
+Answer<QByteArray> encoded(const Answer<wire::SessionReply> &reply)
+{
+    return reply.map([](const wire::SessionReply &told) { return told.encode(); });
+}
+
+Answer<CentralService::Accepted> accept(store::Db &db, const QByteArray &digest, const QByteArray &body, qint64 nowMs)
+{
+    const auto session = sessionOf(db, digest, nowMs);
+    if (!session) {
+        return tl::unexpected(session.error());
+    }
+    const auto request = wire::OpsRequest::decode(body);
+    if (!request) {
+        return unreadable(request.error());
+    }
+    if (auto same = checkDevice(*session, request->device); !same) {
+        return tl::unexpected(same.error());
+    }
+    const auto epoch = MetaTable::epoch(db);
+    if (!epoch) {
+        return tl::unexpected<Fault>(epoch.error());
+    }
+    if (!request->epoch.isEmpty() && request->epoch != *epoch) {
+        return epochFault(*epoch);
+    }
+    OpsAcceptance acceptance(db, *session, nowMs);
+    wire::OpsReply reply{*epoch, {}};
+    CentralService::Accepted out;
+    for (const wire::OpMessage &message : request->ops) {
+        auto verdict = acceptance.accept(message);
+        if (!verdict) {
+            return tl::unexpected<Fault>(verdict.error());
+        }
+        ++(wire::isAccepted(verdict->code) ? out.accepted : out.refused);
+        reply.verdicts.push_back(std::move(*verdict));
+    }
+    out.body = reply.encode();
+    out.moved = acceptance.moved();
+    return out;
+}
+
+Answer<CentralService::Page> changes(store::Db &db, const QByteArray &digest, const QByteArray &body, bool mayPack, qint64 nowMs)
+{
+    const auto session = sessionOf(db, digest, nowMs);
+    if (!session) {
+        return tl::unexpected(session.error());
+    }
+    const auto request = wire::ChangesRequest::decode(body);
+    if (!request) {
+        return unreadable(request.error());
+    }
+    if (auto same = checkDevice(*session, request->device); !same) {
+        return tl::unexpected(same.error());
+    }
+    return ChangesFeed(db, *session).after(*request).map([&](const QByteArray &plain) {
+        return mayPack && plain.size() >= kLeastPackedBytes ? CentralService::Page{wire::compress(plain), true} : CentralService::Page{plain, false};
+    });
+}
+
+} // namespace
+
+CentralService::CentralService(const Parts &parts)
+    : m_parts(parts)
+    , m_passwords(parts.random, parts.cost, parts.threads)
+    , m_worker(workerFor(parts.threads))
+    , m_signIn({parts.store, m_passwords, parts.clock, parts.random})
+    , m_accounts({parts.store, m_passwords, parts.clock, parts.random})
+    , m_backups(parts.store, *m_worker, parts.clock)
+{
+}
+
+CentralService::~CentralService() = default;
+
+QFuture<Answer<QByteArray>> CentralService::signIn(const QByteArray &body, const QString &address)
+{
+    const auto request = wire::SignInRequest::decode(body);
+    return request ? m_signIn.signIn(*request, address).then(encoded) : settled<QByteArray>(unreadable(request.error()));
+}
+
+QFuture<Answer<QByteArray>> CentralService::refresh(const QByteArray &body)
+{
+    const auto request = wire::RefreshRequest::decode(body);
+    return request ? m_signIn.refresh(*request).then(encoded) : settled<QByteArray>(unreadable(request.error()));
+}
+
+QFuture<Answer<Session>> CentralService::signOut(const QByteArray &token)
+{
+    return m_signIn.signOut(token);
+}
+
+QFuture<Answer<CentralService::Accepted>> CentralService::acceptOps(const QByteArray &token, const QByteArray &body)
+{
+    return m_parts.store.write([digest = tokenDigest(token), body, nowMs = m_parts.clock.nowMs()](store::Db &db) { return accept(db, digest, body, nowMs); });
+}
+
+QFuture<Answer<CentralService::Page>> CentralService::changesAfter(const QByteArray &token, const QByteArray &body, bool mayPack)
+{
+    return m_parts.store.read(
+        [digest = tokenDigest(token), body, mayPack, nowMs = m_parts.clock.nowMs()](store::Db &db) { return changes(db, digest, body, mayPack, nowMs); });
+}
+
+QFuture<Answer<Listener>> CentralService::listener(const QByteArray &token)
+{
+    return m_parts.store.read([digest = tokenDigest(token), nowMs = m_parts.clock.nowMs()](store::Db &db) -> Answer<Listener> {
+        const auto who = sessionOf(db, digest, nowMs);
+        if (!who) {
+            return tl::unexpected(who.error());
+        }
+        const auto granted = GrantTable::of(db, who->operatorId);
+        if (!granted) {
+            return tl::unexpected<Fault>(granted.error());
+        }
+        Listener out{*who, {}};
+        for (const Grant &grant : *granted) {
+            const auto scope = ScopeTable::find(db, grant.scope);
+            if (!scope) {
+                return tl::unexpected<Fault>(scope.error());
+            }
+            out.scopes.emplace(grant.scope, scope->seq);
+        }
+        return out;
+    });
+}
+
+QFuture<Answer<Session>> CentralService::session(const QByteArray &token)
+{
+    return m_parts.store.read([digest = tokenDigest(token), nowMs = m_parts.clock.nowMs()](store::Db &db) { return sessionOf(db, digest, nowMs); });
+}
+
+QFuture<Answer<>> CentralService::ready()
+{
+    const auto probe = [](store::Db &db) -> Answer<> {
+        const auto epoch = MetaTable::epoch(db);
+        return epoch ? Answer<>() : tl::unexpected<Fault>(epoch.error());
+    };
+    return m_parts.store.read(probe)
+        .then([this, probe](const Answer<> &read) { return read ? m_parts.store.write(probe) : settled<void>(tl::unexpected(read.error())); })
+        .unwrap();
+}
+
+QFuture<base::Result<>> CentralService::sweep()
+{
+    return m_parts.store.write([nowMs = m_parts.clock.nowMs()](store::Db &db) -> base::Result<> {
+        return OpTable::forgetBefore(db, nowMs - kDedupeHorizonMs)
+            .and_then([&](qint64) { return SessionTable::sweep(db, nowMs); })
+            .and_then([&] { return BackupTable::settle(db); });
+    });
+}
+
+} // namespace comptoir::central

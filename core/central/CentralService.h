@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Accounts.h"
+#include "Backups.h"
+#include "EventHub.h"
+#include "SignIn.h"
+
+namespace comptoir::central {
+
+/// All the service does, without a network: bodies in, bodies out. Its futures finish on the store's threads.
+class CentralService
+{
+public:
+    struct Parts
+    {
+        store::Store &store;
+        const base::Clock &clock;
+        base::Random &random; ///< used on several threads at once: the system's
+        secret::HashCost cost = {};
+        bool threads = true; ///< false: everything runs at once (tests, simulation)
+    };
+
+    struct Accepted
+    {
+        QByteArray body;
+        std::map<domain::ScopeId, qint64> moved; ///< for the EventHub
+        int accepted = 0;
+        int refused = 0;
+    };
+
+    struct Page
+    {
+        QByteArray body;
+        bool packed = false; ///< one zstd frame
+    };
+
+    explicit CentralService(const Parts &parts);
+    ~CentralService();
+
+    // Bodies are JSON as they arrived; 400 or 413 where they cannot be read.
+    [[nodiscard]] QFuture<Answer<QByteArray>> signIn(const QByteArray &body, const QString &address);
+    [[nodiscard]] QFuture<Answer<QByteArray>> refresh(const QByteArray &body);
+    [[nodiscard]] QFuture<Answer<Session>> signOut(const QByteArray &token);
+    /// SYNC.md's write path: one transaction for the batch, a verdict stored for each operation.
+    [[nodiscard]] QFuture<Answer<Accepted>> acceptOps(const QByteArray &token, const QByteArray &body);
+    /// SYNC.md's feed; packed where the console takes zstd and it pays.
+    [[nodiscard]] QFuture<Answer<Page>> changesAfter(const QByteArray &token, const QByteArray &body, bool mayPack);
+    /// Who listens to events, with the scopes granted at this moment.
+    [[nodiscard]] QFuture<Answer<Listener>> listener(const QByteArray &token);
+    /// Whose token this is.
+    [[nodiscard]] QFuture<Answer<Session>> session(const QByteArray &token);
+    /// Whether both connections of the database answer.
+    [[nodiscard]] QFuture<Answer<>> ready();
+    /// Forgets verdicts beyond the horizon and settles backups whose files are gone. To be called now and then.
+    [[nodiscard]] QFuture<base::Result<>> sweep();
+
+    [[nodiscard]] Accounts &accounts() { return m_accounts; }
+    [[nodiscard]] Backups &backups() { return m_backups; }
+
+private:
+    Parts m_parts;
+    PasswordPool m_passwords;
+    std::unique_ptr<store::Executor> m_worker;
+    SignIn m_signIn;
+    Accounts m_accounts;
+    Backups m_backups;
+};
+
+} // namespace comptoir::central

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "EventMessages.h"
+#include "GrantTable.h"
+#include "Presence.h"
+#include "SessionTable.h"
+
+#include <functional>
+
+namespace comptoir::central {
+
+/// Who listens, as read from the database when the stream was asked for.
+struct Listener
+{
+    Session session;
+    std::map<domain::ScopeId, qint64> scopes; ///< granted, and how far each has come
+};
+
+/// Tells listeners which scopes moved and who does what. What a slow listener has not taken yet is merged, so that it holds one message at
+/// most. Used on one thread, that of the endpoint.
+class EventHub
+{
+public:
+    using Key = quint64;
+    struct Sink
+    {
+        std::function<void()> wake; ///< something is there to take; may come again before it was taken
+        std::function<void()> close; ///< the listener may hear no more
+    };
+
+    /// The first message, with all scopes and the presence known, waits at once.
+    Key add(const Listener &listener, Sink sink);
+    void remove(Key key);
+    /// What waits for a listener; nothing where there is nothing new.
+    [[nodiscard]] std::optional<wire::EventMessage> take(Key key);
+
+    void moved(const std::map<domain::ScopeId, qint64> &scopes);
+    /// A console told what its operator does.
+    void heard(const Session &session, const wire::PresenceMessage &told, qint64 nowMs);
+    /// Lets operators go offline whose consoles are gone. To be called every few seconds.
+    void tick(qint64 nowMs);
+    /// Ends the streams of an operator whose rights changed, or of one sign-in.
+    void closeOf(domain::OperatorId who);
+    void closeOf(FamilyId family);
+    void closeAll();
+    [[nodiscard]] std::size_t size() const { return m_listeners.size(); }
+
+private:
+    struct Entry
+    {
+        Listener listener;
+        Sink sink;
+        wire::EventMessage waiting;
+    };
+
+    void tell(const wire::PresenceMessage &message);
+    void closeWhere(const std::function<bool(const Session &)> &wanted);
+
+    std::map<Key, Entry> m_listeners;
+    Presence m_presence;
+    Key m_next = 1;
+};
+
+} // namespace comptoir::central
