@@ -2,6 +2,7 @@
 #pragma once
 
 #include "SyncStatus.h"
+#include "Tuning.h"
 
 #include <QObject>
 
@@ -35,6 +36,7 @@ public:
         const base::Clock &clock;
         base::Scheduler &scheduler;
         base::Random &random;
+        Tuning tuning = {};
     };
 
     SyncEngine(const Parts &parts, QObject *parent = nullptr);

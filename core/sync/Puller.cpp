@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Puller.h"
+
+#include "CursorTable.h"
+#include "Log.h"
+#include "Mirror.h"
+#include "Problem.h"
+#include "SettingTable.h"
+#include "Store.h"
+
+namespace comptoir::sync {
+
+namespace {
+
+constexpr int kMostIdle = 3; // a reply that races with another is asked for again; a service that repeats itself is not
+
+} // namespace
+
+Puller::Puller(store::Store &store, Transport &transport, base::Scheduler &scheduler, const Tuning &tuning, QObject *parent)
+    : QObject(parent), m_store(store), m_tuning(tuning), m_line(transport, scheduler, tuning)
+{
+}
+
+void Puller::run()
+{
+    if (m_running) {
+        return;
+    }
+    m_running = true;
+    ++m_run;
+    m_moved = 0;
+    m_idle = 0;
+    ask();
+}
+
+void Puller::abandon()
+{
+    m_running = false;
+    ++m_run;
+    m_line.abandon();
+}
+
+bool Puller::holds(domain::ScopeId scope, qint64 seq) const
+{
+    const auto reached = m_reached.find(scope);
+    return reached != m_reached.end() && reached->second >= seq;
+}
+
+base::Result<QByteArray> Puller::request(store::Db &db)
+{
+    const auto device = store::DeviceTable::read(db);
+    const auto cursors = store::CursorTable::all(db);
+    if (!device || !cursors) {
+        return tl::unexpected(device ? cursors.error() : device.error());
+    }
+    wire::ChangesRequest request;
+    request.epoch = device->epoch;
+    request.device = device->id;
+    for (const store::CursorRow &cursor : *cursors) {
+        request.cursors.emplace(cursor.scope, cursor.at);
+    }
+    return request.encode();
+}
+
+base::Result<Puller::Taken> Puller::take(store::Db &db, const QByteArray &body)
+{
+    const auto reply = wire::ChangesReply::decode(body);
+    if (!reply) {
+        return tl::unexpected(reply.error());
+    }
+    if (auto entered = store::mirror::enterEpoch(db, reply->epoch); !entered) {
+        return tl::unexpected(entered.error());
+    }
+    Taken out;
+    for (const domain::ScopeId &scope : reply->drop) {
+        if (auto dropped = store::mirror::drop(db, scope); !dropped) {
+            return tl::unexpected(dropped.error());
+        }
+    }
+    for (const wire::ScopePage &page : reply->pages) {
+        const auto taken = store::mirror::applyPage(db, page);
+        if (!taken) {
+            return tl::unexpected(taken.error());
+        }
+        out.more = out.more || !page.complete || !*taken;
+        if (*taken) {
+            out.pages += page.to > page.from ? 1 : 0;
+            out.reached[page.scope] = page.to;
+            for (const wire::RowTable &table : page.tables) {
+                out.rows += static_cast<qint64>(table.rowCount);
+            }
+        }
+    }
+    return out;
+}
+
+void Puller::ask()
+{
+    m_store.read(&Puller::request).then(this, [this, run = m_run](const base::Result<QByteArray> &body) {
+        if (run != m_run) {
+            return;
+        }
+        if (!body) {
+            end(RoundEnd::Kind::Broken);
+            return;
+        }
+        m_line.send({"POST", QStringLiteral("/v1/changes"), *body}, [this](const base::Result<Response> &answer) { takeAnswer(answer); });
+    });
+}
+
+void Puller::takeAnswer(const base::Result<Response> &answer)
+{
+    if (!answer) {
+        end(RoundEnd::Kind::Unreached);
+        return;
+    }
+    switch (answer->status) {
+    case 200:
+        takeReply(answer->body);
+        return;
+    case 401:
+        end(RoundEnd::Kind::SignIn);
+        return;
+    case 409:
+    case 410:
+        takeOutOfStep(answer->body);
+        return;
+    case 426:
+        end(RoundEnd::Kind::Later, m_tuning.upgradeRetryMs);
+        return;
+    default:
+        end(RoundEnd::Kind::Later, answer->retryAfterS * qint64(1000));
+    }
+}
+
+void Puller::takeReply(const QByteArray &body)
+{
+    m_store.write([body](store::Db &db) { return take(db, body); }).then(this, [this, run = m_run](const base::Result<Taken> &taken) {
+        if (run != m_run) {
+            return;
+        }
+        if (!taken) {
+            qCWarning(base::lcSync) << "a page could not be taken:" << taken.error().message;
+            end(taken.error().kind == base::Error::Kind::Protocol ? RoundEnd::Kind::Later : RoundEnd::Kind::Broken);
+            return;
+        }
+        m_moved += taken->pages;
+        for (const auto &[scope, seq] : taken->reached) {
+            m_reached[scope] = seq;
+        }
+        Q_EMIT pageTaken(taken->rows);
+        m_idle = taken->pages > 0 ? 0 : m_idle + 1;
+        if (!taken->more) {
+            end(RoundEnd::Kind::Done);
+        } else if (m_idle >= kMostIdle) {
+            end(RoundEnd::Kind::Later);
+        } else {
+            ask();
+        }
+    });
+}
+
+void Puller::takeOutOfStep(const QByteArray &body)
+{
+    const auto problem = wire::Problem::decode(body);
+    const QByteArray epoch = problem ? problem->extension(QStringLiteral("epoch")).toUtf8() : QByteArray();
+    const auto scope = problem ? wire::scopeFromText(problem->extension(QStringLiteral("scope")).toLatin1()) : std::nullopt;
+    if (++m_idle > kMostIdle || (epoch.isEmpty() && !scope)) {
+        end(RoundEnd::Kind::Later);
+        return;
+    }
+    m_reached.clear();
+    m_store
+        .write([epoch, scope](store::Db &db) { return epoch.isEmpty() ? store::mirror::startOver(db, *scope) : store::mirror::enterEpoch(db, epoch); })
+        .then(this, [this, run = m_run](const base::Result<> &done) {
+            if (run != m_run) {
+                return;
+            }
+            if (done) {
+                ask();
+            } else {
+                end(RoundEnd::Kind::Broken);
+            }
+        });
+}
+
+void Puller::end(RoundEnd::Kind kind, qint64 retryAfterMs)
+{
+    m_running = false;
+    ++m_run;
+    Q_EMIT finished({kind, retryAfterMs, m_moved});
+}
+
+} // namespace comptoir::sync

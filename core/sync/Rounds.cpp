@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Rounds.h"
+
+#include "Clock.h"
+#include "Random.h"
+
+namespace comptoir::sync {
+
+Rounds::Rounds(const SyncEngine::Parts &parts, QObject *parent)
+    : QObject(parent), m_parts(parts), m_pusher(parts.store, parts.transport, parts.clock, parts.scheduler, m_parts.tuning),
+      m_puller(parts.store, parts.transport, parts.scheduler, m_parts.tuning)
+{
+    connect(&m_pusher, &Pusher::finished, this, &Rounds::takePush);
+    connect(&m_puller, &Puller::finished, this, &Rounds::takePull);
+    connect(&m_puller, &Puller::pageTaken, this, &Rounds::pageTaken);
+}
+
+void Rounds::start()
+{
+    m_started = true;
+    m_failures = 0;
+    m_push = m_pull = true;
+    begin();
+}
+
+void Rounds::stop()
+{
+    m_started = false;
+    m_busy = false;
+    ++m_timer;
+    m_dueMs = -1;
+    m_pusher.abandon();
+    m_puller.abandon();
+}
+
+void Rounds::wake()
+{
+    if (!m_started) {
+        return;
+    }
+    m_failures = 0;
+    m_waitingAfterFailure = false;
+    m_push = m_pull = true;
+    begin();
+}
+
+void Rounds::wantPush()
+{
+    m_push = true;
+    if (m_started && !m_busy && !m_waitingAfterFailure) {
+        begin();
+    }
+}
+
+void Rounds::wantPull(qint64 spreadMs)
+{
+    m_pull = true;
+    if (m_started && !m_busy && !m_waitingAfterFailure) {
+        beginIn(spreadMs > 0 ? qint64(m_parts.random.below(static_cast<quint64>(spreadMs))) : 0);
+    }
+}
+
+void Rounds::setEventsOpen(bool open)
+{
+    m_eventsOpen = open;
+}
+
+qint64 Rounds::spreadMs(qint64 perConsoleMs, qint64 mostMs) const
+{
+    return std::min(mostMs, perConsoleMs * std::max(0, m_consoles - m_parts.tuning.spreadFreeConsoles));
+}
+
+void Rounds::begin()
+{
+    if (!m_started || m_busy) {
+        return;
+    }
+    ++m_timer;
+    m_dueMs = -1;
+    m_waitingAfterFailure = false;
+    m_busy = true;
+    goOn();
+}
+
+void Rounds::goOn()
+{
+    if (std::exchange(m_push, false)) {
+        m_pusher.run();
+        return;
+    }
+    if (std::exchange(m_pull, false)) {
+        m_puller.run();
+        return;
+    }
+    m_busy = false;
+    m_failures = 0;
+    m_wasLost = false;
+    beginIn(m_eventsOpen ? m_parts.tuning.pollMs : m_parts.tuning.pollWithoutEventsMs);
+    Q_EMIT reached(true);
+}
+
+void Rounds::takePush(const RoundEnd &end)
+{
+    if (!m_busy) {
+        return;
+    }
+    m_pull = m_pull || end.moved > 0;
+    if (end.kind == RoundEnd::Kind::Done) {
+        goOn();
+    } else {
+        takeFailure(end);
+    }
+}
+
+void Rounds::takePull(const RoundEnd &end)
+{
+    if (!m_busy) {
+        return;
+    }
+    if (end.kind == RoundEnd::Kind::Done) {
+        goOn();
+    } else {
+        takeFailure(end);
+    }
+}
+
+void Rounds::takeFailure(const RoundEnd &end)
+{
+    m_busy = false;
+    m_push = m_pull = true;
+    if (end.kind == RoundEnd::Kind::SignIn) {
+        m_started = false;
+        Q_EMIT signInNeeded();
+        return;
+    }
+    const Tuning &tuning = m_parts.tuning;
+    const qint64 most = std::min(tuning.backOffMostMs, tuning.backOffFirstMs << std::min(m_failures, 16));
+    ++m_failures;
+    qint64 wait = end.retryAfterMs + qint64(m_parts.random.below(static_cast<quint64>(most) + 1));
+    if (end.kind == RoundEnd::Kind::Unreached) {
+        wait += m_wasLost ? 0 : qint64(m_parts.random.below(static_cast<quint64>(spreadMs(tuning.lostSpreadPerConsoleMs, tuning.lostSpreadMostMs)) + 1));
+        m_wasLost = true;
+    }
+    m_waitingAfterFailure = true;
+    beginIn(wait);
+    if (end.kind == RoundEnd::Kind::Unreached) {
+        Q_EMIT lost();
+    } else {
+        Q_EMIT reached(false);
+    }
+}
+
+void Rounds::beginIn(qint64 delayMs)
+{
+    const qint64 due = m_parts.clock.bootMs() + delayMs;
+    if (m_dueMs >= 0 && m_dueMs <= due && !m_waitingAfterFailure) {
+        return; // an earlier one stands
+    }
+    m_dueMs = due;
+    const quint64 timer = ++m_timer;
+    m_parts.scheduler.after(delayMs, this, [this, timer] {
+        if (timer == m_timer && m_started && !m_busy) {
+            m_pull = true;
+            begin();
+        }
+    });
+}
+
+} // namespace comptoir::sync

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Puller.h"
+#include "Pusher.h"
+#include "SyncEngine.h"
+
+namespace comptoir::sync {
+
+/// When to push and when to pull: one round at a time, pushes first, the next one after a wait that failures make longer.
+class Rounds : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Rounds(const SyncEngine::Parts &parts, QObject *parent = nullptr);
+
+    void start();
+    void stop();
+    /// Begins now whatever was being waited for.
+    void wake();
+    /// There is something to push.
+    void wantPush();
+    /// There may be something to pull; consoles spread over `spreadMs`.
+    void wantPull(qint64 spreadMs);
+    void setConsoles(int consoles) { m_consoles = consoles; }
+    void setEventsOpen(bool open);
+    [[nodiscard]] const Puller &puller() const { return m_puller; }
+    [[nodiscard]] qint64 spreadMs(qint64 perConsoleMs, qint64 mostMs) const;
+
+Q_SIGNALS:
+    /// The service answered; `agreed`: nothing is left to pull or to push.
+    void reached(bool agreed);
+    void lost();
+    void signInNeeded();
+    void pageTaken(qint64 rows);
+
+private:
+    void begin();
+    void goOn();
+    void takePush(const RoundEnd &end);
+    void takePull(const RoundEnd &end);
+    void takeFailure(const RoundEnd &end);
+    /// Runs `begin` once, `delayMs` from now; a later call replaces an earlier one.
+    void beginIn(qint64 delayMs);
+
+    SyncEngine::Parts m_parts;
+    Pusher m_pusher;
+    Puller m_puller;
+    bool m_started = false;
+    bool m_busy = false;
+    bool m_push = false;
+    bool m_pull = false;
+    bool m_wasLost = false;
+    bool m_eventsOpen = false;
+    bool m_waitingAfterFailure = false;
+    int m_failures = 0;
+    int m_consoles = 0;
+    quint64 m_timer = 0;
+    qint64 m_dueMs = -1; ///< boot clock; -1 = no timer
+};
+
+} // namespace comptoir::sync
