@@ -44,6 +44,7 @@ INSTANT = "core/base/"
 THREADED = ("core/base/Log", "core/store/", "core/net/", "core/central/PasswordPool", "app/comptoird/")
 MAIN = ("app/comptoir/main.cpp",)
 
+# `throw "…"` stays allowed: in a consteval function it is how a wrong argument does not compile.
 BANS = [
     Ban("parent-include", r'#\s*include\s*"[^"]*\.\./', 'include by name and link the module: `#include "Ticket.h"`',
         every_cpp, True, sample=("core/desk/A.cpp", '#include "../store/Store.h"')),
@@ -80,15 +81,15 @@ BANS = [
         r"|\bQ(Thread|ThreadPool|Mutex|ReadWriteLock|Semaphore|WaitCondition|MutexLocker|Concurrent)\b",
         "only Store, net and the service's endpoint have threads: `Store::write/read`, then `.then(this, …)`",
         outside(product, *THREADED), sample=("core/desk/A.cpp", "std::thread worker;")),
-    Ban("throw", r"\bthrow\b", "`return base::fail(Error::Kind::…, …)`", every_cpp,
+    Ban("throw", r"\bthrow\b(?!\s*\")", "`return base::fail(Error::Kind::…, …)`", every_cpp,
         sample=("core/desk/A.cpp", "throw 1;")),
-    Ban("fatal", r"\bqFatal\s*\(|\b(std::)?(abort|_Exit|quick_exit)\s*\(", "an expected failure is a `Result`, a broken invariant `Q_ASSERT`",
+    Ban("fatal", r"\bqFatal\s*\(|(?<![\w.>:])(std::)?(abort|_Exit|quick_exit)\s*\(", "an expected failure is a `Result`, a broken invariant `Q_ASSERT`",
         sample=("core/desk/A.cpp", 'qFatal("no");')),
     Ban("bool-out", r"\bbool\s*\*\s*ok\b", "return `Result<T>` or `std::optional<T>`",
         sample=("core/desk/A.h", "int read(bool *ok);")),
     Ban("getter", r"(?<![:.>\w])get[A-Z]\w*\s*\((?!.*\boverride\b)", "a query is a noun: `openFor(person)`",
         lambda s: product(s) and s.is_header, sample=("core/desk/A.h", "int getCount() const;")),
-    Ban("slot-name", r"\bslot[A-Z]\w*\s*\(", "`on…` (private) or a verb", sample=("ui/A.h", "void slotClicked();")),
+    Ban("slot-name", r"\bvoid\s+slot[A-Z]\w*\s*\(", "`on…` (private) or a verb", sample=("ui/A.h", "void slotClicked();")),
     Ban("vague-name", r"\b(class|struct|enum class)\s+\w*(Manager|Helper|Helpers|Util|Utils|Handler|Data|Info)\b",
         "name what it is: a Store, a Model, a View, a Table, an Op", every_cpp,
         sample=("core/desk/A.h", "class CallManager;")),

@@ -46,7 +46,7 @@ SHAPES = {
     "isolation": {"core/store/Store.h": signed("core/store/Store.h", ""),
                   "ui/A.cpp": signed("ui/A.cpp", '#include "Store.h"\n')},
     "ambiguous-include": {"core/base/Log.h": signed("core/base/Log.h", ""), "core/desk/Log.h": signed("core/desk/Log.h", ""),
-                          "core/desk/A.cpp": signed("core/desk/A.cpp", '#include "Log.h"\n')},
+                          "ui/A.cpp": signed("ui/A.cpp", '#include "Log.h"\n')},
     "private-header": {"core/store/DbPrivate.h": signed("core/store/DbPrivate.h", ""),
                        "core/desk/A.cpp": signed("core/desk/A.cpp", '#include "DbPrivate.h"\n')},
     "namespace": {"core/desk/A.cpp": signed("x.cpp", "")},

@@ -170,7 +170,7 @@ def isolation(root, sources):
                                         f"{module} does not link {'/'.join(sorted(homes))}, the home of {match[1]}"))
             elif match[1].endswith("Private.h") and homes and module not in homes:
                 findings.append(Finding(source.path, line, "private-header", f"{match[1]} is for its own folder alone"))
-            elif len(homes & allowed) > 1:
+            elif len(homes & allowed) > 1 and module not in homes:
                 findings.append(Finding(source.path, line, "ambiguous-include",
                                         f"{match[1]} stands in {' and '.join(sorted(homes & allowed))}: rename one"))
         if source.under("core") and f"namespace comptoir::{module}" not in source.code:
