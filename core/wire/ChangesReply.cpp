@@ -42,12 +42,9 @@ bool readCell(const element &value, ColumnType type, RawCell &out)
             out.text = text;
             return true;
         }
-        base::Uuid id;
-        if (type != ColumnType::Id || !readUuid(text, id)) {
-            return false;
-        }
-        out = RawCell::ofId(id);
-        return true;
+        out.type = RawCell::Id;
+        out.id = base::Uuid{};
+        return type == ColumnType::Id && readUuid(text, out.id);
     }
     default:
         return false;
