@@ -70,6 +70,12 @@ void KeyButton::setIconTone(Tone tone)
     update();
 }
 
+void KeyButton::setTextTone(Tone tone)
+{
+    m_textTone = tone;
+    update();
+}
+
 void KeyButton::setKeyHint(const QString &hint)
 {
     m_hint = hint;
@@ -173,6 +179,9 @@ KeyButton::Paint KeyButton::paintOf() const
     case Look::Link:
         paint.text = paint.key = t.accent;
         break;
+    }
+    if (m_textTone) {
+        paint.text = colour(*m_textTone);
     }
     if (!isEnabled()) {
         paint.text = paint.key = m_look == Look::OnCall || m_look == Look::CallPill ? t.callmuted : t.muted;

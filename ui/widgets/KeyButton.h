@@ -34,6 +34,8 @@ public:
     void setTrailingIcon(const QString &name);
     /// The tone of the leading icon where it differs from the text's.
     void setIconTone(Tone tone);
+    /// The tone of the text where it differs from the look's.
+    void setTextTone(Tone tone);
     /// A key that is shown only; the shortcut belongs to somebody else.
     void setKeyHint(const QString &hint);
     /// 24 px high, for rows and notices.
@@ -60,6 +62,7 @@ private:
     QString m_trailing;
     QString m_hint;
     std::optional<Tone> m_iconTone;
+    std::optional<Tone> m_textTone;
     bool m_small = false;
     bool m_left = false;
 };

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+namespace comptoir::ui {
+
+/// The keys of the desk, over the window; F1 or ? opens it, Esc or a click closes it.
+class ShortcutSheet : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ShortcutSheet(QWidget *parent);
+
+    void open();
+    void leave();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    QWidget *m_sheet;
+    QPointer<QWidget> m_before;
+};
+
+} // namespace comptoir::ui

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SearchModel.h"
+
+#include "Words.h"
+
+namespace comptoir::ui {
+
+namespace {
+
+using Entry = SearchModel::Entry;
+
+Entry titled(const QString &text)
+{
+    Entry entry;
+    entry.text = text;
+    return entry;
+}
+
+Entry of(const desk::PersonHit &hit)
+{
+    Entry entry;
+    entry.kind = Entry::Kind::Person;
+    entry.text = hit.person.displayName();
+    entry.iconName = QStringLiteral("user");
+    entry.person = hit.person.id;
+    QStringList detail{hit.organisationName};
+    detail.append(hit.person.service.isEmpty() ? hit.siteName : hit.person.service);
+    if (!hit.person.numbers.list.empty()) {
+        detail.append(hit.person.numbers.list.front().written);
+    }
+    detail.removeAll(QString());
+    entry.detail = detail.join(u" · ");
+    return entry;
+}
+
+Entry of(const desk::TicketHit &hit)
+{
+    Entry entry;
+    entry.kind = Entry::Kind::Ticket;
+    entry.text = hit.number % u"  " % hit.summary.simplified();
+    entry.iconName = QStringLiteral("ticket");
+    entry.ticket = hit.id;
+    entry.detail = hit.requesterName.isEmpty() ? Words::of(hit.state) : QString(hit.requesterName % u" · " % Words::of(hit.state));
+    return entry;
+}
+
+} // namespace
+
+SearchModel::SearchModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+}
+
+void SearchModel::clear()
+{
+    m_people.clear();
+    m_tickets.clear();
+    m_numbers.clear();
+    rebuild();
+}
+
+void SearchModel::showPeople(const std::vector<desk::PersonHit> &hits)
+{
+    m_people.clear();
+    for (const desk::PersonHit &hit : hits) {
+        m_people.push_back(of(hit));
+    }
+    rebuild();
+}
+
+void SearchModel::showTickets(const std::vector<desk::TicketHit> &hits)
+{
+    m_tickets.clear();
+    for (const desk::TicketHit &hit : hits) {
+        m_tickets.push_back(of(hit));
+    }
+    rebuild();
+}
+
+void SearchModel::showNumber(const QString &number)
+{
+    m_numbers.clear();
+    if (!number.isEmpty()) {
+        Entry entry = titled(tr("Call %1").arg(number));
+        entry.kind = Entry::Kind::Number;
+        entry.iconName = QStringLiteral("phone-outgoing");
+        entry.number = number;
+        m_numbers.push_back(entry);
+    }
+    rebuild();
+}
+
+/// The list is a few lines and belongs to one search: it is shown anew when it differs.
+void SearchModel::rebuild()
+{
+    std::vector<Entry> next;
+    const auto add = [&next](const QString &name, const std::vector<Entry> &some) {
+        if (!some.empty()) {
+            next.push_back(titled(name));
+            next.insert(next.end(), some.begin(), some.end());
+        }
+    };
+    add(tr("Tickets"), m_tickets);
+    add(tr("People"), m_people);
+    add(tr("Telephone"), m_numbers);
+    if (next == m_entries) {
+        return;
+    }
+    beginResetModel();
+    m_entries = std::move(next);
+    endResetModel();
+}
+
+int SearchModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+QVariant SearchModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid()) {
+        return {};
+    }
+    const Entry &shown = entry(index.row());
+    switch (role) {
+    case Qt::DisplayRole: return shown.text;
+    case Qt::AccessibleTextRole: return shown.detail.isEmpty() ? shown.text : QString(shown.text % u", " % shown.detail);
+    default: return {};
+    }
+}
+
+Qt::ItemFlags SearchModel::flags(const QModelIndex &index) const
+{
+    const bool title = !index.isValid() || entry(index.row()).kind == Entry::Kind::Title;
+    return title ? Qt::ItemFlags(Qt::NoItemFlags) : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+}
+
+} // namespace comptoir::ui

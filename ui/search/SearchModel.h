@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Lookup.h"
+
+#include <QAbstractListModel>
+
+namespace comptoir::ui {
+
+/// What the search found, in one list: people, tickets, a number to call.
+class SearchModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    struct Entry
+    {
+        enum class Kind { Title, Person, Ticket, Number };
+
+        Kind kind = Kind::Title;
+        QString text;
+        QString detail; ///< muted, after the text
+        QString iconName;
+        domain::PersonId person;
+        domain::TicketId ticket;
+        QString number;
+
+        bool operator==(const Entry &) const = default;
+    };
+
+    explicit SearchModel(QObject *parent = nullptr);
+
+    void clear();
+    void showPeople(const std::vector<desk::PersonHit> &hits);
+    void showTickets(const std::vector<desk::TicketHit> &hits);
+    /// A number somebody typed that could be rung; empty = none.
+    void showNumber(const QString &number);
+    [[nodiscard]] const Entry &entry(int row) const { return m_entries[size_t(row)]; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    void rebuild();
+
+    std::vector<Entry> m_people;
+    std::vector<Entry> m_tickets;
+    std::vector<Entry> m_numbers;
+    std::vector<Entry> m_entries;
+};
+
+} // namespace comptoir::ui

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SearchPanel.h"
+
+#include "Icons.h"
+#include "PlainLabel.h"
+#include "SearchDelegate.h"
+#include "SearchModel.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr int kPauseMs = 40;
+constexpr int kWidth = 520;
+constexpr int kMostHeight = 460;
+constexpr int kLongestText = 200;
+
+/// What could be rung: mostly digits, at least three.
+QString numberIn(const QString &text)
+{
+    int digits = 0;
+    for (const QChar sign : text) {
+        if (sign.isDigit()) {
+            ++digits;
+        } else if (!u" .-/+()"_qs.contains(sign)) {
+            return {};
+        }
+    }
+    return digits >= 3 ? text.trimmed() : QString();
+}
+
+} // namespace
+
+SearchPanel::SearchPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new SearchModel(this))
+    , m_text(new QLineEdit(this))
+    , m_list(new QListView(this))
+    , m_hint(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
+    , m_pause(new QTimer(this))
+{
+    setAccessibleName(tr("Search"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(4);
+    column->addWidget(m_text);
+    column->addWidget(m_list);
+    column->addWidget(m_hint);
+    m_text->addAction(icon(QStringLiteral("search"), Tone::Muted), QLineEdit::LeadingPosition);
+    m_text->setPlaceholderText(tr("Name, number, ticket, words…"));
+    m_text->setAccessibleName(tr("Search people and tickets"));
+    m_text->setMaxLength(kLongestText);
+    m_text->installEventFilter(this);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new SearchDelegate(*m_model, this));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setMouseTracking(true);
+    m_list->setAccessibleName(tr("What was found"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_hint->setContentsMargins(8, 4, 8, 4);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(kPauseMs);
+    hide();
+    connect(m_text, &QLineEdit::textChanged, this, [this] { m_pause->start(); });
+    connect(m_pause, &QTimer::timeout, this, &SearchPanel::onTyped);
+    connect(m_list, &QListView::clicked, this, &SearchPanel::choose);
+}
+
+void SearchPanel::openOver(const QWidget *place)
+{
+    if (!isVisible()) {
+        m_before = QApplication::focusWidget();
+    }
+    const QPoint right = place->mapTo(parentWidget(), QPoint(place->width(), 0));
+    const int wide = std::min(kWidth, parentWidget()->width() - 16);
+    setGeometry(std::max(8, right.x() + 8 - wide), right.y() - 8, wide, height());
+    settle();
+    show();
+    raise();
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+void SearchPanel::type(const QString &text)
+{
+    m_text->setText(text);
+}
+
+void SearchPanel::leave()
+{
+    const bool had = isAncestorOf(QApplication::focusWidget());
+    hide();
+    m_chooseWhenThere = false;
+    if (had && m_before && window()->isAncestorOf(m_before)) {
+        m_before->setFocus();
+    }
+    m_before = nullptr;
+}
+
+void SearchPanel::onTyped()
+{
+    const QString text = m_text->text().trimmed();
+    m_model->showNumber(numberIn(text));
+    if (text.isEmpty()) {
+        m_model->clear();
+        m_awaited = 0;
+    } else {
+        m_awaited = 2;
+        Q_EMIT asked(text);
+    }
+    settle();
+}
+
+void SearchPanel::showPeople(const QString &text, const std::vector<desk::PersonHit> &hits)
+{
+    if (text == m_text->text().trimmed()) {
+        --m_awaited;
+        m_model->showPeople(hits);
+        settle();
+    }
+}
+
+void SearchPanel::showTickets(const QString &text, const std::vector<desk::TicketHit> &hits)
+{
+    if (text == m_text->text().trimmed()) {
+        --m_awaited;
+        m_model->showTickets(hits);
+        settle();
+    }
+}
+
+void SearchPanel::settle()
+{
+    if (!m_list->currentIndex().isValid()) {
+        walk(1);
+    }
+    const QString text = m_text->text().trimmed();
+    const int rows = m_model->rowCount();
+    if (text.isEmpty()) {
+        m_hint->setText(tr("Beginnings suffice, in any order; accents do not matter."));
+    } else if (rows == 0 && m_awaited <= 0) {
+        m_hint->setText(tr("Nothing found. Fewer or shorter words find more."));
+    } else {
+        m_hint->setText(tr("⏎ opens   ↑↓ walk   Esc back"));
+    }
+    int tall = 0;
+    for (int row = 0; row < rows; ++row) {
+        tall += m_list->sizeHintForRow(row);
+    }
+    m_list->setVisible(rows > 0);
+    m_list->setFixedHeight(std::min(tall + 4, kMostHeight));
+    resize(width(), sizeHint().height());
+    if (m_chooseWhenThere && m_awaited <= 0) {
+        choose();
+    }
+}
+
+void SearchPanel::walk(int step)
+{
+    const int rows = m_model->rowCount();
+    int row = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1;
+    for (int tries = 0; tries < rows; ++tries) {
+        row = (row + step + rows) % rows;
+        if (m_model->entry(row).kind != SearchModel::Entry::Kind::Title) {
+            m_list->setCurrentIndex(m_model->index(row));
+            m_text->setAccessibleDescription(m_model->index(row).data(Qt::AccessibleTextRole).toString());
+            return;
+        }
+    }
+}
+
+void SearchPanel::choose()
+{
+    if (m_pause->isActive() || m_awaited > 0) {
+        m_chooseWhenThere = true; // typed and confirmed faster than it was found
+        return;
+    }
+    m_chooseWhenThere = false;
+    const QModelIndex at = m_list->currentIndex();
+    if (!at.isValid() || m_model->entry(at.row()).kind == SearchModel::Entry::Kind::Title) {
+        return;
+    }
+    const SearchModel::Entry entry = m_model->entry(at.row());
+    leave();
+    switch (entry.kind) {
+    case SearchModel::Entry::Kind::Person: Q_EMIT personChosen(entry.person); break;
+    case SearchModel::Entry::Kind::Ticket: Q_EMIT ticketChosen(entry.ticket); break;
+    case SearchModel::Entry::Kind::Number: Q_EMIT numberChosen(entry.number); break;
+    case SearchModel::Entry::Kind::Title: break;
+    }
+}
+
+bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_text) {
+        return QWidget::eventFilter(watched, event);
+    }
+    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason
+        && static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason) {
+        hide();
+    }
+    if (event->type() != QEvent::KeyPress) {
+        return QWidget::eventFilter(watched, event);
+    }
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Down: walk(1); return true;
+    case Qt::Key_Up: walk(-1); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: choose(); return true;
+    case Qt::Key_Escape: leave(); return true;
+    default: m_chooseWhenThere = false; return QWidget::eventFilter(watched, event);
+    }
+}
+
+void SearchPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(tokens().fieldline, 1));
+    painter.setBrush(tokens().raised);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+}
+
+} // namespace comptoir::ui

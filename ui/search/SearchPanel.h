@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Lookup.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+class QTimer;
+
+namespace comptoir::ui {
+
+class PlainLabel;
+class SearchModel;
+
+/// Ctrl+K: people and tickets found as one types. Arrows walk the list while the text keeps the keyboard; Enter opens; Esc gives it back.
+class SearchPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SearchPanel(QWidget *parent);
+
+    /// Opens with its line over `place`, in the same window.
+    void openOver(const QWidget *place);
+    /// The answers to `asked`; ignored if something else was typed since.
+    void showPeople(const QString &text, const std::vector<desk::PersonHit> &hits);
+    void showTickets(const QString &text, const std::vector<desk::TicketHit> &hits);
+    /// Writes a text as if typed.
+    void type(const QString &text);
+    void leave();
+
+Q_SIGNALS:
+    void asked(const QString &text);
+    void personChosen(comptoir::domain::PersonId person);
+    void ticketChosen(comptoir::domain::TicketId ticket);
+    void numberChosen(const QString &number);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void onTyped();
+    void settle();
+    void walk(int step);
+    void choose();
+
+    SearchModel *m_model;
+    QLineEdit *m_text;
+    QListView *m_list;
+    PlainLabel *m_hint;
+    QTimer *m_pause;
+    QPointer<QWidget> m_before; ///< who had the keyboard
+    int m_awaited = 0; ///< answers still to come
+    bool m_chooseWhenThere = false; ///< Enter was pressed before the answers came
+};
+
+} // namespace comptoir::ui
