@@ -21,8 +21,8 @@ QString bare(const QString &raw)
         const qsizetype close = text.indexOf(u'>', open);
         text = text.mid(open + 1, close < 0 ? -1 : close - open - 1);
     }
-    const bool isUri = text.startsWith(QLatin1String("sip:"), Qt::CaseInsensitive) || text.startsWith(QLatin1String("sips:"), Qt::CaseInsensitive)
-        || text.startsWith(QLatin1String("tel:"), Qt::CaseInsensitive);
+    const bool isUri = text.startsWith(QLatin1String("sip:"), Qt::CaseInsensitive)
+        || text.startsWith(QLatin1String("sips:"), Qt::CaseInsensitive) || text.startsWith(QLatin1String("tel:"), Qt::CaseInsensitive);
     if (isUri) {
         text = text.mid(text.indexOf(u':') + 1);
         while (text.startsWith(u'/')) {
@@ -41,7 +41,7 @@ QString bare(const QString &raw)
 
 bool isWithheld(const QString &text)
 {
-    constexpr std::array words{QLatin1String("anonymous"), QLatin1String("unknown"), QLatin1String("withheld"),
+    constexpr std::array words{QLatin1String("anonymous"),  QLatin1String("unknown"), QLatin1String("withheld"),
                                QLatin1String("restricted"), QLatin1String("private"), QLatin1String("unavailable")};
     return text.isEmpty()
         || std::any_of(words.begin(), words.end(), [&](QLatin1String word) { return text.compare(word, Qt::CaseInsensitive) == 0; });

@@ -62,17 +62,17 @@ struct CodesOf<TicketKind>
 template <>
 struct CodesOf<TicketState>
 {
-    static constexpr std::array list{std::pair{TicketState::New, "new"}, std::pair{TicketState::InProgress, "in_progress"},
+    static constexpr std::array list{std::pair{TicketState::New, "new"},         std::pair{TicketState::InProgress, "in_progress"},
                                      std::pair{TicketState::Waiting, "waiting"}, std::pair{TicketState::Resolved, "resolved"},
-                                     std::pair{TicketState::Closed, "closed"}, std::pair{TicketState::Cancelled, "cancelled"}};
+                                     std::pair{TicketState::Closed, "closed"},   std::pair{TicketState::Cancelled, "cancelled"}};
 };
 
 template <>
 struct CodesOf<WaitReason>
 {
-    static constexpr std::array list{std::pair{WaitReason::None, ""}, std::pair{WaitReason::Requester, "requester"},
-                                     std::pair{WaitReason::Supplier, "supplier"}, std::pair{WaitReason::Part, "part"},
-                                     std::pair{WaitReason::Appointment, "appointment"}, std::pair{WaitReason::Other, "other"}};
+    static constexpr std::array list{
+        std::pair{WaitReason::None, ""},     std::pair{WaitReason::Requester, "requester"},     std::pair{WaitReason::Supplier, "supplier"},
+        std::pair{WaitReason::Part, "part"}, std::pair{WaitReason::Appointment, "appointment"}, std::pair{WaitReason::Other, "other"}};
 };
 
 template <>
@@ -91,9 +91,9 @@ struct CodesOf<Priority>
 template <>
 struct CodesOf<Channel>
 {
-    static constexpr std::array list{std::pair{Channel::Phone, "phone"}, std::pair{Channel::WalkIn, "walk_in"},
+    static constexpr std::array list{std::pair{Channel::Phone, "phone"},   std::pair{Channel::WalkIn, "walk_in"},
                                      std::pair{Channel::Portal, "portal"}, std::pair{Channel::Mail, "mail"},
-                                     std::pair{Channel::Chat, "chat"}, std::pair{Channel::Other, "other"}};
+                                     std::pair{Channel::Chat, "chat"},     std::pair{Channel::Other, "other"}};
 };
 
 template <>
@@ -107,7 +107,7 @@ template <>
 struct CodesOf<AssetKind>
 {
     static constexpr std::array list{std::pair{AssetKind::Workstation, "workstation"}, std::pair{AssetKind::Phone, "phone"},
-                                     std::pair{AssetKind::Printer, "printer"}, std::pair{AssetKind::Server, "server"},
+                                     std::pair{AssetKind::Printer, "printer"},         std::pair{AssetKind::Server, "server"},
                                      std::pair{AssetKind::Application, "application"}, std::pair{AssetKind::Other, "other"}};
 };
 
@@ -129,8 +129,8 @@ template <>
 struct CodesOf<CallOutcome>
 {
     static constexpr std::array list{std::pair{CallOutcome::Ringing, "ringing"}, std::pair{CallOutcome::Answered, "answered"},
-                                     std::pair{CallOutcome::Missed, "missed"}, std::pair{CallOutcome::Rejected, "rejected"},
-                                     std::pair{CallOutcome::Busy, "busy"}, std::pair{CallOutcome::Abandoned, "abandoned"}};
+                                     std::pair{CallOutcome::Missed, "missed"},   std::pair{CallOutcome::Rejected, "rejected"},
+                                     std::pair{CallOutcome::Busy, "busy"},       std::pair{CallOutcome::Abandoned, "abandoned"}};
 };
 
 template <>

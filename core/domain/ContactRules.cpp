@@ -7,17 +7,26 @@ namespace {
 
 tl::unexpected<Refusal> notYours()
 {
-    return refuse(Refusal::Code::Forbidden, QStringLiteral("handled_by"), QStringLiteral("a contact is written by the operator who handles it"));
+    return refuse(Refusal::Code::Forbidden, QStringLiteral("handled_by"),
+                  QStringLiteral("a contact is written by the operator who handles it"));
 }
 
 std::optional<Refusal> fault(const Operation &op, const Contact &asked)
 {
     // A contact nobody had identified yet stays in the shared scope once somebody has.
     if (!op.scope.isNull() && scopeOf(asked.organisation) != op.scope) {
-        return Refusal{Refusal::Code::Invalid, QStringLiteral("organisation"), {}, {}, QStringLiteral("a contact lives in its organisation, or is shared")};
+        return Refusal{Refusal::Code::Invalid,
+                       QStringLiteral("organisation"),
+                       {},
+                       {},
+                       QStringLiteral("a contact lives in its organisation, or is shared")};
     }
     if (qsizetype(asked.tickets.list.size()) > kMostContactTickets) {
-        return Refusal{Refusal::Code::Invalid, QStringLiteral("tickets"), {}, {}, QStringLiteral("a contact has at most %1 tickets").arg(kMostContactTickets)};
+        return Refusal{Refusal::Code::Invalid,
+                       QStringLiteral("tickets"),
+                       {},
+                       {},
+                       QStringLiteral("a contact has at most %1 tickets").arg(kMostContactTickets)};
     }
     return anyTooLong(asked);
 }
@@ -52,7 +61,8 @@ Applied<Contact> wrapUp(const ContactWrapUp &asked, const Contact &before, const
         return notYours();
     }
     if (qsizetype(asked.tickets.list.size()) > kMostContactTickets) {
-        return refuse(Refusal::Code::Invalid, QStringLiteral("tickets"), QStringLiteral("a contact has at most %1 tickets").arg(kMostContactTickets));
+        return refuse(Refusal::Code::Invalid, QStringLiteral("tickets"),
+                      QStringLiteral("a contact has at most %1 tickets").arg(kMostContactTickets));
     }
     if (auto refusal = tooLong(QStringLiteral("note"), asked.note)) {
         return tl::unexpected(*refusal);

@@ -60,8 +60,9 @@ template <>
 struct FieldsOf<Site>
 {
     static constexpr const char *kind = "site";
-    static constexpr auto list = std::tuple{Field{"id", &Site::id}, Field{"scope", &Site::scope}, Field{"organisation", &Site::organisation},
-                                            Field{"name", &Site::name}, Field{"address", &Site::address}, Field{"city", &Site::city}};
+    static constexpr auto list = std::tuple{
+        Field{"id", &Site::id},     Field{"scope", &Site::scope},     Field{"organisation", &Site::organisation},
+        Field{"name", &Site::name}, Field{"address", &Site::address}, Field{"city", &Site::city}};
 };
 
 template <>
@@ -75,17 +76,23 @@ template <>
 struct FieldsOf<Operator>
 {
     static constexpr const char *kind = "operator";
-    static constexpr auto list = std::tuple{Field{"id", &Operator::id}, Field{"scope", &Operator::scope}, Field{"login", &Operator::login},
-                                            Field{"name", &Operator::name}, Field{"role", &Operator::role}, Field{"groups", &Operator::groups},
-                                            Field{"extension", &Operator::extension}, Field{"active", &Operator::active}};
+    static constexpr auto list = std::tuple{Field{"id", &Operator::id},
+                                            Field{"scope", &Operator::scope},
+                                            Field{"login", &Operator::login},
+                                            Field{"name", &Operator::name},
+                                            Field{"role", &Operator::role},
+                                            Field{"groups", &Operator::groups},
+                                            Field{"extension", &Operator::extension},
+                                            Field{"active", &Operator::active}};
 };
 
 template <>
 struct FieldsOf<Category>
 {
     static constexpr const char *kind = "category";
-    static constexpr auto list = std::tuple{Field{"id", &Category::id}, Field{"scope", &Category::scope}, Field{"parent", &Category::parent},
-                                            Field{"name", &Category::name}, Field{"support_group", &Category::group}};
+    static constexpr auto list = std::tuple{Field{"id", &Category::id}, Field{"scope", &Category::scope},
+                                            Field{"parent", &Category::parent}, Field{"name", &Category::name},
+                                            Field{"support_group", &Category::group}};
 };
 
 } // namespace comptoir::domain

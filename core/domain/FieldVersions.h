@@ -15,8 +15,8 @@ enum class GuardedField { State, Assignee, Group, Impact, Urgency, Requester, Pa
 template <>
 struct CodesOf<GuardedField>
 {
-    static constexpr std::array list{std::pair{GuardedField::State, "state"}, std::pair{GuardedField::Assignee, "assignee"},
-                                     std::pair{GuardedField::Group, "group"}, std::pair{GuardedField::Impact, "impact"},
+    static constexpr std::array list{std::pair{GuardedField::State, "state"},     std::pair{GuardedField::Assignee, "assignee"},
+                                     std::pair{GuardedField::Group, "group"},     std::pair{GuardedField::Impact, "impact"},
                                      std::pair{GuardedField::Urgency, "urgency"}, std::pair{GuardedField::Requester, "requester"},
                                      std::pair{GuardedField::Parent, "parent"}};
 };

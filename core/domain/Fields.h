@@ -39,9 +39,14 @@ inline constexpr bool isId<base::Id<Tag>> = true;
 
 /// A member whose text form is its own business: provides `toText()` and `static std::optional<M> fromText(QStringView)`.
 template <class M>
-concept TextForm = requires(const M &value, QStringView text) {
-    { value.toText() } -> std::convertible_to<QString>;
-    { M::fromText(text) } -> std::same_as<std::optional<M>>;
+concept TextForm = requires(const M &value, QStringView text)
+{
+    {
+        value.toText()
+        } -> std::convertible_to<QString>;
+    {
+        M::fromText(text)
+        } -> std::same_as<std::optional<M>>;
 };
 
 template <class M>

@@ -16,15 +16,17 @@ bool allDigits(QStringView text)
 
 bool holds(const NumberingPlan::Range &range, QStringView digits)
 {
-    return digits.size() == range.first.size() && allDigits(digits) && QStringView(range.first) <= digits && digits <= QStringView(range.last);
+    return digits.size() == range.first.size() && allDigits(digits) && QStringView(range.first) <= digits
+        && digits <= QStringView(range.last);
 }
 
 bool isSound(const NumberingPlan::Range &range)
 {
     const qsizetype size = range.first.size();
-    const bool prefixSound = range.prefix.isEmpty() || (range.prefix.startsWith(u'+') && range.prefix.size() > 1 && allDigits(QStringView(range.prefix).sliced(1)));
-    return size >= 3 && size <= 6 && range.last.size() == size && allDigits(range.first) && allDigits(range.last) && range.first <= range.last
-        && prefixSound && range.keep >= 0 && range.keep <= size;
+    const bool prefixSound = range.prefix.isEmpty()
+        || (range.prefix.startsWith(u'+') && range.prefix.size() > 1 && allDigits(QStringView(range.prefix).sliced(1)));
+    return size >= 3 && size <= 6 && range.last.size() == size && allDigits(range.first) && allDigits(range.last)
+        && range.first <= range.last && prefixSound && range.keep >= 0 && range.keep <= size;
 }
 
 std::optional<NumberingPlan::Range> readRange(const QJsonArray &parts)
@@ -92,14 +94,15 @@ QString NumberingPlan::toText() const
     }
     QString rangeTexts;
     for (const Range &range : ranges) {
-        rangeTexts += (rangeTexts.isEmpty() ? QLatin1String("[") : QLatin1String(",[")) + quoted(range.first) + u',' + quoted(range.last) + u','
-            + quoted(range.prefix) + u',' + QString::number(range.keep) + u']';
+        rangeTexts += (rangeTexts.isEmpty() ? QLatin1String("[") : QLatin1String(",[")) + quoted(range.first) + u',' + quoted(range.last)
+            + u',' + quoted(range.prefix) + u',' + QString::number(range.keep) + u']';
     }
     QString trunkTexts;
     for (const QString &trunk : trunks) {
         trunkTexts += (trunkTexts.isEmpty() ? QLatin1String("") : QLatin1String(",")) + quoted(trunk);
     }
-    return QLatin1String("{\"ranges\":[") + rangeTexts + QLatin1String("],\"trunks\":[") + trunkTexts + QLatin1String("],\"region\":") + quoted(region) + u'}';
+    return QLatin1String("{\"ranges\":[") + rangeTexts + QLatin1String("],\"trunks\":[") + trunkTexts + QLatin1String("],\"region\":")
+        + quoted(region) + u'}';
 }
 
 std::optional<NumberingPlan> NumberingPlan::fromText(QStringView text)

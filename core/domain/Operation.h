@@ -36,17 +36,26 @@ enum class OpKind {
 template <>
 struct CodesOf<OpKind>
 {
-    static constexpr std::array list{
-        std::pair{OpKind::TicketOpen, "ticket.open"}, std::pair{OpKind::TicketEdit, "ticket.edit"}, std::pair{OpKind::TicketTag, "ticket.tag"},
-        std::pair{OpKind::TicketClaim, "ticket.claim"}, std::pair{OpKind::TicketAssign, "ticket.assign"},
-        std::pair{OpKind::TicketNote, "ticket.note"}, std::pair{OpKind::TicketWait, "ticket.wait"},
-        std::pair{OpKind::TicketResume, "ticket.resume"}, std::pair{OpKind::TicketResolve, "ticket.resolve"},
-        std::pair{OpKind::TicketReopen, "ticket.reopen"}, std::pair{OpKind::TicketClose, "ticket.close"},
-        std::pair{OpKind::TicketCancel, "ticket.cancel"}, std::pair{OpKind::TicketLink, "ticket.link"},
-        std::pair{OpKind::TicketAssist, "ticket.assist"}, std::pair{OpKind::PersonAdd, "person.add"},
-        std::pair{OpKind::PersonEdit, "person.edit"}, std::pair{OpKind::PersonLearnNumber, "person.learn_number"},
-        std::pair{OpKind::PersonUnlearnNumber, "person.unlearn_number"}, std::pair{OpKind::ContactLog, "contact.log"},
-        std::pair{OpKind::ContactWrapUp, "contact.wrap_up"}};
+    static constexpr std::array list{std::pair{OpKind::TicketOpen, "ticket.open"},
+                                     std::pair{OpKind::TicketEdit, "ticket.edit"},
+                                     std::pair{OpKind::TicketTag, "ticket.tag"},
+                                     std::pair{OpKind::TicketClaim, "ticket.claim"},
+                                     std::pair{OpKind::TicketAssign, "ticket.assign"},
+                                     std::pair{OpKind::TicketNote, "ticket.note"},
+                                     std::pair{OpKind::TicketWait, "ticket.wait"},
+                                     std::pair{OpKind::TicketResume, "ticket.resume"},
+                                     std::pair{OpKind::TicketResolve, "ticket.resolve"},
+                                     std::pair{OpKind::TicketReopen, "ticket.reopen"},
+                                     std::pair{OpKind::TicketClose, "ticket.close"},
+                                     std::pair{OpKind::TicketCancel, "ticket.cancel"},
+                                     std::pair{OpKind::TicketLink, "ticket.link"},
+                                     std::pair{OpKind::TicketAssist, "ticket.assist"},
+                                     std::pair{OpKind::PersonAdd, "person.add"},
+                                     std::pair{OpKind::PersonEdit, "person.edit"},
+                                     std::pair{OpKind::PersonLearnNumber, "person.learn_number"},
+                                     std::pair{OpKind::PersonUnlearnNumber, "person.unlearn_number"},
+                                     std::pair{OpKind::ContactLog, "contact.log"},
+                                     std::pair{OpKind::ContactWrapUp, "contact.wrap_up"}};
 };
 
 /// What an operation is about.

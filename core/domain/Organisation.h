@@ -2,8 +2,8 @@
 #pragma once
 
 #include "Fields.h"
-#include "OrganisationRules.h"
 #include "NumberingPlan.h"
+#include "OrganisationRules.h"
 
 namespace comptoir::domain {
 

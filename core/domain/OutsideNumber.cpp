@@ -89,7 +89,8 @@ std::optional<QString> e164(const QString &digits, const QString &region)
     }
     const PhoneNumberUtil &numbers = *PhoneNumberUtil::GetInstance();
     PhoneNumber number;
-    if (numbers.Parse(digits.toStdString(), region.toStdString(), &number) != PhoneNumberUtil::NO_PARSING_ERROR || !numbers.IsPossibleNumber(number)) {
+    if (numbers.Parse(digits.toStdString(), region.toStdString(), &number) != PhoneNumberUtil::NO_PARSING_ERROR
+        || !numbers.IsPossibleNumber(number)) {
         return std::nullopt;
     }
     std::string out;

@@ -61,8 +61,8 @@ struct ContactWrapUp
 };
 
 /// In the order of OpKind.
-using Payload = std::variant<TicketOpen, TicketEdit, TicketTag, TicketClaim, TicketAssign, TicketNote, TicketWait, TicketResume, TicketResolve,
-                             TicketReopen, TicketClose, TicketCancel, TicketLink, TicketAssist, PersonAdd, PersonEdit, PersonLearnNumber,
-                             PersonUnlearnNumber, ContactLog, ContactWrapUp>;
+using Payload = std::variant<TicketOpen, TicketEdit, TicketTag, TicketClaim, TicketAssign, TicketNote, TicketWait, TicketResume,
+                             TicketResolve, TicketReopen, TicketClose, TicketCancel, TicketLink, TicketAssist, PersonAdd, PersonEdit,
+                             PersonLearnNumber, PersonUnlearnNumber, ContactLog, ContactWrapUp>;
 
 } // namespace comptoir::domain

@@ -6,9 +6,9 @@ namespace comptoir::domain {
 
 namespace {
 
-const std::array kEditable{QLatin1String("site"),  QLatin1String("given_name"), QLatin1String("family_name"), QLatin1String("title"),
-                           QLatin1String("service"), QLatin1String("email"),    QLatin1String("login"),       QLatin1String("language"),
-                           QLatin1String("vip"),   QLatin1String("note")};
+const std::array kEditable{QLatin1String("site"),    QLatin1String("given_name"), QLatin1String("family_name"), QLatin1String("title"),
+                           QLatin1String("service"), QLatin1String("email"),      QLatin1String("login"),       QLatin1String("language"),
+                           QLatin1String("vip"),     QLatin1String("note")};
 
 /// The outcome, or a no-op where nothing differs.
 Applied<Person> accept(const Person &before, Person after, const ApplyContext &context)
@@ -95,7 +95,8 @@ Applied<Person> rule(const Person &before, const PersonLearnNumber &asked, const
     const auto &numbers = before.numbers.list;
     const bool known = std::any_of(numbers.begin(), numbers.end(), [&](const PhoneNumber &one) { return one.key == asked.number.key; });
     if (!known && qsizetype(numbers.size()) >= kMostNumbers) {
-        return refuse(Refusal::Code::Invalid, QStringLiteral("numbers"), QStringLiteral("a person has at most %1 numbers").arg(kMostNumbers));
+        return refuse(Refusal::Code::Invalid, QStringLiteral("numbers"),
+                      QStringLiteral("a person has at most %1 numbers").arg(kMostNumbers));
     }
     Person after = before;
     if (!known) {

@@ -9,7 +9,11 @@ std::optional<Refusal> tooLong(const QString &column, const QString &text)
     if (text.size() <= most) {
         return std::nullopt;
     }
-    return Refusal{Refusal::Code::Invalid, column, {}, {}, QStringLiteral("%1 has %2 characters, %3 are allowed").arg(column).arg(text.size()).arg(most)};
+    return Refusal{Refusal::Code::Invalid,
+                   column,
+                   {},
+                   {},
+                   QStringLiteral("%1 has %2 characters, %3 are allowed").arg(column).arg(text.size()).arg(most)};
 }
 
 } // namespace comptoir::domain

@@ -23,9 +23,11 @@ QString columnOf(GuardedField field)
 } // namespace
 
 TicketChange::TicketChange(const Operation &op, const Ticket &before, const ApplyContext &context)
-    : ticket(before), m_op(op), m_before(before), m_context(context)
-{
-}
+    : ticket(before),
+      m_op(op),
+      m_before(before),
+      m_context(context)
+{}
 
 Refusal TicketChange::standing(Refusal::Code code, GuardedField field, const QString &reason) const
 {
@@ -57,7 +59,8 @@ tl::expected<bool, Refusal> TicketChange::move(const Expected &expected, TicketS
         return false;
     }
     if (moved) {
-        return tl::unexpected(standing(Refusal::Code::Stale, GuardedField::State, QStringLiteral("the state was set by somebody else meanwhile")));
+        return tl::unexpected(
+            standing(Refusal::Code::Stale, GuardedField::State, QStringLiteral("the state was set by somebody else meanwhile")));
     }
     if (stateAfter(m_before.state, m_op.kind()) != target) {
         return tl::unexpected(standing(Refusal::Code::Invalid, GuardedField::State,
@@ -111,7 +114,8 @@ Applied<Ticket> TicketChange::accept(EntryKind kind, const QString &text, FieldC
         return Outcome<Ticket>{m_before, std::nullopt, true};
     }
     ticket.updatedMs = std::max(m_before.updatedMs, m_context.atMs);
-    TimelineEntry entry{m_op.id, ticket.scope, ticket.id, m_context.atMs, m_context.actor, m_context.actorName, kind, text, std::move(told)};
+    TimelineEntry entry{m_op.id, ticket.scope, ticket.id,      m_context.atMs, m_context.actor, m_context.actorName,
+                        kind,    text,         std::move(told)};
     return Outcome<Ticket>{ticket, std::move(entry), false};
 }
 

@@ -44,7 +44,8 @@ std::optional<Refusal> fault(const Operation &op, const Ticket &asked, const App
         return invalid(QStringLiteral("aliases"), QStringLiteral("too many aliases, or one is empty or too long"));
     }
     if (asked.major && !context.mayDeclareMajor) {
-        return Refusal{Refusal::Code::Forbidden, QStringLiteral("major"), {}, {}, QStringLiteral("declaring a major incident needs a right")};
+        return Refusal{
+            Refusal::Code::Forbidden, QStringLiteral("major"), {}, {}, QStringLiteral("declaring a major incident needs a right")};
     }
     return anyTooLong(asked);
 }

@@ -7,7 +7,8 @@ namespace comptoir::domain {
 
 // One rule per operation on a ticket. Private to the reducer; apply() is the way in.
 
-[[nodiscard]] Applied<Ticket> openTicket(const Operation &op, const TicketOpen &asked, const std::optional<Ticket> &state, const ApplyContext &context);
+[[nodiscard]] Applied<Ticket> openTicket(const Operation &op, const TicketOpen &asked, const std::optional<Ticket> &state,
+                                         const ApplyContext &context);
 
 [[nodiscard]] Applied<Ticket> rule(TicketChange &change, const TicketEdit &asked);
 [[nodiscard]] Applied<Ticket> rule(TicketChange &change, const TicketTag &asked);

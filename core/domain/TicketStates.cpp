@@ -19,6 +19,7 @@ struct Line
     std::array<std::optional<TicketState>, 6> after; ///< by the state before, in the order of TicketState
 };
 
+// clang-format off
 /// What each operation makes of each state. kNo = refused. Opening needs a ticket that is not there, so it has no line.
 constexpr std::array kTable{
     //                            New         InProgress  Waiting     Resolved    Closed     Cancelled
@@ -36,6 +37,8 @@ constexpr std::array kTable{
     Line{OpKind::TicketLink,     {kNew,       kProgress,  kWaiting,   kResolved,  kNo,       kNo}},
     Line{OpKind::TicketAssist,   {kNew,       kProgress,  kWaiting,   kResolved,  kClosed,   kCancelled}},
 };
+
+// clang-format on
 
 } // namespace
 

@@ -7,18 +7,34 @@
 
 namespace comptoir::domain {
 
-enum class EntryKind { Opened, Edited, Claimed, Assigned, Note, PublicNote, Waiting, Resumed, Resolved, Reopened, Closed, Cancelled, Linked, Assist, Imported };
+enum class EntryKind {
+    Opened,
+    Edited,
+    Claimed,
+    Assigned,
+    Note,
+    PublicNote,
+    Waiting,
+    Resumed,
+    Resolved,
+    Reopened,
+    Closed,
+    Cancelled,
+    Linked,
+    Assist,
+    Imported
+};
 
 template <>
 struct CodesOf<EntryKind>
 {
-    static constexpr std::array list{std::pair{EntryKind::Opened, "opened"}, std::pair{EntryKind::Edited, "edited"},
-                                     std::pair{EntryKind::Claimed, "claimed"}, std::pair{EntryKind::Assigned, "assigned"},
-                                     std::pair{EntryKind::Note, "note"}, std::pair{EntryKind::PublicNote, "public_note"},
-                                     std::pair{EntryKind::Waiting, "waiting"}, std::pair{EntryKind::Resumed, "resumed"},
+    static constexpr std::array list{std::pair{EntryKind::Opened, "opened"},     std::pair{EntryKind::Edited, "edited"},
+                                     std::pair{EntryKind::Claimed, "claimed"},   std::pair{EntryKind::Assigned, "assigned"},
+                                     std::pair{EntryKind::Note, "note"},         std::pair{EntryKind::PublicNote, "public_note"},
+                                     std::pair{EntryKind::Waiting, "waiting"},   std::pair{EntryKind::Resumed, "resumed"},
                                      std::pair{EntryKind::Resolved, "resolved"}, std::pair{EntryKind::Reopened, "reopened"},
-                                     std::pair{EntryKind::Closed, "closed"}, std::pair{EntryKind::Cancelled, "cancelled"},
-                                     std::pair{EntryKind::Linked, "linked"}, std::pair{EntryKind::Assist, "assist"},
+                                     std::pair{EntryKind::Closed, "closed"},     std::pair{EntryKind::Cancelled, "cancelled"},
+                                     std::pair{EntryKind::Linked, "linked"},     std::pair{EntryKind::Assist, "assist"},
                                      std::pair{EntryKind::Imported, "imported"}};
 };
 
@@ -63,15 +79,9 @@ struct FieldsOf<TimelineEntry>
 {
     static constexpr const char *kind = "timeline";
     static constexpr auto list = std::tuple{
-        Field{"id", &TimelineEntry::id},
-        Field{"scope", &TimelineEntry::scope},
-        Field{"ticket", &TimelineEntry::ticket},
-        Field{"at_ms", &TimelineEntry::atMs},
-        Field{"actor", &TimelineEntry::actor},
-        Field{"actor_name", &TimelineEntry::actorName},
-        Field{"kind", &TimelineEntry::kind},
-        Field{"text", &TimelineEntry::text},
-        Field{"changes", &TimelineEntry::changes},
+        Field{"id", &TimelineEntry::id},      Field{"scope", &TimelineEntry::scope}, Field{"ticket", &TimelineEntry::ticket},
+        Field{"at_ms", &TimelineEntry::atMs}, Field{"actor", &TimelineEntry::actor}, Field{"actor_name", &TimelineEntry::actorName},
+        Field{"kind", &TimelineEntry::kind},  Field{"text", &TimelineEntry::text},   Field{"changes", &TimelineEntry::changes},
     };
 };
 

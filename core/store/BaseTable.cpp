@@ -53,6 +53,16 @@ base::Result<> BaseTable::put(Db &db, const BaseRow &row)
     return write.run();
 }
 
+base::Result<> BaseTable::markStale(Db &db, domain::ScopeId scope)
+{
+    return db.prepare("UPDATE base SET seq=-seq WHERE scope=? AND seq>0").bind(0, scope.value.toBytes()).run();
+}
+
+base::Result<> BaseTable::removeIn(Db &db, domain::ScopeId scope)
+{
+    return db.prepare("DELETE FROM base WHERE scope=?").bind(0, scope.value.toBytes()).run();
+}
+
 base::Result<> BaseTable::remove(Db &db, domain::EntityId entity)
 {
     return db.prepare("DELETE FROM base WHERE entity=?").bind(0, entity).run();

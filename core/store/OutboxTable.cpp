@@ -159,6 +159,13 @@ base::Result<> OutboxTable::retire(Db &db, OperationId op)
     return db.prepare("UPDATE outbox SET shown=0 WHERE op_id=?").bind(0, op).run();
 }
 
+base::Result<> OutboxTable::retireScope(Db &db, ScopeId scope)
+{
+    return db.prepare("UPDATE outbox SET shown=0 WHERE scope=?").bind(0, scope.value.toBytes()).run().and_then([&] {
+        return db.prepare("DELETE FROM outbox WHERE scope=? AND state='accepted'").bind(0, scope.value.toBytes()).run();
+    });
+}
+
 base::Result<> OutboxTable::forget(Db &db, ScopeId scope, qint64 backupSeq)
 {
     return db.prepare("DELETE FROM outbox WHERE scope=? AND shown=0 AND state IN ('accepted','refused') AND seq<=?")

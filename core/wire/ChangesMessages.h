@@ -67,6 +67,7 @@ struct ChangesReply
 };
 
 /// Assembles a reply of pages made by PageWriter::finish().
-[[nodiscard]] QByteArray encodeChangesReply(const QByteArray &epoch, const std::vector<QByteArray> &pages, const std::vector<domain::ScopeId> &drop);
+[[nodiscard]] QByteArray encodeChangesReply(const QByteArray &epoch, const std::vector<QByteArray> &pages,
+                                            const std::vector<domain::ScopeId> &drop);
 
 } // namespace comptoir::wire

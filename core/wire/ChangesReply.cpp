@@ -42,9 +42,12 @@ bool readCell(const element &value, ColumnType type, RawCell &out)
             out.text = text;
             return true;
         }
-        out.type = RawCell::Id;
-        out.id = base::Uuid{};
-        return type == ColumnType::Id && readUuid(text, out.id);
+        base::Uuid id;
+        if (type != ColumnType::Id || !readUuid(text, id)) {
+            return false;
+        }
+        out = RawCell::ofId(id);
+        return true;
     }
     default:
         return false;

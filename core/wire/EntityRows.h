@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "PageWriter.h"
 #include "Fields.h"
+#include "PageWriter.h"
 #include "Result.h"
 
 namespace comptoir::wire {
@@ -69,7 +69,8 @@ template <class T>
         }
     });
     if (bad) {
-        return base::fail(base::Error::Kind::Protocol, QStringLiteral("%1.%2 cannot be read").arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(bad)));
+        return base::fail(base::Error::Kind::Protocol,
+                          QStringLiteral("%1.%2 cannot be read").arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(bad)));
     }
     return out;
 }

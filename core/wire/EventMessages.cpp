@@ -77,7 +77,8 @@ QByteArray PresenceMessage::encode() const
 base::Result<PresenceMessage> PresenceMessage::decode(QByteArrayView json)
 {
     PresenceMessage out;
-    const auto read = readObject(json, kMostRequestBytes, base::Error::Kind::Invalid, [&](const ObjectReader &object) { out = readPresence(object); });
+    const auto read = readObject(json, kMostRequestBytes, base::Error::Kind::Invalid,
+                                 [&](const ObjectReader &object) { out = readPresence(object); });
     return read.map([&] { return std::move(out); });
 }
 

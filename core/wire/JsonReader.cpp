@@ -52,7 +52,11 @@ void Fault::tell(const QString &message)
     }
 }
 
-ObjectReader::ObjectReader(simdjson::dom::object object, Fault &fault, QString path) : m_object(object), m_fault(&fault), m_path(std::move(path)) {}
+ObjectReader::ObjectReader(simdjson::dom::object object, Fault &fault, QString path)
+    : m_object(object),
+      m_fault(&fault),
+      m_path(std::move(path))
+{}
 
 void ObjectReader::tell(const char *key, const char *complaint) const
 {
@@ -214,7 +218,8 @@ base::Result<simdjson::dom::object> parseObject(simdjson::dom::parser &parser, Q
     return object;
 }
 
-base::Result<> readObject(QByteArrayView json, qsizetype most, base::Error::Kind kind, const std::function<void(const ObjectReader &)> &read)
+base::Result<> readObject(QByteArrayView json, qsizetype most, base::Error::Kind kind,
+                          const std::function<void(const ObjectReader &)> &read)
 {
     simdjson::dom::parser parser;
     const auto object = parseObject(parser, json, most, kind);

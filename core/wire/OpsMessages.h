@@ -68,10 +68,11 @@ template <>
 struct CodesOf<wire::VerdictCode>
 {
     using V = wire::VerdictCode;
-    static constexpr std::array list{std::pair{V::Ok, "ok"}, std::pair{V::Noop, "noop"}, std::pair{V::Taken, "taken"},
-                                     std::pair{V::Stale, "stale"}, std::pair{V::Gone, "gone"}, std::pair{V::Forbidden, "forbidden"},
-                                     std::pair{V::Invalid, "invalid"}, std::pair{V::Unknown, "unknown"}, std::pair{V::TooOld, "too_old"},
-                                     std::pair{V::HashMismatch, "hash_mismatch"}};
+    static constexpr std::array list{std::pair{V::Ok, "ok"},           std::pair{V::Noop, "noop"},
+                                     std::pair{V::Taken, "taken"},     std::pair{V::Stale, "stale"},
+                                     std::pair{V::Gone, "gone"},       std::pair{V::Forbidden, "forbidden"},
+                                     std::pair{V::Invalid, "invalid"}, std::pair{V::Unknown, "unknown"},
+                                     std::pair{V::TooOld, "too_old"},  std::pair{V::HashMismatch, "hash_mismatch"}};
 };
 
 } // namespace comptoir::domain

@@ -218,7 +218,8 @@ base::Result<domain::Payload> decodePayload(domain::OpKind kind, int version, QB
         return base::fail(base::Error::Kind::Invalid, QStringLiteral("payload versions begin at 1"));
     }
     if (version > kPayloadVersion) {
-        return base::fail(base::Error::Kind::TooNew, QStringLiteral("payload version %1 is newer than %2").arg(version).arg(kPayloadVersion));
+        return base::fail(base::Error::Kind::TooNew,
+                          QStringLiteral("payload version %1 is newer than %2").arg(version).arg(kPayloadVersion));
     }
     domain::Payload out = emptyPayload(kind, std::make_index_sequence<std::variant_size_v<domain::Payload>>());
     const auto read = readObject(json, kMostPayloadBytes, base::Error::Kind::Invalid, [&](const ObjectReader &object) {

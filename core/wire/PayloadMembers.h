@@ -12,8 +12,10 @@ namespace comptoir::wire {
 template <class V>
 void members(V &visit, domain::TicketOpen &p)
 {
-    visit.fields(p.ticket, {"id", "scope", "state", "wait_reason", "wait_until_ms", "priority", "opened_ms", "updated_ms", "responded_ms", "resolved_ms",
-                            "closed_ms", "respond_due_ms", "resolve_due_ms", "resolution_code", "resolution", "reopen_count", "opened_by", "versions"});
+    visit.fields(p.ticket,
+                 {"id", "scope", "state", "wait_reason", "wait_until_ms", "priority", "opened_ms", "updated_ms", "responded_ms",
+                  "resolved_ms", "closed_ms", "respond_due_ms", "resolve_due_ms", "resolution_code", "resolution", "reopen_count",
+                  "opened_by", "versions"});
 }
 
 template <class V>

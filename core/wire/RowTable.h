@@ -18,7 +18,8 @@ struct RawCell
     enum Type : quint8 { Null, Integer, Text, Id };
 
     Type type = Null;
-    union {
+    union
+    {
         qint64 integer;
         std::string_view text;
         base::Uuid id;

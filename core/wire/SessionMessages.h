@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Ids.h"
 #include "Codes.h"
 #include "EventMessages.h"
+#include "Ids.h"
 #include "Limits.h"
 #include "Result.h"
 

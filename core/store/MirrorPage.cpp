@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CursorTable.h"
+#include "Log.h"
+#include "Mirror.h"
+#include "Replay.h"
+#include "ScopeRows.h"
+
+#include <QSet>
+
+namespace comptoir::store::mirror {
+
+namespace {
+
+using domain::EntityId;
+
+/// One page on its way into the mirror.
+class PageTaking
+{
+public:
+    PageTaking(Db &db, const wire::ScopePage &page, CursorRow &cursor) : m_db(db), m_page(page), m_cursor(cursor) {}
+
+    base::Result<> take()
+    {
+        return readOutstanding()
+            .and_then([&] { return takeTables(); })
+            .and_then([&] { return takeGone(); })
+            .and_then([&] { return takeResults(); })
+            .and_then([&] { return m_page.complete && m_cursor.anew ? sweep() : base::Result<>(); })
+            .and_then([&] { return settle(); });
+    }
+
+private:
+    base::Result<> readOutstanding()
+    {
+        return BaseTable::in(m_db, m_page.scope).map([&](const std::vector<BaseRow> &rows) {
+            for (const BaseRow &row : rows) {
+                m_outstanding.insert(row.entity);
+            }
+        });
+    }
+
+    base::Result<> takeTables()
+    {
+        for (const wire::RowTable &table : m_page.tables) {
+            auto done = forEachRowKind([&]<class T>() { return table.name == domain::FieldsOf<T>::kind ? takeTable<T>(table) : base::Result<>(); });
+            if (!done) {
+                return done;
+            }
+        }
+        return {};
+    }
+
+    template <class T>
+    base::Result<> takeTable(const wire::RowTable &table)
+    {
+        std::array<int, domain::fieldCount<T>> columns{};
+        std::size_t at = 0;
+        domain::forEachField<T>([&](const auto &field) { columns[at++] = table.column(field.name); });
+        typename WriterOf<T>::Type writer(m_db);
+        RowCells<T> cells;
+        for (std::size_t i = 0; i < table.rowCount; ++i) {
+            const wire::RawCell *row = table.row(i);
+            for (std::size_t column = 0; column < cells.size(); ++column) {
+                cells[column] = columns[column] < 0 ? wire::RawCell() : row[columns[column]];
+            }
+            auto done = takeRow<T>(writer, cells, table, i);
+            if (!done) {
+                return done;
+            }
+        }
+        m_cursor.digest += writer.digest();
+        return {};
+    }
+
+    template <class T>
+    base::Result<> takeRow(typename WriterOf<T>::Type &writer, const RowCells<T> &cells, const wire::RowTable &table, std::size_t at)
+    {
+        const wire::RawCell &id = cells[fieldAt<T>("id")];
+        if constexpr (requires { typename TableOf<T>::Type; }) {
+            if (id.type == wire::RawCell::Id && m_outstanding.contains(EntityId{id.id})) {
+                return takeBase<T>(EntityId{id.id}, table, at);
+            }
+        }
+        if constexpr (std::is_same_v<T, domain::TimelineEntry>) {
+            const wire::RawCell &ticket = cells[fieldAt<T>("ticket")];
+            m_db.touch(Entity::Timeline, ticket.type == wire::RawCell::Id ? ticket.id : base::Uuid{});
+        } else if (id.type == wire::RawCell::Id) {
+            m_db.touch(entityOf<T>, id.id);
+        }
+        return writer.put(cells, table.seq(at));
+    }
+
+    template <class T>
+    base::Result<> takeBase(EntityId entity, const wire::RowTable &table, std::size_t at)
+    {
+        auto read = wire::readRow<T>(table, at);
+        if (!read) {
+            return tl::unexpected(read.error());
+        }
+        constexpr auto kind = std::is_same_v<T, domain::Person> ? domain::EntityKind::Person
+            : std::is_same_v<T, domain::Contact>                ? domain::EntityKind::Contact
+                                                                : domain::EntityKind::Ticket;
+        return replaceBase({entity, m_page.scope, kind, table.seq(at), toSnapshot(*read)});
+    }
+
+    base::Result<> replaceBase(const BaseRow &now)
+    {
+        const auto before = BaseTable::find(m_db, now.entity);
+        if (!before) {
+            return tl::unexpected(before.error());
+        }
+        if (*before && (*before)->seq > 0 && (*before)->body) {
+            m_cursor.digest -= wire::rowHash(now.entity.value, (*before)->seq);
+        }
+        if (now.body && now.seq > 0) {
+            m_cursor.digest += wire::rowHash(now.entity.value, now.seq);
+        }
+        m_moved.insert(now.entity);
+        return BaseTable::put(m_db, now);
+    }
+
+    base::Result<> takeGone()
+    {
+        for (const wire::Gone &gone : m_page.gone) {
+            auto done = forEachRowKind([&]<class T>() { return gone.table == domain::FieldsOf<T>::kind ? takeGoneOf<T>(gone) : base::Result<>(); });
+            if (!done) {
+                return done;
+            }
+        }
+        return {};
+    }
+
+    template <class T>
+    base::Result<> takeGoneOf(const wire::Gone &gone)
+    {
+        if (m_outstanding.contains(EntityId{gone.id})) {
+            const auto before = BaseTable::find(m_db, EntityId{gone.id});
+            if (!before || !*before) {
+                return before.map([](const auto &) {});
+            }
+            BaseRow now = **before;
+            now.seq = gone.seq;
+            now.body.reset();
+            return replaceBase(now);
+        }
+        const auto here = scoperows::holds<T>(m_db, m_page.scope, gone.id);
+        if (!here || !*here) {
+            return here.map([](bool) {});
+        }
+        m_db.touch(entityOf<T>, gone.id);
+        typename WriterOf<T>::Type writer(m_db);
+        auto removed = writer.remove(gone.id);
+        m_cursor.digest += writer.digest();
+        return removed;
+    }
+
+    base::Result<> takeResults()
+    {
+        return storeVerdicts(m_db, m_page.results)
+            .and_then([&](const std::vector<EntityId> &moved) {
+                m_moved += QSet<EntityId>(moved.begin(), moved.end());
+                return retireSettled(m_db, m_page.scope, m_page.complete ? m_page.to : -1);
+            })
+            .map([&](const std::vector<EntityId> &moved) { m_moved += QSet<EntityId>(moved.begin(), moved.end()); });
+    }
+
+    /// The scope has come whole again: what has not come is no more.
+    base::Result<> sweep()
+    {
+        m_cursor.anew = false;
+        const auto outstanding = BaseTable::in(m_db, m_page.scope);
+        if (!outstanding) {
+            return tl::unexpected(outstanding.error());
+        }
+        for (BaseRow row : *outstanding) {
+            if (row.seq < 0) {
+                row.seq = 0;
+                row.body.reset();
+                m_moved.insert(row.entity);
+                if (auto done = BaseTable::put(m_db, row); !done) {
+                    return done;
+                }
+            }
+        }
+        return forEachRowKind([&]<class T>() { return scoperows::remove<T>(m_db, m_page.scope, "seq<0"); });
+    }
+
+    base::Result<> settle()
+    {
+        for (const EntityId &entity : m_moved) {
+            if (auto done = rebuild(m_db, entity); !done) {
+                return done;
+            }
+        }
+        m_cursor.at.seq = m_page.to;
+        m_cursor.complete = m_page.complete;
+        m_cursor.backupSeq = m_page.backupSeq;
+        m_db.touch(Entity::Cursor, m_page.scope.value);
+        return OutboxTable::forget(m_db, m_page.scope, m_page.backupSeq).and_then([&] { return CursorTable::put(m_db, m_cursor); });
+    }
+
+    Db &m_db;
+    const wire::ScopePage &m_page;
+    CursorRow &m_cursor;
+    QSet<EntityId> m_outstanding;
+    QSet<EntityId> m_moved;
+};
+
+} // namespace
+
+base::Result<bool> applyPage(Db &db, const wire::ScopePage &page)
+{
+    auto known = CursorTable::find(db, page.scope);
+    if (!known) {
+        return tl::unexpected(known.error());
+    }
+    if (*known && (*known)->at.generation != page.generation && page.from == 0) {
+        // Granted anew: what is here stays in view until the new copy is complete, then goes.
+        (*known)->at = {page.generation, 0};
+        auto over = CursorTable::put(db, **known).and_then([&] { return startOver(db, page.scope); }).and_then([&] { return CursorTable::find(db, page.scope); });
+        if (!over) {
+            return tl::unexpected(over.error());
+        }
+        known = std::move(over);
+    }
+    CursorRow cursor = known->value_or(CursorRow{page.scope, {page.generation, 0}});
+    if (cursor.at.generation != page.generation || cursor.at.seq != page.from) {
+        qCInfo(base::lcStore) << "a page that does not follow is left aside";
+        return false;
+    }
+    auto taken = PageTaking(db, page, cursor).take();
+    if (!taken) {
+        return tl::unexpected(taken.error());
+    }
+    return true;
+}
+
+} // namespace comptoir::store::mirror

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Replay.h"
+
+#include "DirectoryTables.h"
+#include "Log.h"
+
+namespace comptoir::store::mirror {
+
+namespace {
+
+/// What the reducer needs to know beside the operation, as it was when it was made here.
+base::Result<domain::ApplyContext> contextOf(Db &db, const OutboxRow &row)
+{
+    domain::ApplyContext context{row.actor, row.actorName, row.made.wallMs, {}, row.mayDeclareMajor};
+    if (!row.message.scope.isNull()) {
+        const auto organisation = OrganisationTable::find(db, row.message.scope.value);
+        if (!organisation) {
+            return tl::unexpected(organisation.error());
+        }
+        if (*organisation) {
+            context.rules = (*organisation)->entity.rules;
+        }
+    }
+    return context;
+}
+
+template <class T>
+base::Result<> replayOne(Db &db, const OutboxRow &row, std::optional<T> &state)
+{
+    const auto op = row.message.toOperation();
+    if (!op) {
+        return {}; // written by a newer version: it travels, but cannot be shown
+    }
+    const auto context = contextOf(db, row);
+    if (!context) {
+        return tl::unexpected(context.error());
+    }
+    auto outcome = domain::apply(*op, state, *context);
+    if (!outcome) {
+        return TimelineTable::removePending(db, row.message.id);
+    }
+    state = std::move(outcome->state);
+    if (outcome->entry) {
+        db.touch(Entity::Timeline, row.message.entity.value);
+        return TimelineTable::putPending(db, *outcome->entry);
+    }
+    return {};
+}
+
+template <class T>
+base::Result<> rebuildAs(Db &db, const BaseRow &base)
+{
+    std::optional<T> state;
+    if (base.body) {
+        auto read = fromSnapshot<T>(*base.body);
+        if (!read) {
+            return tl::unexpected(read.error());
+        }
+        state = std::move(*read);
+    }
+    const auto shown = OutboxTable::shownOn(db, base.entity);
+    if (!shown) {
+        return tl::unexpected(shown.error());
+    }
+    for (const OutboxRow &row : *shown) {
+        if (auto done = replayOne<T>(db, row, state); !done) {
+            return done;
+        }
+    }
+    db.touch(TableOf<T>::entity, base.entity.value);
+    using Table = typename TableOf<T>::Type;
+    auto written = state ? Table::put(db, *state, base.seq) : Table::remove(db, base.entity.value);
+    if (written && shown->empty()) {
+        return BaseTable::remove(db, base.entity);
+    }
+    return written;
+}
+
+/// Takes out of the view, with its entry in the history if that is its own alone.
+base::Result<> retire(Db &db, const OutboxRow &row)
+{
+    return OutboxTable::retire(db, row.message.id).and_then([&] { return TimelineTable::removePending(db, row.message.id); });
+}
+
+base::Result<> notify(Db &db, const OutboxRow &row, const QString &code, const QByteArray &refusal)
+{
+    const auto op = domain::fromCode<domain::OpKind>(QString::fromUtf8(row.message.kind));
+    const auto label = op ? labelOf(db, domain::entityKind(*op), row.message.entity) : base::Result<QString>(QString());
+    if (!label) {
+        return tl::unexpected(label.error());
+    }
+    return NoticeTable::put(db, {row.message.id, row.message.scope, row.message.entity, row.message.kind, row.message.version, row.message.payload, *label,
+                                 row.made.wallMs, code, refusal});
+}
+
+base::Result<> storeVerdict(Db &db, const OutboxRow &row, const wire::Verdict &verdict)
+{
+    const bool accepted = wire::isAccepted(verdict.code);
+    if (verdict.code == wire::VerdictCode::HashMismatch) {
+        qCCritical(base::lcStore) << "the service knows another operation by the id" << verdict.id.toString();
+    }
+    auto stored = OutboxTable::judge(db, row.message.id, accepted ? OutboxRow::State::Accepted : OutboxRow::State::Refused, verdict.seq);
+    if (stored && accepted && row.state == OutboxRow::State::Parked) {
+        stored = NoticeTable::dismiss(db, row.message.id); // it had been sent after all
+    }
+    if (stored && !accepted) {
+        stored = notify(db, row, domain::codeOf(verdict.code), verdict.data);
+    }
+    if (stored && verdict.seq == 0) {
+        stored = retire(db, row); // final from the reply: no page of this scope will tell of it
+    }
+    return stored;
+}
+
+} // namespace
+
+base::Result<> parkOne(Db &db, const OutboxRow &row, const QByteArray &why)
+{
+    return OutboxTable::judge(db, row.message.id, OutboxRow::State::Parked, 0)
+        .and_then([&] { return notify(db, row, QStringLiteral("parked"), why); })
+        .and_then([&] { return retire(db, row); });
+}
+
+base::Result<> parkDependents(Db &db, const OutboxRow &first, std::vector<domain::EntityId> &moved)
+{
+    std::vector<OutboxRow> open{first};
+    while (!open.empty()) {
+        const OutboxRow row = std::move(open.back());
+        open.pop_back();
+        auto later = OutboxTable::dependentsOf(db, row);
+        if (!later) {
+            return tl::unexpected(later.error());
+        }
+        for (OutboxRow &next : *later) {
+            auto parked = parkOne(db, next, {});
+            if (!parked) {
+                return parked;
+            }
+            moved.push_back(next.message.entity);
+            open.push_back(std::move(next));
+        }
+    }
+    return {};
+}
+
+base::Result<> rebuild(Db &db, domain::EntityId entity)
+{
+    const auto base = BaseTable::find(db, entity);
+    if (!base || !*base) {
+        return base.map([](const auto &) {});
+    }
+    return withEntityType((*base)->kind, [&]<class T>() { return rebuildAs<T>(db, **base); });
+}
+
+base::Result<QString> labelOf(Db &db, domain::EntityKind kind, domain::EntityId entity)
+{
+    return withEntityType(kind, [&]<class T>() {
+        return TableOf<T>::Type::find(db, entity.value).map([](const auto &found) { return found ? TableOf<T>::label(found->entity) : QString(); });
+    });
+}
+
+base::Result<std::vector<domain::EntityId>> retireSettled(Db &db, domain::ScopeId scope, qint64 completeTo)
+{
+    const auto judged = OutboxTable::judgedShownIn(db, scope);
+    if (!judged) {
+        return tl::unexpected(judged.error());
+    }
+    std::vector<domain::EntityId> moved;
+    for (const OutboxRow &row : *judged) {
+        const auto base = BaseTable::find(db, row.message.entity);
+        if (!base) {
+            return tl::unexpected(base.error());
+        }
+        const bool rowCame = *base && (*base)->scope == scope && (*base)->seq >= row.seq;
+        if (rowCame || completeTo >= row.seq) {
+            if (auto done = retire(db, row); !done) {
+                return tl::unexpected(done.error());
+            }
+            moved.push_back(row.message.entity);
+        }
+    }
+    return moved;
+}
+
+base::Result<std::vector<domain::EntityId>> storeVerdicts(Db &db, const std::vector<wire::Verdict> &verdicts)
+{
+    std::vector<domain::EntityId> moved;
+    std::vector<OutboxRow> refused;
+    for (const wire::Verdict &verdict : verdicts) {
+        const auto row = OutboxTable::find(db, verdict.id);
+        if (!row) {
+            return tl::unexpected(row.error());
+        }
+        if (!*row || (*row)->state == OutboxRow::State::Accepted || (*row)->state == OutboxRow::State::Refused) {
+            continue;
+        }
+        auto done = storeVerdict(db, **row, verdict);
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+        db.touch(Entity::Outbox, verdict.id.value);
+        if (verdict.seq == 0) {
+            moved.push_back((*row)->message.entity);
+        }
+        if (!wire::isAccepted(verdict.code)) {
+            refused.push_back(**row);
+        }
+    }
+    // Only now: what was sent with a refused operation has a verdict of its own and is not parked.
+    for (const OutboxRow &row : refused) {
+        if (auto done = parkDependents(db, row, moved); !done) {
+            return tl::unexpected(done.error());
+        }
+    }
+    return moved;
+}
+
+} // namespace comptoir::store::mirror

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "AssetTable.h"
+#include "ContactTable.h"
+#include "DirectoryTables.h"
+#include "PersonTable.h"
+#include "TicketTable.h"
+#include "TimelineTable.h"
+
+namespace comptoir::store {
+
+/// Which writer keeps T's table.
+template <class T>
+struct WriterOf
+{
+    using Type = RowWriter<T, NoUpkeep<T>>;
+};
+template <>
+struct WriterOf<domain::Person>
+{
+    using Type = PersonWriter;
+};
+template <>
+struct WriterOf<domain::Asset>
+{
+    using Type = AssetWriter;
+};
+template <>
+struct WriterOf<domain::Ticket>
+{
+    using Type = TicketWriter;
+};
+
+/// What listeners are told when a row of T changes.
+template <class T>
+inline constexpr Entity entityOf = Entity::Ticket;
+template <>
+inline constexpr Entity entityOf<domain::Organisation> = Entity::Organisation;
+template <>
+inline constexpr Entity entityOf<domain::Site> = Entity::Site;
+template <>
+inline constexpr Entity entityOf<domain::Group> = Entity::Group;
+template <>
+inline constexpr Entity entityOf<domain::Operator> = Entity::Operator;
+template <>
+inline constexpr Entity entityOf<domain::Category> = Entity::Category;
+template <>
+inline constexpr Entity entityOf<domain::Person> = Entity::Person;
+template <>
+inline constexpr Entity entityOf<domain::Asset> = Entity::Asset;
+template <>
+inline constexpr Entity entityOf<domain::Contact> = Entity::Contact;
+template <>
+inline constexpr Entity entityOf<domain::TimelineEntry> = Entity::Timeline;
+
+/// Calls `visit.template operator()<T>()` for every kind of row a scope has, until one fails.
+template <class Visitor>
+[[nodiscard]] base::Result<> forEachRowKind(Visitor &&visit)
+{
+    base::Result<> done;
+    const auto one = [&]<class T>() {
+        if (done) {
+            done = visit.template operator()<T>();
+        }
+    };
+    one.template operator()<domain::Organisation>();
+    one.template operator()<domain::Site>();
+    one.template operator()<domain::Group>();
+    one.template operator()<domain::Operator>();
+    one.template operator()<domain::Category>();
+    one.template operator()<domain::Person>();
+    one.template operator()<domain::Asset>();
+    one.template operator()<domain::Contact>();
+    one.template operator()<domain::Ticket>();
+    one.template operator()<domain::TimelineEntry>();
+    return done;
+}
+
+/// All rows of a scope at once; the statements that are the same for every table of the mirror.
+namespace scoperows {
+
+/// Marks what the service has sent as not come again (negative seq).
+template <class T>
+[[nodiscard]] base::Result<> markStale(Db &db, domain::ScopeId scope)
+{
+    static const std::string sql = std::string("UPDATE ") + domain::FieldsOf<T>::kind + " SET seq=-seq WHERE scope IS ? AND seq>0";
+    return db.prepare(sql).bind(0, scope).run();
+}
+
+/// Removes the rows of the scope that `which` (a constant condition) tells, with what hangs on them.
+template <class T>
+[[nodiscard]] base::Result<> remove(Db &db, domain::ScopeId scope, std::string_view which)
+{
+    const std::string sql = std::string("SELECT id FROM ") + domain::FieldsOf<T>::kind + " WHERE scope IS ? AND " + std::string(which);
+    std::vector<base::Uuid> ids;
+    {
+        Statement query = db.prepare(sql);
+        query.bind(0, scope);
+        for (auto more = query.step();; more = query.step()) {
+            if (!more) {
+                return tl::unexpected(more.error());
+            }
+            if (!*more) {
+                break;
+            }
+            ids.push_back(query.uuid(0));
+        }
+    }
+    typename WriterOf<T>::Type writer(db);
+    for (const base::Uuid &id : ids) {
+        db.touch(entityOf<T>, id);
+        if (auto gone = writer.remove(id); !gone) {
+            return gone;
+        }
+    }
+    return {};
+}
+
+/// True where the row is here and belongs to the scope.
+template <class T>
+[[nodiscard]] base::Result<bool> holds(Db &db, domain::ScopeId scope, const base::Uuid &id)
+{
+    static const std::string sql = std::string("SELECT 1 FROM ") + domain::FieldsOf<T>::kind + " WHERE id=? AND scope IS ?";
+    Statement query = db.prepare(sql);
+    return query.bindAll(id, scope).step();
+}
+
+} // namespace scoperows
+
+} // namespace comptoir::store

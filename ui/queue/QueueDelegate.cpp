@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "QueueDelegate.h"
+
+#include "Fonts.h"
+#include "Icons.h"
+#include "QueueModel.h"
+#include "Words.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr int kRowPx = 30;
+constexpr int kPadding = 6;
+constexpr qint64 kSoonMs = 2 * 3600 * 1000;
+
+} // namespace
+
+QueueDelegate::QueueDelegate(const QueueModel &model, QObject *parent)
+    : QAbstractItemDelegate(parent)
+    , m_model(model)
+    , m_plain(fontOf(FontRole::Body))
+    , m_strong(fontOf(FontRole::Strong))
+{
+}
+
+QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {80, kRowPx};
+}
+
+QColor QueueDelegate::textColour(const QModelIndex &index) const
+{
+    const desk::QueueRow &row = m_model.row(index.row());
+    if (index.column() == QueueModel::Due && row.dueMs != 0) {
+        const qint64 left = row.dueMs - m_model.nowMs();
+        return left < 0 ? tokens().bad : (left < kSoonMs / 2 ? tokens().warn : tokens().muted);
+    }
+    return index.column() == QueueModel::Due ? tokens().muted : tokens().text;
+}
+
+void QueueDelegate::paintPriority(QPainter &painter, const QRect &place, const QModelIndex &index) const
+{
+    const desk::QueueRow &row = m_model.row(index.row());
+    const bool first = row.priority == domain::Priority::P1;
+    const QColor tint = first ? tokens().bad : (row.priority == domain::Priority::P2 ? tokens().warn : tokens().muted);
+    paintIcon(painter, QRect(place.x(), place.y(), 14, place.height()), row.major ? QStringLiteral("siren") : Words::iconOf(row.priority), tint, 14);
+    painter.setFont(m_strong);
+    painter.setPen(tint);
+    painter.drawText(place.adjusted(18, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, Words::of(row.priority));
+}
+
+void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const desk::QueueRow &row = m_model.row(index.row());
+    const QRect &cell = option.rect;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected) {
+        painter->fillRect(cell, tokens().sel);
+    } else if (index.row() == m_hovered) {
+        painter->fillRect(cell, tokens().hover);
+    }
+    painter->fillRect(QRect(cell.x(), cell.bottom(), cell.width(), 1), tokens().line);
+    QRect place = cell.adjusted(kPadding, 0, -kPadding, -1);
+    if (index.column() == QueueModel::Prio) {
+        paintPriority(*painter, place, index);
+    } else {
+        const QString text = index.data(Qt::DisplayRole).toString();
+        const bool timely = index.column() == QueueModel::Due && textColour(index) != tokens().muted;
+        const QFont &font = row.unread || timely ? m_strong : m_plain;
+        painter->setFont(font);
+        painter->setPen(textColour(index));
+        if (index.column() == QueueModel::Number && row.pending) {
+            paintIcon(*painter, QRect(place.right() - 12, place.y(), 14, place.height()), QStringLiteral("cloud-upload"), tokens().warn, 14);
+            place.setRight(place.right() - 16);
+        }
+        painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
+    }
+    if (const auto *view = qobject_cast<const QAbstractItemView *>(option.widget); view && view->hasFocus() && view->currentIndex().row() == index.row()) {
+        // The focus ring runs along the whole row.
+        painter->fillRect(QRect(cell.x(), cell.y(), cell.width(), 2), tokens().accent);
+        painter->fillRect(QRect(cell.x(), cell.bottom() - 1, cell.width(), 2), tokens().accent);
+        if (index.column() == 0) {
+            painter->fillRect(QRect(cell.x(), cell.y(), 2, cell.height()), tokens().accent);
+        } else if (index.column() == QueueModel::Columns - 1) {
+            painter->fillRect(QRect(cell.right() - 1, cell.y(), 2, cell.height()), tokens().accent);
+        }
+    }
+}
+
+bool QueueDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid()) {
+        return false;
+    }
+    QToolTip::showText(event->globalPos(), index.data(Qt::ToolTipRole).toString(), view, view->visualRect(index));
+    return true;
+}
+
+} // namespace comptoir::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractItemDelegate>
+#include <QFont>
+
+namespace comptoir::ui {
+
+class QueueModel;
+
+/// Paints a queue's cells straight from the row: no option initialisation, no document, no markup.
+class QueueDelegate : public QAbstractItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit QueueDelegate(const QueueModel &model, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
+
+    void setHoveredRow(int row) { m_hovered = row; }
+
+private:
+    void paintPriority(QPainter &painter, const QRect &place, const QModelIndex &index) const;
+    [[nodiscard]] QColor textColour(const QModelIndex &index) const;
+
+    const QueueModel &m_model;
+    QFont m_plain;
+    QFont m_strong;
+    int m_hovered = -1;
+};
+
+} // namespace comptoir::ui

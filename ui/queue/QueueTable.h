@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "QueueFilter.h"
+
+#include <QDeadlineTimer>
+#include <QTableView>
+
+namespace comptoir::ui {
+
+class KeyButton;
+class QueueDelegate;
+class QueueModel;
+
+/// The table of a queue: arrows, Home/End, type-ahead over number, requester and summary, Enter opens, Shift/Ctrl select,
+/// the context-menu key lists what can be done. Under the pointer the same actions show in the row.
+class QueueTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit QueueTable(QueueModel &model, QWidget *parent = nullptr);
+
+    /// Shows rows by difference and keeps the first visible row where it is, unless the view stands at the top.
+    void show(std::vector<desk::QueueRow> rows, bool more);
+    using QWidget::show;
+    [[nodiscard]] std::vector<domain::TicketId> chosen() const;
+    void showOrder(desk::QueueOrder order, bool descending);
+    void keyboardSearch(const QString &typed) override;
+
+Q_SIGNALS:
+    void opened(comptoir::domain::TicketId id);
+    void claimAsked(const std::vector<comptoir::domain::TicketId> &ids);
+    void copied(const QString &number);
+    void orderChosen(comptoir::desk::QueueOrder order, bool descending);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    void hover(int row);
+    void placeRowActions();
+    void fitColumns();
+    void openCurrent();
+    void popUpMenu(const QPoint &where);
+
+    QueueModel &m_model;
+    QueueDelegate *m_delegate;
+    KeyButton *m_claim;
+    int m_hovered = -1;
+    QString m_typed;
+    QDeadlineTimer m_typedUntil;
+};
+
+} // namespace comptoir::ui
