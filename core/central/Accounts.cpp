@@ -7,6 +7,7 @@
 #include "Clock.h"
 #include "GrantTable.h"
 #include "IdSource.h"
+#include "PasswordHash.h"
 #include "RowWriter.h"
 #include "SessionTable.h"
 #include "Tuning.h"

@@ -17,7 +17,7 @@ public:
         store::Store &store;
         const base::Clock &clock;
         base::Random &random; ///< used on several threads at once: the system's
-        secret::HashCost cost = {};
+        PasswordCost cost = {};
         bool threads = true; ///< false: everything runs at once (tests, simulation)
     };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PasswordPool.h"
 
+#include "PasswordHash.h"
 #include "Tuning.h"
 
 #include <QPromise>
@@ -9,7 +10,7 @@ namespace comptoir::central {
 
 using base::Result;
 
-PasswordPool::PasswordPool(base::Random &random, secret::HashCost cost, bool threads) : m_random(random), m_cost(cost), m_threads(threads)
+PasswordPool::PasswordPool(base::Random &random, PasswordCost cost, bool threads) : m_random(random), m_cost(cost), m_threads(threads)
 {
     m_pool.setMaxThreadCount(kPasswordThreads);
 }
@@ -51,7 +52,7 @@ QFuture<Result<bool>> PasswordPool::verify(const QString &password, const QByteA
 
 QFuture<Result<QByteArray>> PasswordPool::hash(const QString &password)
 {
-    return enqueue<QByteArray>([this, password] { return secret::hashPassword(password, m_random, m_cost); });
+    return enqueue<QByteArray>([this, password] { return secret::hashPassword(password, m_random, {m_cost.passes, m_cost.memoryKib, m_cost.lanes}); });
 }
 
 } // namespace comptoir::central

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "PasswordHash.h"
+#include "Random.h"
+#include "Result.h"
 
 #include <QFuture>
 #include <QThreadPool>
@@ -10,12 +11,20 @@
 
 namespace comptoir::central {
 
+/// What one hash costs (argon2id); only tests take less.
+struct PasswordCost
+{
+    quint32 passes = 3;
+    quint32 memoryKib = 64 * 1024;
+    quint32 lanes = 1;
+};
+
 /// Hashes passwords, two at a time, with a bounded queue: beyond it the answer is Busy at once.
 class PasswordPool
 {
 public:
     /// Without threads everything runs at once on the caller's (tests, simulation).
-    PasswordPool(base::Random &random, secret::HashCost cost, bool threads);
+    PasswordPool(base::Random &random, PasswordCost cost, bool threads);
     ~PasswordPool();
 
     [[nodiscard]] QFuture<base::Result<bool>> verify(const QString &password, const QByteArray &encoded);
@@ -26,7 +35,7 @@ private:
     QFuture<base::Result<T>> enqueue(std::function<base::Result<T>()> work);
 
     base::Random &m_random;
-    secret::HashCost m_cost;
+    PasswordCost m_cost;
     bool m_threads;
     std::atomic<int> m_waiting{0};
     QThreadPool m_pool;

@@ -5,6 +5,7 @@
 #include "AuditTable.h"
 #include "Clock.h"
 #include "EntityTable.h"
+#include "PasswordHash.h"
 #include "SessionIssue.h"
 #include "Tuning.h"
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Admin.h"
+
+#include "ExitCode.h"
+
+namespace comptoir::service {
+
+namespace {
+
+using base::Result;
+using domain::OperatorId;
+
+AdminEffect failure(const base::Error &error)
+{
+    return {{exitCodeOf(error.kind), error.message}, {}, false};
+}
+
+AdminEffect done(const QString &text, OperatorId rightsOf = {}, bool movedShared = false)
+{
+    return {{kDone, text}, rightsOf, movedShared};
+}
+
+QFuture<AdminEffect> settled(AdminEffect effect)
+{
+    QPromise<AdminEffect> promise;
+    promise.start();
+    promise.addResult(std::move(effect));
+    promise.finish();
+    return promise.future();
+}
+
+QFuture<AdminEffect> addUser(central::CentralService &service, const AdminRequest &request)
+{
+    const auto role = domain::fromCode<domain::Role>(request.role);
+    if (!role) {
+        return settled(failure({base::Error::Kind::Invalid, QStringLiteral("a role is operator, supervisor, administrator or business_agent")}));
+    }
+    domain::Operator who;
+    who.login = request.subject;
+    who.name = request.name.isEmpty() ? request.subject : request.name;
+    who.role = *role;
+    who.extension = request.extension;
+    return service.accounts()
+        .add(who, request.groups, request.password)
+        .then([&service, request](const Result<OperatorId> &added) {
+            if (!added) {
+                return settled(failure(added.error()));
+            }
+            return service.accounts().grant(request.subject, request.names).then([id = *added](const Result<std::pair<OperatorId, int>> &granted) {
+                return granted ? done(QStringLiteral("added, %1 organisations granted").arg(granted->second), id, true) : failure(granted.error());
+            });
+        })
+        .unwrap();
+}
+
+QFuture<AdminEffect> changeGrants(QFuture<Result<std::pair<OperatorId, int>>> change, const QString &word)
+{
+    return change.then([word](const Result<std::pair<OperatorId, int>> &changed) {
+        return changed ? done(QStringLiteral("%1 organisations %2").arg(changed->second).arg(word), changed->first) : failure(changed.error());
+    });
+}
+
+QFuture<AdminEffect> withdraw(central::CentralService &service, const QString &login)
+{
+    return service.accounts().withdraw(login).then([](const Result<OperatorId> &who) {
+        return who ? done(QStringLiteral("the account may no longer sign in"), *who, true) : failure(who.error());
+    });
+}
+
+QString tableOf(const std::vector<central::Accounts::Line> &lines)
+{
+    QStringList out;
+    for (const auto &line : lines) {
+        out.append(QStringList{line.who.login, line.who.name, domain::codeOf(line.who.role), line.who.active ? QStringLiteral("active") : QStringLiteral("withdrawn"),
+                               line.organisations.join(QStringLiteral(", "))}
+                       .join(u'\t'));
+    }
+    return out.join(u'\n');
+}
+
+} // namespace
+
+QFuture<AdminEffect> perform(central::CentralService &service, const AdminRequest &request)
+{
+    auto &accounts = service.accounts();
+    if (request.action == u"user.add") {
+        return addUser(service, request);
+    }
+    if (request.action == u"user.passwd") {
+        return accounts.changePassword(request.subject, request.password).then([](const Result<OperatorId> &who) {
+            return who ? done(QStringLiteral("password changed; all sign-ins of the account ended"), *who) : failure(who.error());
+        });
+    }
+    if (request.action == u"user.grant") {
+        return changeGrants(accounts.grant(request.subject, request.names), QStringLiteral("granted"));
+    }
+    if (request.action == u"user.revoke") {
+        return request.names.isEmpty() ? withdraw(service, request.subject)
+                                       : changeGrants(accounts.revoke(request.subject, request.names), QStringLiteral("revoked"));
+    }
+    if (request.action == u"user.list") {
+        return accounts.list().then([](const Result<std::vector<central::Accounts::Line>> &all) { return all ? done(tableOf(*all)) : failure(all.error()); });
+    }
+    if (request.action == u"backup") {
+        return service.backups().make(request.subject).then([path = request.subject](const Result<qint64> &size) {
+            return size ? done(QStringLiteral("%1: %2 bytes, checked").arg(path).arg(*size)) : failure(size.error());
+        });
+    }
+    return settled(failure({base::Error::Kind::Invalid, QStringLiteral("this cannot be done while the service runs")}));
+}
+
+} // namespace comptoir::service

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "CentralService.h"
+
+#include <functional>
+
+namespace comptoir::service {
+
+/// What an administrator asks at the machine: done at once, or by the service that holds the data folder, through its socket.
+struct AdminRequest
+{
+    QString action; ///< `user.add`, `user.passwd`, `user.grant`, `user.revoke`, `user.list`, `backup`
+    QString subject; ///< login, or path of a file
+    QStringList names; ///< organisations
+    QString name; ///< of the person behind a new account
+    QString role;
+    QString extension;
+    QStringList groups;
+    QString password;
+
+    [[nodiscard]] QByteArray encode() const;
+    [[nodiscard]] static base::Result<AdminRequest> decode(const QByteArray &json);
+};
+
+struct AdminReply
+{
+    int exitCode = 0;
+    QString text; ///< for standard output, or standard error where it failed
+
+    [[nodiscard]] QByteArray encode() const;
+    [[nodiscard]] static base::Result<AdminReply> decode(const QByteArray &json);
+};
+
+/// What an action did, so that the running service can tell its listeners.
+struct AdminEffect
+{
+    AdminReply reply;
+    domain::OperatorId rightsOf; ///< whose rights changed; nil = nobody's
+    bool movedShared = false; ///< rows of the shared scope were written
+};
+
+[[nodiscard]] QFuture<AdminEffect> perform(central::CentralService &service, const AdminRequest &request);
+
+} // namespace comptoir::service

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "AdminCommands.h"
+
+#include "Admin.h"
+#include "Clock.h"
+#include "Commands.h"
+#include "ControlClient.h"
+#include "ExitCode.h"
+#include "PasswordInput.h"
+#include "Random.h"
+
+#include <QDir>
+
+namespace comptoir::service {
+
+namespace {
+
+/// Does it here, or where a service holds the data folder, there.
+int runAdmin(const DataFolder &folder, const AdminRequest &request)
+{
+    AdminReply reply;
+    if (auto store = folder.open(true)) {
+        base::SystemClock clock;
+        base::SystemRandom random;
+        central::CentralService service({**store, clock, random});
+        reply = perform(service, request).result().reply;
+    } else if (store.error().kind == base::Error::Kind::Locked) {
+        const auto answer = askService(folder.socket(), request);
+        if (!answer) {
+            return reportFailure(answer.error());
+        }
+        reply = *answer;
+    } else {
+        return reportFailure(store.error());
+    }
+    if (reply.exitCode != kDone) {
+        printError(u"comptoird: " + reply.text);
+    } else if (!reply.text.isEmpty()) {
+        print(reply.text);
+    }
+    return reply.exitCode;
+}
+
+bool needsPassword(const QString &verb)
+{
+    return verb == u"add" || verb == u"passwd";
+}
+
+bool isVerb(const QString &verb)
+{
+    return QStringList{QStringLiteral("add"), QStringLiteral("passwd"), QStringLiteral("grant"), QStringLiteral("revoke"), QStringLiteral("list")}.contains(verb);
+}
+
+void addUserOptions(CommandLine &line)
+{
+    line.positional("action", "add, passwd, grant, revoke or list");
+    line.positional("login", "The account", "[LOGIN]");
+    line.positional("organisations", "Id, code or name of organisations, or `all` (add, grant, revoke). `revoke LOGIN` alone withdraws the account.", "[ORGANISATION…]");
+    line.add({QStringLiteral("name"), QStringLiteral("Name of the person (add)."), QStringLiteral("NAME")});
+    line.add({QStringLiteral("role"), QStringLiteral("operator, supervisor, administrator or business_agent (add)."), QStringLiteral("ROLE"), QStringLiteral("operator")});
+    line.add({QStringLiteral("group"), QStringLiteral("A support group of theirs (add); may be given several times."), QStringLiteral("NAME")});
+    line.add({QStringLiteral("extension"), QStringLiteral("The telephone they answer (add)."), QStringLiteral("NUMBER")});
+}
+
+} // namespace
+
+int runUser(const QStringList &words)
+{
+    CommandLine line("user", "Accounts and their rights. Passwords are asked for, or read from standard input: one line.");
+    addUserOptions(line);
+    if (!line.parse(words)) {
+        return line.exitCode();
+    }
+    QStringList given = line.positionals();
+    const QString verb = given.isEmpty() ? QString() : given.takeFirst();
+    if (!isVerb(verb)) {
+        return line.wrong(QStringLiteral("the action is add, passwd, grant, revoke or list"));
+    }
+    if (given.isEmpty() != (verb == u"list")) {
+        return line.wrong(verb == u"list" ? QStringLiteral("list takes no login") : QStringLiteral("the login is missing"));
+    }
+    AdminRequest request;
+    request.action = u"user." + verb;
+    request.subject = given.isEmpty() ? QString() : given.takeFirst();
+    request.names = given;
+    request.name = line.value("name");
+    request.role = line.value("role");
+    request.extension = line.value("extension");
+    request.groups = line.values("group");
+    if (verb == u"grant" && request.names.isEmpty()) {
+        return line.wrong(QStringLiteral("the organisation is missing"));
+    }
+    if (needsPassword(verb)) {
+        const auto password = readPassword();
+        if (!password) {
+            return reportFailure(password.error());
+        }
+        request.password = *password;
+    }
+    return runAdmin(line.data(), request);
+}
+
+int runBackup(const QStringList &words)
+{
+    CommandLine line("backup", "Copies the database into one file, checked, while the service runs or not.");
+    line.positional("file", "The file to write; it must not be there yet", "FILE");
+    if (!line.parse(words)) {
+        return line.exitCode();
+    }
+    if (line.positionals().size() != 1) {
+        return line.wrong(QStringLiteral("one file is to be named"));
+    }
+    AdminRequest request;
+    request.action = QStringLiteral("backup");
+    request.subject = QDir::current().absoluteFilePath(line.positionals().first());
+    return runAdmin(line.data(), request);
+}
+
+} // namespace comptoir::service

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Admin.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace comptoir::service {
+
+namespace {
+
+base::Result<QJsonObject> objectIn(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isObject()) {
+        return base::fail(base::Error::Kind::Protocol, QStringLiteral("the other side of the socket spoke unexpectedly"));
+    }
+    return document.object();
+}
+
+QStringList textsIn(const QJsonValue &value)
+{
+    QStringList out;
+    for (const QJsonValue &one : value.toArray()) {
+        out.append(one.toString());
+    }
+    return out;
+}
+
+} // namespace
+
+QByteArray AdminRequest::encode() const
+{
+    const QJsonObject out{{QStringLiteral("action"), action},
+                          {QStringLiteral("subject"), subject},
+                          {QStringLiteral("names"), QJsonArray::fromStringList(names)},
+                          {QStringLiteral("name"), name},
+                          {QStringLiteral("role"), role},
+                          {QStringLiteral("extension"), extension},
+                          {QStringLiteral("groups"), QJsonArray::fromStringList(groups)},
+                          {QStringLiteral("password"), password}};
+    return QJsonDocument(out).toJson(QJsonDocument::Compact);
+}
+
+base::Result<AdminRequest> AdminRequest::decode(const QByteArray &json)
+{
+    return objectIn(json).map([](const QJsonObject &in) {
+        const auto text = [&](const char *key) { return in.value(QLatin1String(key)).toString(); };
+        return AdminRequest{text("action"), text("subject"),   textsIn(in.value(QStringLiteral("names"))),  text("name"),
+                            text("role"),   text("extension"), textsIn(in.value(QStringLiteral("groups"))), text("password")};
+    });
+}
+
+QByteArray AdminReply::encode() const
+{
+    return QJsonDocument(QJsonObject{{QStringLiteral("exit_code"), exitCode}, {QStringLiteral("text"), text}}).toJson(QJsonDocument::Compact);
+}
+
+base::Result<AdminReply> AdminReply::decode(const QByteArray &json)
+{
+    return objectIn(json).map(
+        [](const QJsonObject &in) { return AdminReply{in.value(QStringLiteral("exit_code")).toInt(1), in.value(QStringLiteral("text")).toString()}; });
+}
+
+} // namespace comptoir::service

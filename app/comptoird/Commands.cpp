@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Commands.h"
+
+#include "AdminCommands.h"
+#include "ExitCode.h"
+#include "Log.h"
+#include "RestoreCommand.h"
+#include "ServeCommand.h"
+
+#include <cstdio>
+
+namespace comptoir::service {
+
+namespace {
+
+QString helpText()
+{
+    QString out = QStringLiteral("comptoird, the service of Comptoir\n\nUsage: comptoird COMMAND [OPTIONS]   (comptoird COMMAND --help tells more)\n\n");
+    for (const Command &command : commands()) {
+        out += u"  " + QString::fromUtf8(command.synopsis).leftJustified(44) + QString::fromUtf8(command.summary) + u'\n';
+    }
+    out += QStringLiteral("\nEvery command takes --data DIR (by default $STATE_DIRECTORY, or ~/.local/share/comptoird) and\n"
+                          "--log-level error|warning|info|debug. While `serve` runs, user and backup go through its socket.\n\n"
+                          "Exit codes: 0 done, 1 failed, 2 command line not understood, 3 another process works on the data folder,\n"
+                          "4 a file or a value is not what was asked for, 5 not found.\n");
+    return out;
+}
+
+} // namespace
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> all{
+        {"serve", "serve [--listen ADDRESS:PORT]", "serve the consoles", runServe},
+        {"user", "user add|passwd|grant|revoke|list …", "accounts and their rights", runUser},
+        {"backup", "backup FILE", "copy the database while the service runs", runBackup},
+        {"restore", "restore FILE", "put a backup in the place of the database", runRestore},
+    };
+    return all;
+}
+
+int runProgram(const QStringList &arguments)
+{
+    const QString name = arguments.value(1);
+    if (name == u"--version" || name == u"-v") {
+        print(QStringLiteral("comptoird " COMPTOIR_VERSION));
+        return kDone;
+    }
+    if (name.isEmpty() || name == u"--help" || name == u"-h" || name == u"help") {
+        (name.isEmpty() ? printError : print)(helpText().trimmed());
+        return name.isEmpty() ? kUsage : kDone;
+    }
+    for (const Command &command : commands()) {
+        if (name == QLatin1String(command.name)) {
+            return command.run(arguments.mid(2));
+        }
+    }
+    printError(QStringLiteral("comptoird: there is no command %1; comptoird --help lists them").arg(name));
+    return kUsage;
+}
+
+CommandLine::CommandLine(const char *command, const char *summary) : m_command(QString::fromLatin1(command))
+{
+    m_parser.setApplicationDescription(QString::fromUtf8(summary));
+    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Tells this.")});
+    m_parser.addOption({{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Tells the version.")});
+    m_parser.addOption({QStringLiteral("data"), QStringLiteral("The data folder."), QStringLiteral("DIR")});
+    m_parser.addOption({QStringLiteral("log-level"), QStringLiteral("error, warning, info or debug."), QStringLiteral("LEVEL"), QStringLiteral("info")});
+}
+
+void CommandLine::positional(const char *name, const char *description, const char *syntax)
+{
+    m_parser.addPositionalArgument(QString::fromLatin1(name), QString::fromUtf8(description), QString::fromUtf8(syntax ? syntax : name));
+}
+
+bool CommandLine::parse(const QStringList &words)
+{
+    if (!m_parser.parse(QStringList(u"comptoird " + m_command) + words)) {
+        m_exitCode = wrong(m_parser.errorText());
+        return false;
+    }
+    if (m_parser.isSet(QStringLiteral("help")) || m_parser.isSet(QStringLiteral("version"))) {
+        print(m_parser.isSet(QStringLiteral("help")) ? m_parser.helpText().trimmed() : QStringLiteral("comptoird " COMPTOIR_VERSION));
+        m_exitCode = kDone;
+        return false;
+    }
+    const auto level = base::logLevelFrom(value("log-level"));
+    if (!level) {
+        m_exitCode = wrong(level.error().message);
+        return false;
+    }
+    if (auto started = base::startLog(QStringLiteral("comptoird"), base::defaultLogFolder(), *level); !started) {
+        printError(u"comptoird: " + started.error().message);
+    }
+    return true;
+}
+
+int CommandLine::wrong(const QString &sentence) const
+{
+    printError(QStringLiteral("comptoird %1: %2 (comptoird %1 --help tells more)").arg(m_command, sentence));
+    return kUsage;
+}
+
+int reportFailure(const base::Error &error)
+{
+    printError(u"comptoird: " + error.message);
+    return exitCodeOf(error.kind);
+}
+
+void print(const QString &line)
+{
+    std::fputs((line + u'\n').toLocal8Bit().constData(), stdout);
+    std::fflush(stdout);
+}
+
+void printError(const QString &line)
+{
+    std::fputs((line + u'\n').toLocal8Bit().constData(), stderr);
+}
+
+} // namespace comptoir::service

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ControlClient.h"
+
+#include "SocketPath.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/write.hpp>
+
+namespace comptoir::service {
+
+namespace asio = boost::asio;
+using asio::local::stream_protocol;
+
+base::Result<AdminReply> askService(const QString &socket, const AdminRequest &request)
+{
+    const auto failed = [](const char *what) {
+        return base::fail(base::Error::Kind::Locked, QStringLiteral("another process works on the data folder and %1").arg(QLatin1String(what)));
+    };
+    const SocketPath path(socket);
+    if (!path.isValid()) {
+        return failed("its socket is not there");
+    }
+    asio::io_context io;
+    stream_protocol::socket line(io);
+    boost::system::error_code failure;
+    line.connect(stream_protocol::endpoint(path.reachable()), failure);
+    if (failure) {
+        return failed("its socket does not answer: is it an import?");
+    }
+    const QByteArray asked = request.encode() + '\n';
+    asio::write(line, asio::buffer(asked.constData(), std::size_t(asked.size())), failure);
+    std::string answer;
+    asio::read(line, asio::dynamic_buffer(answer, 16 * 1024 * 1024), failure);
+    if (failure != asio::error::eof) {
+        return failed("broke off");
+    }
+    return AdminReply::decode(QByteArray::fromStdString(answer));
+}
+
+} // namespace comptoir::service

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Admin.h"
+
+namespace comptoir::service {
+
+/// Asks the service that holds a data folder, through its socket; waits for the answer.
+[[nodiscard]] base::Result<AdminReply> askService(const QString &socket, const AdminRequest &request);
+
+} // namespace comptoir::service

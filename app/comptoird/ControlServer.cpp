@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ControlServer.h"
+
+#include "ExitCode.h"
+#include "Log.h"
+
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
+
+#include <QFile>
+
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace comptoir::service {
+
+namespace {
+
+namespace asio = boost::asio;
+using asio::local::stream_protocol;
+using boost::system::error_code;
+
+constexpr std::size_t kMostRequestBytes = 64 * 1024;
+
+bool isOneOfUs(stream_protocol::socket &socket)
+{
+    ucred peer{};
+    socklen_t size = sizeof(peer);
+    if (::getsockopt(socket.native_handle(), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0) {
+        return false;
+    }
+    return peer.uid == ::geteuid() || peer.uid == 0;
+}
+
+/// One command on its way: read, run, answered.
+class Visit : public std::enable_shared_from_this<Visit>
+{
+public:
+    Visit(stream_protocol::socket socket, ControlServer::Run run) : m_socket(std::move(socket)), m_run(std::move(run)), m_patience(m_socket.get_executor()) {}
+
+    void start()
+    {
+        m_patience.expires_after(std::chrono::seconds(10));
+        m_patience.async_wait([self = shared_from_this()](error_code aborted) {
+            if (!aborted) {
+                error_code ignored;
+                self->m_socket.close(ignored);
+            }
+        });
+        asio::async_read_until(m_socket, asio::dynamic_buffer(m_text, kMostRequestBytes), '\n', [self = shared_from_this()](error_code failure, std::size_t) {
+            self->m_patience.cancel();
+            if (!failure) {
+                self->perform();
+            }
+        });
+    }
+
+private:
+    void perform()
+    {
+        const auto request = AdminRequest::decode(QByteArray::fromStdString(m_text));
+        if (!request) {
+            return answer({kFailed, request.error().message});
+        }
+        qCInfo(base::lcApp) << "through the socket:" << request->action;
+        m_run(*request, [self = shared_from_this()](const AdminReply &reply) { self->answer(reply); });
+    }
+
+    void answer(const AdminReply &reply)
+    {
+        m_text = reply.encode().toStdString();
+        asio::async_write(m_socket, asio::buffer(m_text), [self = shared_from_this()](error_code, std::size_t) {
+            error_code ignored;
+            self->m_socket.close(ignored);
+        });
+    }
+
+    stream_protocol::socket m_socket;
+    ControlServer::Run m_run;
+    asio::steady_timer m_patience;
+    std::string m_text;
+};
+
+} // namespace
+
+base::Result<> ControlServer::start(const QString &socket)
+{
+    m_socket = socket;
+    QFile::remove(socket); // the data folder is locked by us: what lies there is of a service that was killed
+    const SocketPath path(socket);
+    error_code failure;
+    m_acceptor.open(stream_protocol(), failure);
+    if (!failure) {
+        const mode_t before = ::umask(S_IRWXG | S_IRWXO);
+        m_acceptor.bind(stream_protocol::endpoint(path.reachable()), failure);
+        ::umask(before);
+    }
+    if (!failure) {
+        m_acceptor.listen(8, failure);
+    }
+    if (failure) {
+        return base::fail(base::Error::Kind::Io, QStringLiteral("the socket %1 cannot be made: %2").arg(socket, QString::fromStdString(failure.message())));
+    }
+    accept();
+    return {};
+}
+
+void ControlServer::accept()
+{
+    m_acceptor.async_accept([this](error_code failure, stream_protocol::socket socket) {
+        if (failure) {
+            return;
+        }
+        if (isOneOfUs(socket)) {
+            std::make_shared<Visit>(std::move(socket), m_run)->start();
+        }
+        accept();
+    });
+}
+
+void ControlServer::stop()
+{
+    error_code ignored;
+    m_acceptor.close(ignored);
+    QFile::remove(m_socket);
+}
+
+} // namespace comptoir::service

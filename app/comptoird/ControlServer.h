@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Admin.h"
+#include "SocketPath.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
+
+namespace comptoir::service {
+
+/// The socket in the data folder by which other commands reach the running service: 0600, and the peer must be the same user or root.
+/// One request a connection; all on the thread that runs the io_context.
+class ControlServer
+{
+public:
+    using Done = std::function<void(AdminReply)>;
+    using Run = std::function<void(const AdminRequest &, Done)>;
+
+    ControlServer(boost::asio::io_context &io, Run run) : m_io(io), m_run(std::move(run)), m_acceptor(io) {}
+    [[nodiscard]] base::Result<> start(const QString &socket);
+    void stop();
+
+private:
+    void accept();
+
+    boost::asio::io_context &m_io;
+    Run m_run;
+    boost::asio::local::stream_protocol::acceptor m_acceptor;
+    QString m_socket;
+};
+
+} // namespace comptoir::service

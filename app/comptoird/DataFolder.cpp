@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "DataFolder.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+#include <sys/stat.h>
+
+namespace comptoir::service {
+
+namespace {
+
+QString defaultFolder()
+{
+    const QString managed = qEnvironmentVariable("STATE_DIRECTORY").section(u':', 0, 0);
+    return managed.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/comptoird") : managed;
+}
+
+} // namespace
+
+DataFolder::DataFolder(const QString &path) : m_path(QDir::cleanPath(QDir::current().absoluteFilePath(path.isEmpty() ? defaultFolder() : path))) {}
+
+base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads) const
+{
+    if (!QDir().exists(m_path)) {
+        if (!QDir().mkpath(m_path) || ::chmod(m_path.toLocal8Bit().constData(), S_IRWXU) != 0) {
+            return base::fail(base::Error::Kind::Io, QStringLiteral("the data folder %1 cannot be made").arg(m_path));
+        }
+    }
+    store::Store::Config config;
+    config.path = database();
+    config.migrations = migrations();
+    config.threads = threads;
+    return store::Store::open(config).map_error([this](const base::Error &error) {
+        return error.kind == base::Error::Kind::Locked ? base::Error{error.kind, QStringLiteral("another process works on %1").arg(m_path)} : error;
+    });
+}
+
+} // namespace comptoir::service

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Result.h"
+
+namespace comptoir::service {
+
+/// A password: asked twice without echo on a terminal, else one line of standard input. Never from the command line, which others can read.
+[[nodiscard]] base::Result<QString> readPassword();
+
+} // namespace comptoir::service

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ServeCommand.h"
+
+#include "Commands.h"
+#include "ExitCode.h"
+#include "HttpLimits.h"
+#include "ServiceLoop.h"
+
+#include <sys/resource.h>
+
+namespace comptoir::service {
+
+namespace {
+
+/// Thousands of streams of events need thousands of descriptors.
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+} // namespace
+
+int runServe(const QStringList &words)
+{
+    CommandLine line("serve", "Serves the consoles until it is told to stop (SIGTERM, SIGINT).");
+    line.add({QStringLiteral("listen"), QStringLiteral("Where to listen; port 0 takes a free one."), QStringLiteral("ADDRESS:PORT"), QStringLiteral("127.0.0.1:8470")});
+    line.add({QStringLiteral("tls-cert"), QStringLiteral("Certificate chain (PEM); TLS 1.2 or newer is spoken then."), QStringLiteral("FILE")});
+    line.add({QStringLiteral("tls-key"), QStringLiteral("Its key (PEM)."), QStringLiteral("FILE")});
+    line.add({QStringLiteral("connections-per-address"), QStringLiteral("Connections from one address; 0 sets no limit (behind a proxy)."), QStringLiteral("N"),
+              QString::number(kMostConnectionsPerAddress)});
+    if (!line.parse(words)) {
+        return line.exitCode();
+    }
+    HttpServer::Config config;
+    config.listen = line.value("listen");
+    config.certificate = line.value("tls-cert");
+    config.key = line.value("tls-key");
+    bool isNumber = false;
+    config.mostPerAddress = line.value("connections-per-address").toInt(&isNumber);
+    if (!isNumber || config.mostPerAddress < 0) {
+        return line.wrong(QStringLiteral("--connections-per-address is a number"));
+    }
+    if (config.certificate.isEmpty() != config.key.isEmpty()) {
+        return line.wrong(QStringLiteral("--tls-cert and --tls-key go together"));
+    }
+    if (!line.positionals().isEmpty()) {
+        return line.wrong(QStringLiteral("serve takes options alone"));
+    }
+    raiseDescriptorLimit();
+    const DataFolder folder = line.data();
+    auto store = folder.open(true);
+    if (!store) {
+        return reportFailure(store.error());
+    }
+    const auto served = ServiceLoop::run(folder, **store, config, [](const QString &url) { print(u"listening on " + url); });
+    return served ? kDone : reportFailure(served.error());
+}
+
+} // namespace comptoir::service

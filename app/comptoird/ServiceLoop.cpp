@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ServiceLoop.h"
+
+#include "Clock.h"
+#include "HttpLimits.h"
+#include "Log.h"
+#include "Random.h"
+#include "ScopeTable.h"
+
+#include <boost/asio/post.hpp>
+
+#include <csignal>
+
+namespace comptoir::service {
+
+namespace asio = boost::asio;
+using boost::system::error_code;
+
+namespace {
+
+constexpr auto kTick = 5s;
+constexpr qint64 kSweepMs = 60 * 60 * 1000;
+
+} // namespace
+
+ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
+    : m_io(io)
+    , m_clock(parts.clock)
+    , m_service({parts.store, parts.clock, parts.random})
+    , m_store(parts.store)
+    , m_control(io, [this](const AdminRequest &request, const ControlServer::Done &done) { runAdmin(request, done); })
+    , m_signals(io, SIGTERM, SIGINT)
+    , m_ticker(io)
+    , m_patience(io)
+{
+    m_http = std::make_shared<HttpServer>(io, Routes::Parts{m_service, m_hub, parts.clock, [&io](std::function<void()> work) { asio::post(io, std::move(work)); },
+                                                            [this] { return m_http->connections(); }});
+}
+
+base::Result<> ServiceLoop::run(const DataFolder &folder, store::Store &store, const HttpServer::Config &config,
+                                const std::function<void(const QString &)> &listening)
+{
+    base::SystemClock clock;
+    base::SystemRandom random;
+    asio::io_context io(1);
+    // The guard stands for requests at the database: their answers are still to come.
+    const auto guard = asio::make_work_guard(io);
+    base::Result<> ended = serve(io, {store, clock, random}, folder, config, listening);
+    // What the database still works on answers into io: let it end before io does.
+    const auto nothing = [](store::Db &) { return base::Result<>(); };
+    store.write(nothing).waitForFinished();
+    store.read(nothing).waitForFinished();
+    qCInfo(base::lcApp) << "stopped";
+    return ended;
+}
+
+base::Result<> ServiceLoop::serve(asio::io_context &io, const Parts &parts, const DataFolder &folder, const HttpServer::Config &config,
+                                  const std::function<void(const QString &)> &listening)
+{
+    ServiceLoop loop(io, parts);
+    return loop.start(folder, config).map([&] {
+        listening(loop.m_http->url());
+        qCInfo(base::lcApp) << "serving on" << loop.m_http->url();
+        io.run();
+    });
+}
+
+base::Result<> ServiceLoop::start(const DataFolder &folder, const HttpServer::Config &config)
+{
+    return m_http->start(config).and_then([&] { return m_control.start(folder.socket()); }).map([this] {
+        awaitSignal();
+        tick();
+    });
+}
+
+void ServiceLoop::awaitSignal()
+{
+    m_signals.async_wait([this](error_code failure, int) {
+        if (!failure) {
+            stop();
+        }
+    });
+}
+
+void ServiceLoop::stop()
+{
+    qCInfo(base::lcApp) << "stopping";
+    m_http->stop();
+    m_control.stop();
+    m_ticker.cancel();
+    awaitQuiet(std::chrono::steady_clock::now() + kStopTime);
+}
+
+void ServiceLoop::awaitQuiet(std::chrono::steady_clock::time_point until)
+{
+    if (m_http->connections() == 0 || std::chrono::steady_clock::now() >= until) {
+        return m_io.stop();
+    }
+    m_patience.expires_after(20ms);
+    m_patience.async_wait([this, until](error_code failure) {
+        if (!failure) {
+            awaitQuiet(until);
+        }
+    });
+}
+
+void ServiceLoop::tick()
+{
+    const qint64 nowMs = m_clock.nowMs();
+    m_hub.tick(nowMs);
+    if (nowMs - m_sweptMs > kSweepMs) {
+        m_sweptMs = nowMs;
+        m_service.sweep().then([](const base::Result<> &done) {
+            if (!done) {
+                qCWarning(base::lcCentral) << "sweeping failed:" << done.error().message;
+            }
+        });
+    }
+    m_ticker.expires_after(kTick);
+    m_ticker.async_wait([this](error_code failure) {
+        if (!failure) {
+            tick();
+        }
+    });
+}
+
+void ServiceLoop::runAdmin(const AdminRequest &request, const ControlServer::Done &done)
+{
+    perform(m_service, request).then([this, done](const AdminEffect &effect) {
+        asio::post(m_io, [this, done, effect] {
+            announce(effect);
+            done(effect.reply);
+        });
+    });
+}
+
+void ServiceLoop::announce(const AdminEffect &effect)
+{
+    if (!effect.rightsOf.isNull()) {
+        m_hub.closeOf(effect.rightsOf); // the console comes back and reads its scopes anew
+    }
+    if (effect.movedShared) {
+        m_store.read([](store::Db &db) { return central::ScopeTable::find(db, {}); }).then([this](const base::Result<central::ScopeTable::Row> &shared) {
+            asio::post(m_io, [this, shared] {
+                if (shared) {
+                    m_hub.moved({{domain::ScopeId{}, shared->seq}});
+                }
+            });
+        });
+    }
+}
+
+} // namespace comptoir::service

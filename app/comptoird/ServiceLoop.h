@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ControlServer.h"
+#include "DataFolder.h"
+#include "HttpServer.h"
+
+#include <boost/asio/signal_set.hpp>
+
+#include <chrono>
+
+namespace comptoir::service {
+
+/// The running service: the endpoint, the socket for commands, signals and the clockwork, all on one thread; the database on its own.
+class ServiceLoop
+{
+public:
+    /// Runs until SIGTERM or SIGINT. `listening` is told the URL once connections are taken.
+    [[nodiscard]] static base::Result<> run(const DataFolder &folder, store::Store &store, const HttpServer::Config &config,
+                                            const std::function<void(const QString &)> &listening);
+
+private:
+    struct Parts
+    {
+        store::Store &store;
+        const base::Clock &clock;
+        base::Random &random;
+    };
+
+    ServiceLoop(boost::asio::io_context &io, const Parts &parts);
+    [[nodiscard]] static base::Result<> serve(boost::asio::io_context &io, const Parts &parts, const DataFolder &folder, const HttpServer::Config &config,
+                                              const std::function<void(const QString &)> &listening);
+    [[nodiscard]] base::Result<> start(const DataFolder &folder, const HttpServer::Config &config);
+    void awaitSignal();
+    void tick();
+    void stop();
+    /// Ends the loop once the connections are gone, at `until` at the latest.
+    void awaitQuiet(std::chrono::steady_clock::time_point until);
+    void runAdmin(const AdminRequest &request, const ControlServer::Done &done);
+    /// Tells who listens what an administrator changed.
+    void announce(const AdminEffect &effect);
+
+    boost::asio::io_context &m_io;
+    const base::Clock &m_clock;
+    central::CentralService m_service;
+    central::EventHub m_hub;
+    store::Store &m_store;
+    std::shared_ptr<HttpServer> m_http;
+    ControlServer m_control;
+    boost::asio::signal_set m_signals;
+    boost::asio::steady_timer m_ticker;
+    boost::asio::steady_timer m_patience;
+    qint64 m_sweptMs = 0;
+};
+
+} // namespace comptoir::service
