@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RequestLine.h"
 
+#include <QPointer>
+
 namespace comptoir::sync {
 
 RequestLine::RequestLine(Transport &transport, base::Scheduler &scheduler, const Tuning &tuning, QObject *parent)
@@ -15,7 +17,12 @@ void RequestLine::send(const Request &request, Answered answered)
     m_scheduler.after(m_tuning.watchdogMs, this, [this, number] {
         settle(number, base::fail(base::Error::Kind::Timeout, QStringLiteral("no answer in time")));
     });
-    m_transport.send(request).then(this, [this, number](const base::Result<Response> &answer) { settle(number, answer); });
+    // No context: Qt 6.4 asserts in a debug build where the context is gone before the answer. Transport and line share a thread.
+    m_transport.send(request).then([line = QPointer<RequestLine>(this), number](const base::Result<Response> &answer) {
+        if (line) {
+            line->settle(number, answer);
+        }
+    });
 }
 
 void RequestLine::abandon()

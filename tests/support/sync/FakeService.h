@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ChangesMessages.h"
+#include "Transport.h"
+
+#include <map>
+#include <set>
+
+namespace comptoir::tests {
+
+/// The service as the protocol describes it, in memory: the same reducer, one seq per row and verdict, state-based pages.
+class FakeService
+{
+public:
+    using ScopeId = domain::ScopeId;
+
+    explicit FakeService(const std::vector<ScopeId> &scopes);
+
+    void grant(domain::DeviceId device, ScopeId scope);
+    void revoke(domain::DeviceId device, ScopeId scope);
+    [[nodiscard]] sync::Response handle(const sync::Request &request, domain::DeviceId device, qint64 nowMs);
+
+    /// Everything up to here may be restored; consoles may forget older operations.
+    void backUp();
+    /// Goes back to the last backup: another life of the database.
+    void restore();
+
+    int pageRows = 1000; ///< rows of one answer
+    int failWith = 0; ///< answers every push with this status
+    domain::OperationId poison; ///< a batch that holds it is answered 500, or `poisonStatus`
+    int poisonStatus = 500;
+    int opsRequests = 0;
+
+    struct TicketRow { domain::Ticket ticket; qint64 seq = 0; };
+    struct EntryRow { domain::TimelineEntry entry; qint64 seq = 0; };
+    struct Judged { wire::Verdict verdict; QByteArray hash; domain::DeviceId device; };
+    struct Scope { qint64 seq = 0; qint64 backupSeq = 0; };
+    /// What a backup holds.
+    struct State
+    {
+        std::map<ScopeId, Scope> scopes;
+        std::map<base::Uuid, TicketRow> tickets;
+        std::map<base::Uuid, EntryRow> timeline;
+        std::map<domain::OperationId, Judged> ops;
+    };
+    [[nodiscard]] const State &state() const { return m_state; }
+    [[nodiscard]] bool isGranted(domain::DeviceId device, ScopeId scope) const { return m_granted.contains({device, scope}); }
+    [[nodiscard]] QByteArray epoch() const { return "epoch-" + QByteArray::number(m_epoch); }
+    /// Writes a ticket as another console would: under a fresh seq.
+    void put(const domain::Ticket &ticket);
+
+private:
+    [[nodiscard]] sync::Response takeOps(const sync::Request &request, domain::DeviceId device, qint64 nowMs);
+    [[nodiscard]] sync::Response changes(const sync::Request &request, domain::DeviceId device);
+    [[nodiscard]] wire::Verdict judge(const wire::OpMessage &op, domain::DeviceId device, qint64 nowMs);
+    [[nodiscard]] QByteArray page(ScopeId scope, qint64 generation, qint64 from, domain::DeviceId device);
+
+    State m_state;
+    State m_backup;
+    std::set<std::pair<domain::DeviceId, ScopeId>> m_granted;
+    std::map<std::pair<domain::DeviceId, ScopeId>, qint64> m_generation;
+    int m_epoch = 1;
+};
+
+} // namespace comptoir::tests

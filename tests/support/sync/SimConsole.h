@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "FakeService.h"
+#include "IdSource.h"
+#include "Mirror.h"
+#include "Random.h"
+#include "SimTime.h"
+#include "Store.h"
+#include "SyncEngine.h"
+
+#include <QPromise>
+#include <QTemporaryDir>
+
+namespace comptoir::tests {
+
+/// What the network does to requests; chances in percent.
+struct Faults
+{
+    int dropRequest = 0;
+    int dropAnswer = 0;
+    int duplicate = 0;
+    qint64 mostDelayMs = 20;
+    bool cut = false; ///< nothing passes
+};
+
+/// A network between one console and the service.
+class SimTransport final : public sync::Transport
+{
+    Q_OBJECT
+
+public:
+    SimTransport(FakeService &service, SimTime &time, base::Random &random, const Faults &faults, domain::DeviceId device)
+        : m_service(service), m_time(time), m_random(random), m_faults(faults), m_device(device)
+    {
+    }
+
+    QFuture<base::Result<sync::Response>> send(const sync::Request &request) override;
+    void openEvents() override {}
+    void closeEvents() override {}
+
+private:
+    [[nodiscard]] bool happens(int percent) { return int(m_random.below(100)) < percent; }
+    [[nodiscard]] qint64 delay() { return 1 + qint64(m_random.below(quint64(m_faults.mostDelayMs))); }
+
+    FakeService &m_service;
+    SimTime &m_time;
+    base::Random &m_random;
+    const Faults &m_faults;
+    domain::DeviceId m_device;
+};
+
+/// A console without a window: store, engine and an operator who types.
+class SimConsole
+{
+public:
+    SimConsole(FakeService &service, SimTime &time, base::Random &random, const Faults &faults, int number);
+    /// Ends at once, as if killed, and starts again on the same file.
+    void crash();
+    void stop() { m_engine.reset(); }
+
+    /// Performs an operation as the desk would; what the reducer here refuses is not kept.
+    bool perform(domain::Operation op);
+    [[nodiscard]] domain::TicketId open(domain::OrganisationId organisation, const QString &summary);
+    [[nodiscard]] std::vector<domain::Ticket> tickets();
+    template <class Work>
+    auto read(Work work)
+    {
+        return m_store->read(std::move(work)).result();
+    }
+    [[nodiscard]] sync::SyncEngine &engine() { return *m_engine; }
+    [[nodiscard]] store::Store &store() { return *m_store; }
+    [[nodiscard]] domain::DeviceId device() const { return m_device; }
+    [[nodiscard]] base::IdSource &ids() { return m_ids; }
+
+    std::vector<domain::Operation> made; ///< confirmed to the operator
+
+private:
+    void start();
+
+    FakeService &m_service;
+    SimTime &m_time;
+    base::Random &m_random;
+    const Faults &m_faults;
+    domain::DeviceId m_device;
+    base::IdSource m_ids;
+    QTemporaryDir m_folder;
+    int m_number;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<SimTransport> m_transport;
+    std::unique_ptr<sync::SyncEngine> m_engine;
+};
+
+} // namespace comptoir::tests
