@@ -161,9 +161,7 @@ base::Result<> OutboxTable::retire(Db &db, OperationId op)
 
 base::Result<> OutboxTable::retireScope(Db &db, ScopeId scope)
 {
-    return db.prepare("UPDATE outbox SET shown=0 WHERE scope=?").bind(0, scope.value.toBytes()).run().and_then([&] {
-        return db.prepare("DELETE FROM outbox WHERE scope=? AND state='accepted'").bind(0, scope.value.toBytes()).run();
-    });
+    return db.prepare("UPDATE outbox SET shown=0 WHERE scope=?").bind(0, scope.value.toBytes()).run();
 }
 
 base::Result<> OutboxTable::forget(Db &db, ScopeId scope, qint64 backupSeq)

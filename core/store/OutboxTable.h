@@ -47,7 +47,7 @@ public:
     [[nodiscard]] static base::Result<> judge(Db &db, domain::OperationId op, OutboxRow::State state, qint64 seq);
     /// The operation has left the view.
     [[nodiscard]] static base::Result<> retire(Db &db, domain::OperationId op);
-    /// Everything in the scope leaves the view; what is accepted goes altogether.
+    /// Everything in the scope leaves the view.
     [[nodiscard]] static base::Result<> retireScope(Db &db, domain::ScopeId scope);
     /// Lets go of what left the view, up to `backupSeq`: no restore can undo it any more.
     [[nodiscard]] static base::Result<> forget(Db &db, domain::ScopeId scope, qint64 backupSeq);
