@@ -4,6 +4,11 @@ include(DependencyTable)
 # The warnings and definitions of all our own code.
 function(comptoir_flags target)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+    if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        # At -O2 GCC 12 sees overlaps and overruns inside std::string that are not there; clang-tidy and ASan watch these.
+        target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow
+            -Wno-stringop-overread -Wno-maybe-uninitialized)
+    endif()
     if(COMPTOIR_WERROR)
         target_compile_options(${target} PRIVATE -Werror)
     endif()
