@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "DeskSession.h"
+#include "Profile.h"
+#include "SessionMessages.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace comptoir::base {
+class Clock;
+class Random;
+}
+
+namespace comptoir::sync {
+class Transport;
+}
+
+namespace comptoir::net {
+
+class Keyring;
+class Session;
+
+/// Lets an operator in: by the service, or, where it is not reached, by the password that let them in the last time (within the lease).
+class SignIn : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        Session &session;
+        sync::Transport &transport;
+        Keyring &keyring;
+        const base::Clock &clock;
+        base::Random &random;
+    };
+
+    SignIn(const Parts &parts, const Profile &profile, QObject *parent = nullptr);
+    ~SignIn() override;
+
+    /// `done` or `failed` follows, once.
+    void withPassword(const QString &login, const QString &password);
+    /// With the token of the last time. NotFound follows where the keyring has none, Network where the service is away:
+    /// then the password is needed.
+    void withKeyring();
+
+Q_SIGNALS:
+    /// `online` is false where the service was not reached: the session then asks it again by itself.
+    void done(const comptoir::desk::DeskSession &session, qint64 highestCounter, bool online);
+    /// Auth: wrong password. Network: no service, and this operator has not signed in here yet. Forbidden: the lease has run out.
+    /// Busy: too many tries.
+    void failed(const comptoir::base::Error &error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace comptoir::net
