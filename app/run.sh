@@ -64,19 +64,21 @@ if [ ! -e "$data/.complete" ]; then
 fi
 
 service_log=$data/service.log
-port=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-"$bin/comptoird" serve --listen "127.0.0.1:$port" --data "$data/service" > "$service_log" 2>&1 &
+"$bin/comptoird" serve --listen 127.0.0.1:0 --data "$data/service" > "$service_log" 2>&1 &
 service=$!
 trap 'kill "$service" 2> /dev/null; wait "$service" 2> /dev/null || true' EXIT
+url=
 for _ in $(seq 100); do
+    url=$(sed -n 's/^listening on //p' "$service_log")
+    [ -z "$url" ] || break
     kill -0 "$service" 2> /dev/null || die "the service did not start: $(tail -1 "$service_log")"
-    (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null && break
     sleep 0.1
 done
-say "the service listens on 127.0.0.1:$port; its log is $service_log"
+[ -n "$url" ] || die "the service does not answer; its log is $service_log"
+say "the service listens on $url; its log is $service_log"
 
 password=$data/password
 (umask 077 && printf 'comptoir-demo' > "$password")
 say "the console starts, signed in as $login (demo password: comptoir-demo)"
-"$bin/comptoir" --service "http://127.0.0.1:$port" --login "$login" --password-file "$password" "${language[@]}"
+"$bin/comptoir" --service "$url" --login "$login" --password-file "$password" "${language[@]}"
 say "the console was closed"
