@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds the preset `asan` (address and undefined-behaviour sanitizers) and runs the tests that need no window, and a
-# short simulation (COMPTOIR_SIMULATION_SEEDS).
+# short simulation (COMPTOIR_SEEDS).
 set -uo pipefail
 # shellcheck source=packaging/setup.sh
 . "$(cd "$(dirname "$0")/.." && pwd)/packaging/setup.sh"
@@ -13,5 +13,5 @@ mapfile -t targets < <(ctest --test-dir build/asan -N -L 'core|simulation' | sed
 configure_and_build asan "${targets[@]}" || exit 1
 export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1
 export LSAN_OPTIONS=suppressions=$source_dir/tests/support/lsan.supp:print_suppressions=0
-export COMPTOIR_SIMULATION_SEEDS=${COMPTOIR_SIMULATION_SEEDS:-20}
+export COMPTOIR_SEEDS=${COMPTOIR_SEEDS:-20}
 ctest --test-dir build/asan -L 'core|simulation' --output-on-failure -j "$(nproc)" < /dev/null
