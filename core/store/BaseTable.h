@@ -18,6 +18,7 @@ struct BaseRow
     std::optional<QString> body; ///< snapshot; nothing where the service has no such row
 };
 
+/// The rows as the service last told them, under their own changes not sent yet.
 class BaseTable
 {
 public:

@@ -19,6 +19,7 @@ struct CursorRow
     quint64 digest = 0; ///< over the rows here
 };
 
+/// How far each scope was pulled.
 class CursorTable
 {
 public:

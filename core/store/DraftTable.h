@@ -16,6 +16,7 @@ struct DraftRow
     qint64 savedMs = 0;
 };
 
+/// Tickets begun and not opened yet; they survive a crash.
 class DraftTable
 {
 public:

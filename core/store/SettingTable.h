@@ -26,6 +26,7 @@ struct DeviceRow
     QByteArray epoch; ///< of the service, as last known
 };
 
+/// Who this console is to the service, and the next ticket number it may give.
 class DeviceTable
 {
 public:
