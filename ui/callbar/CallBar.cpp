@@ -236,6 +236,13 @@ void CallBar::pressTransferKey()
     }
 }
 
+void CallBar::pressWrapUpKey()
+{
+    if (m_done->isVisible()) {
+        Q_EMIT wrapUpDone();
+    }
+}
+
 void CallBar::popUpStates()
 {
     using State = domain::OperatorState;
@@ -253,6 +260,11 @@ void CallBar::popUpStates()
         add(menu, State::Pause, reason, Words::of(State::Pause) % u" · " % Words::pauseReason(reason));
     }
     add(menu, State::Offline, {}, Words::of(State::Offline));
+    menu->addSeparator();
+    QAction *keys = menu->addAction(icon(QStringLiteral("keyboard")), tr("Keys of the desk") % u"\tF1");
+    connect(keys, &QAction::triggered, this, &CallBar::keysAsked);
+    QAction *leave = menu->addAction(icon(QStringLiteral("log-out")), tr("Sign out"));
+    connect(leave, &QAction::triggered, this, &CallBar::signOutAsked);
     menu->popup(m_operator->mapToGlobal(QPoint(0, m_operator->height() + 4)));
 }
 

@@ -37,6 +37,7 @@ public:
     void pressHoldKey();
     /// Opens the transfer entry where a call can be transferred.
     void pressTransferKey();
+    void pressWrapUpKey();
 
 Q_SIGNALS:
     void answerAsked();
@@ -47,6 +48,8 @@ Q_SIGNALS:
     void wrapUpDone();
     void stateChosen(comptoir::domain::OperatorState state, const QString &pauseReason);
     void searchAsked();
+    void keysAsked();
+    void signOutAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

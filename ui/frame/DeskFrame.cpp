@@ -229,7 +229,13 @@ void DeskFrame::openPending()
     placePending();
     m_pending->show();
     m_pending->raise();
-    m_pending->focusWidget() ? m_pending->focusWidget()->setFocus() : m_pending->setFocus(Qt::PopupFocusReason);
+    m_pending->takeFocus();
+    Q_EMIT pendingOpened();
+}
+
+bool DeskFrame::pendingShown() const
+{
+    return m_pending->isVisible();
 }
 
 void DeskFrame::closePending()

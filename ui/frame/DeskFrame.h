@@ -47,6 +47,7 @@ public:
     [[nodiscard]] bool isNarrow() const { return m_narrow; }
     void openPending();
     void closePending();
+    [[nodiscard]] bool pendingShown() const;
     void openSearch();
     void openShortcuts();
     /// 0 sidebar, 1 queue, 2 right pane, 3 call bar.
@@ -58,6 +59,7 @@ public:
 
 Q_SIGNALS:
     void widthsChanged();
+    void pendingOpened();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

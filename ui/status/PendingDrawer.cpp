@@ -110,6 +110,11 @@ QSize PendingDrawer::sizeHint() const
     return {560, 380};
 }
 
+void PendingDrawer::takeFocus()
+{
+    m_close->setFocus(Qt::ShortcutFocusReason);
+}
+
 void PendingDrawer::show(const sync::SyncStatus &status)
 {
     using State = sync::SyncStatus::State;

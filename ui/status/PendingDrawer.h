@@ -26,6 +26,7 @@ public:
     void show(const std::vector<desk::Pending::Item> &items);
     void show(const sync::SyncStatus &status);
     using QWidget::show;
+    void takeFocus();
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "MainWindow.h"
+
+#include "BoardPage.h"
+#include "CallBar.h"
+#include "CallFeed.h"
+#include "Catalogue.h"
+#include "DeskFrame.h"
+#include "DeskSession.h"
+#include "QueueFeed.h"
+#include "QueueView.h"
+#include "RightPane.h"
+#include "SearchFeed.h"
+#include "SearchPanel.h"
+#include "Settings.h"
+#include "Sidebar.h"
+#include "StatusStrip.h"
+#include "SyncFeed.h"
+#include "Words.h"
+
+#include <QAction>
+
+namespace comptoir::ui {
+
+struct MainWindow::Private
+{
+    Parts parts;
+    RightPane *right;
+    BoardPage *board;
+    DeskFrame *frame;
+};
+
+MainWindow::MainWindow(const Parts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_d(new Private{parts, new RightPane(parts), nullptr, nullptr})
+{
+    setWindowTitle(QStringLiteral("Comptoir"));
+    if (parts.session.supervises()) {
+        m_d->board = new BoardPage(parts);
+    }
+    m_d->frame = new DeskFrame(m_d->right, m_d->board, this);
+    setCentralWidget(m_d->frame);
+    setMinimumSize(960, 600);
+    resize(1440, 900);
+    auto *queues = new QueueFeed(m_d->parts, *m_d->frame, this);
+    auto *calls = new CallFeed(m_d->parts, *m_d->frame, this);
+    new SyncFeed(m_d->parts, *m_d->frame, this);
+    auto *search = new SearchFeed(m_d->parts, *m_d->frame, this);
+    connect(queues, &QueueFeed::ticketOpened, this, [this](domain::TicketId id) { openTicket(id); });
+    connect(queues, &QueueFeed::draftOpened, this, [this](const base::Uuid &draft) {
+        m_d->right->resumeDraft(draft);
+        m_d->frame->revealRight();
+    });
+    connect(queues, &QueueFeed::boardOpened, this, &MainWindow::openBoard);
+    connect(queues, &QueueFeed::newTicketAsked, this, &MainWindow::newTicket);
+    connect(queues, &QueueFeed::cardAsked, m_d->right, &RightPane::openPerson);
+    connect(queues, &QueueFeed::callAsked, calls, &CallFeed::dial);
+    connect(search, &SearchFeed::ticketChosen, this, [this](domain::TicketId id) { openTicket(id, true); });
+    connect(search, &SearchFeed::personChosen, m_d->right, &RightPane::openPerson);
+    connect(search, &SearchFeed::numberChosen, calls, &CallFeed::dial);
+    connect(&m_d->frame->callBar(), &CallBar::signOutAsked, this, &MainWindow::signOutRequested);
+    connect(&m_d->frame->callBar(), &CallBar::keysAsked, m_d->frame, &DeskFrame::openShortcuts);
+    wireRight();
+    wireSettings();
+    addKeys();
+    queues->start();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::wireRight()
+{
+    connect(m_d->right, &RightPane::shown, m_d->frame, &DeskFrame::revealRight);
+    if (!m_d->board) {
+        return;
+    }
+    connect(m_d->board, &BoardPage::leave, m_d->frame, [frame = m_d->frame] { frame->showBoard(false); });
+    connect(m_d->board, &BoardPage::openMissedCalls, m_d->frame, [frame = m_d->frame] { frame->sidebar().open(u"missed"_qs); });
+    connect(m_d->board, &BoardPage::openList, m_d->frame, [frame = m_d->frame](const desk::QueueFilter &filter, const QString &title) {
+        frame->sidebar().unmark();
+        frame->showQueue();
+        frame->queue().choose(title, filter, MainWindow::tr("Nothing stands behind this figure any more."));
+    });
+}
+
+void MainWindow::wireSettings()
+{
+    const auto use = [this] { m_d->frame->useWidths(m_d->parts.settings.text(u"window.widths"_qs)); };
+    connect(&m_d->parts.settings, &desk::Settings::loaded, this, use);
+    use();
+    connect(m_d->frame, &DeskFrame::widthsChanged, this, [this] { m_d->parts.settings.keep(u"window.widths"_qs, m_d->frame->widths()); });
+    const auto place = [this] {
+        const desk::DeskSession &session = m_d->parts.session;
+        QString text = tr("Desk %1").arg(session.deviceCode) % u" · " % session.name;
+        const domain::Operator *who = m_d->parts.catalogue.operatorOf(session.operatorId);
+        if (who && !who->groups.list.empty()) {
+            text += u" · " % m_d->parts.catalogue.groupName(who->groups.list.front());
+        }
+        m_d->frame->status().showPlace(text);
+    };
+    connect(&m_d->parts.catalogue, &desk::Catalogue::changed, this, place);
+    place();
+}
+
+void MainWindow::addKey(const QKeySequence &keys, void (MainWindow::*deed)())
+{
+    auto *action = new QAction(this);
+    action->setShortcut(keys);
+    action->setAutoRepeat(false);
+    connect(action, &QAction::triggered, this, deed);
+    addAction(action);
+}
+
+void MainWindow::addKeys()
+{
+    DeskFrame *frame = m_d->frame;
+    CallBar *bar = &frame->callBar();
+    const auto key = [this](const QKeySequence &keys, auto deed) {
+        auto *action = new QAction(this);
+        action->setShortcut(keys);
+        action->setAutoRepeat(false);
+        connect(action, &QAction::triggered, this, deed);
+        addAction(action);
+    };
+    addKey(Qt::CTRL | Qt::Key_N, &MainWindow::newTicket);
+    addKey(Qt::Key_F7, &MainWindow::assist);
+    addKey(Qt::CTRL | Qt::Key_B, &MainWindow::openBoard);
+    key(Qt::Key_F9, [bar] { bar->pressAnswerKey(); });
+    key(Qt::Key_F8, [bar] { bar->pressHoldKey(); });
+    key(Qt::SHIFT | Qt::Key_F8, [bar] { bar->pressTransferKey(); });
+    key(Qt::Key_F10, [bar] { bar->pressWrapUpKey(); });
+    key(Qt::CTRL | Qt::Key_K, [frame] { frame->openSearch(); });
+    key(Qt::CTRL | Qt::Key_F, [frame] { frame->queue().focusFilter(); });
+    key(Qt::CTRL | Qt::Key_J, [frame] { frame->pendingShown() ? frame->closePending() : frame->openPending(); });
+    key(Qt::Key_F1, [frame] { frame->openShortcuts(); });
+    key(Qt::Key_F6, [frame] { frame->focusNextPart(false); });
+    key(Qt::SHIFT | Qt::Key_F6, [frame] { frame->focusNextPart(true); });
+    for (int part = 0; part < 3; ++part) {
+        key(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + part)), [frame, part] { frame->focusPart(part); });
+    }
+}
+
+void MainWindow::newTicket()
+{
+    m_d->frame->showBoard(false);
+    m_d->right->startDraft();
+    m_d->frame->revealRight();
+}
+
+void MainWindow::assist()
+{
+    m_d->right->startAssist();
+}
+
+void MainWindow::openBoard()
+{
+    m_d->frame->showBoard(!m_d->frame->boardShown());
+}
+
+void MainWindow::openTicket(domain::TicketId id, bool focus)
+{
+    m_d->frame->showBoard(false);
+    m_d->right->openTicket(id);
+    m_d->frame->revealRight();
+    if (focus) {
+        m_d->frame->focusPart(2);
+    }
+}
+
+void MainWindow::dialled(const QString &number)
+{
+    m_d->frame->openSearch();
+    m_d->frame->search().type(number);
+}
+
+} // namespace comptoir::ui
+
+#include "moc_MainWindow.cpp"

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Ids.h"
+#include "Parts.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace comptoir::ui {
+
+/// The desk: call bar, queues, ticket and caller, wired to the desk's services. Holds no rule of its own.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows a ticket in the right pane; the keyboard stays where it is unless `focus`.
+    void openTicket(domain::TicketId id, bool focus = false);
+    /// A number somebody asked to call (a `tel:` link): shown, and rung at the operator's word.
+    void dialled(const QString &number);
+
+Q_SIGNALS:
+    void signOutRequested();
+
+private:
+    void wireRight();
+    void wireSettings();
+    void addKeys();
+    void addKey(const QKeySequence &keys, void (MainWindow::*deed)());
+    void newTicket();
+    void assist();
+    void openBoard();
+
+    struct Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace comptoir::ui

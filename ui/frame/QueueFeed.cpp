@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "QueueFeed.h"
+
+#include "Catalogue.h"
+#include "Clock.h"
+#include "ContactView.h"
+#include "DeskFrame.h"
+#include "DeskSession.h"
+#include "QueueTable.h"
+#include "QueueView.h"
+#include "Queues.h"
+#include "Settings.h"
+#include "Sidebar.h"
+#include "StatusStrip.h"
+#include "Tickets.h"
+#include "Words.h"
+
+namespace comptoir::ui {
+
+namespace {
+constexpr int kTickMs = 20'000;
+constexpr int kLogLength = 200;
+} // namespace
+
+QueueFeed::QueueFeed(const Parts &parts, DeskFrame &frame, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_frame(frame)
+{
+    m_content.supervises = parts.session.supervises();
+    wire();
+    m_minute.setInterval(kTickMs);
+    connect(&m_minute, &QTimer::timeout, this, &QueueFeed::tick);
+}
+
+void QueueFeed::wire()
+{
+    QueueView &queue = m_frame.queue();
+    connect(&m_parts.queues, &desk::Queues::moved, this, &QueueFeed::readAll);
+    connect(&m_parts.tickets, &desk::Tickets::draftsChanged, this, &QueueFeed::readDrafts);
+    connect(&m_parts.settings, &desk::Settings::loaded, this, &QueueFeed::openLast);
+    connect(&m_parts.catalogue, &desk::Catalogue::changed, this, &QueueFeed::readAll);
+    connect(&m_frame.sidebar(), &Sidebar::opened, this, &QueueFeed::open);
+    connect(&queue, &QueueView::asked, this, &QueueFeed::readRows);
+    connect(&queue, &QueueView::newTicketAsked, this, &QueueFeed::newTicketAsked);
+    connect(&queue.table(), &QueueTable::opened, this, &QueueFeed::ticketOpened);
+    connect(&queue.table(), &QueueTable::claimAsked, this, &QueueFeed::claim);
+    connect(&queue.table(), &QueueTable::copied, this,
+            [this](const QString &number) { m_frame.status().showMessage(tr("%1 is in the clipboard").arg(number)); });
+    connect(&m_frame.contacts(), &ContactView::cardAsked, this, &QueueFeed::cardAsked);
+    connect(&m_frame.contacts(), &ContactView::callBackAsked, this, &QueueFeed::callAsked);
+}
+
+void QueueFeed::start()
+{
+    m_started = true;
+    tick();
+    m_minute.start();
+    m_frame.sidebar().show(m_content);
+    openLast();
+    readAll();
+}
+
+bool QueueFeed::begin(Reading &reading)
+{
+    reading.again = reading.running;
+    if (reading.running) {
+        return false;
+    }
+    reading.running = true;
+    return true;
+}
+
+bool QueueFeed::end(Reading &reading)
+{
+    reading.running = false;
+    return std::exchange(reading.again, false);
+}
+
+void QueueFeed::tick()
+{
+    const qint64 now = m_parts.clock.nowMs();
+    m_frame.queue().setNow(now);
+    m_frame.contacts().setNow(now);
+    readCounts();
+}
+
+void QueueFeed::openLast()
+{
+    if (!m_started) {
+        return;
+    }
+    const QString last = m_parts.settings.text(u"window.queue"_qs, u"groups"_qs);
+    if (last == m_frame.sidebar().marked()) {
+        return;
+    }
+    if (last == u"board" || !m_frame.sidebar().open(last)) {
+        m_frame.sidebar().open(u"groups"_qs);
+    }
+}
+
+void QueueFeed::open(const SideEntry &entry)
+{
+    switch (entry.opens) {
+    case SideEntry::Opens::Queue:
+        m_frame.showQueue();
+        m_frame.queue().choose(entry.label, entry.filter, entry.next);
+        break;
+    case SideEntry::Opens::MissedCalls:
+    case SideEntry::Opens::CallLog:
+        m_frame.showContacts();
+        m_frame.contacts().choose(entry.opens == SideEntry::Opens::CallLog ? ContactView::Kind::Log : ContactView::Kind::Missed);
+        readContacts();
+        break;
+    case SideEntry::Opens::Draft: Q_EMIT draftOpened(entry.draft); return;
+    case SideEntry::Opens::Board: Q_EMIT boardOpened(); return;
+    case SideEntry::Opens::Title: return;
+    }
+    m_parts.settings.keep(u"window.queue"_qs, entry.key);
+}
+
+void QueueFeed::readAll()
+{
+    readRows();
+    readCounts();
+    readContacts();
+    readDrafts();
+}
+
+void QueueFeed::readRows()
+{
+    if (!begin(m_rows)) {
+        return;
+    }
+    const QueueView::Ask ask = m_frame.queue().ask();
+    m_parts.queues.rows(ask.filter, ask.order, ask.descending, ask.limit).then(this, [this, ask](base::Result<desk::Queues::Page> page) {
+        const bool again = end(m_rows);
+        QueueView &queue = m_frame.queue();
+        if (ask == queue.ask()) {
+            page ? queue.show(std::move(page->rows), page->more) : queue.showError(page.error());
+        }
+        if (again) {
+            readRows();
+        }
+    });
+}
+
+void QueueFeed::readCounts()
+{
+    if (!begin(m_counts)) {
+        return;
+    }
+    m_parts.queues.counts().then(this, [this](const base::Result<desk::QueueCounts> &counts) {
+        const bool again = end(m_counts);
+        if (counts) {
+            m_content.counts = *counts;
+            const domain::Operator *me = m_parts.catalogue.operatorOf(m_parts.session.operatorId);
+            m_content.groupName = me && me->groups.list.size() == 1 ? m_parts.catalogue.groupName(me->groups.list.front()) : QString();
+            m_frame.sidebar().show(m_content);
+        }
+        if (again) {
+            readCounts();
+        }
+    });
+}
+
+void QueueFeed::readContacts()
+{
+    if (!begin(m_contacts)) {
+        return;
+    }
+    const ContactView::Kind kind = m_frame.contacts().kind();
+    auto read = kind == ContactView::Kind::Log ? m_parts.queues.callLog(kLogLength) : m_parts.queues.missedCalls();
+    read.then(this, [this, kind](base::Result<std::vector<domain::Contact>> contacts) {
+        const bool again = end(m_contacts);
+        ContactView &view = m_frame.contacts();
+        if (kind == view.kind()) {
+            contacts ? view.show(std::move(*contacts)) : view.showError(contacts.error());
+        }
+        if (again) {
+            readContacts();
+        }
+    });
+}
+
+void QueueFeed::readDrafts()
+{
+    m_parts.tickets.drafts().then(this, [this](const base::Result<std::vector<desk::Draft>> &drafts) {
+        if (drafts && *drafts != m_content.drafts) {
+            m_content.drafts = *drafts;
+            m_frame.sidebar().show(m_content);
+        }
+    });
+}
+
+void QueueFeed::claim(const std::vector<domain::TicketId> &ids)
+{
+    for (const domain::TicketId id : ids) {
+        m_parts.tickets.claim(id).then(this, [this](const base::Result<> &done) {
+            m_frame.status().showMessage(done ? tr("The ticket is yours") : Words::of(done.error()));
+        });
+    }
+}
+
+} // namespace comptoir::ui
+
+#include "moc_QueueFeed.cpp"

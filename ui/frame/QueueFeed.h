@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Id.h"
+#include "Ids.h"
+#include "Parts.h"
+#include "SideModel.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace comptoir::ui {
+
+class DeskFrame;
+
+/// Carries queues, counts, calls and drafts from the desk to the window; one reading of a kind at a time, the newest wish wins.
+class QueueFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    QueueFeed(const Parts &parts, DeskFrame &frame, QObject *parent = nullptr);
+
+    /// Reads for the first time and opens the queue that was open last.
+    void start();
+
+Q_SIGNALS:
+    void ticketOpened(comptoir::domain::TicketId id);
+    void draftOpened(const comptoir::base::Uuid &draft);
+    void boardOpened();
+    void newTicketAsked();
+    void cardAsked(comptoir::domain::PersonId person);
+    void callAsked(const QString &number);
+
+private:
+    void wire();
+    void open(const SideEntry &entry);
+    void openLast();
+    void readAll();
+    void readRows();
+    void readCounts();
+    void readContacts();
+    void readDrafts();
+    void claim(const std::vector<domain::TicketId> &ids);
+    void tick();
+
+    struct Reading
+    {
+        bool running = false;
+        bool again = false;
+    };
+    /// Whether to begin now; otherwise it is remembered to read again.
+    [[nodiscard]] static bool begin(Reading &reading);
+    /// Whether to read once more.
+    [[nodiscard]] static bool end(Reading &reading);
+
+    const Parts &m_parts;
+    DeskFrame &m_frame;
+    SideModel::Content m_content;
+    Reading m_rows;
+    Reading m_counts;
+    Reading m_contacts;
+    QTimer m_minute;
+    bool m_started = false;
+};
+
+} // namespace comptoir::ui

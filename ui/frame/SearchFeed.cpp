@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SearchFeed.h"
+
+#include "DeskFrame.h"
+#include "SearchPanel.h"
+
+namespace comptoir::ui {
+
+namespace {
+constexpr int kPeople = 8;
+constexpr int kTickets = 6;
+} // namespace
+
+SearchFeed::SearchFeed(const Parts &parts, DeskFrame &frame, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_frame(frame)
+{
+    connect(&frame.search(), &SearchPanel::asked, this, &SearchFeed::look);
+    connect(&frame.search(), &SearchPanel::personChosen, this, &SearchFeed::personChosen);
+    connect(&frame.search(), &SearchPanel::ticketChosen, this, &SearchFeed::ticketChosen);
+    connect(&frame.search(), &SearchPanel::numberChosen, this, &SearchFeed::numberChosen);
+}
+
+void SearchFeed::look(const QString &text)
+{
+    m_parts.lookup.people(text, kPeople).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
+        m_frame.search().showPeople(text, hits.value_or(std::vector<desk::PersonHit>{}));
+    });
+    m_parts.lookup.tickets(text, kTickets).then(this, [this, text](const base::Result<std::vector<desk::TicketHit>> &hits) {
+        m_frame.search().showTickets(text, hits.value_or(std::vector<desk::TicketHit>{}));
+    });
+}
+
+} // namespace comptoir::ui
+
+#include "moc_SearchFeed.cpp"

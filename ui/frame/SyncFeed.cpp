@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SyncFeed.h"
+
+#include "DeskFrame.h"
+#include "Pending.h"
+#include "PendingDrawer.h"
+#include "StatusStrip.h"
+#include "SyncEngine.h"
+#include "Words.h"
+
+namespace comptoir::ui {
+
+SyncFeed::SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_frame(frame)
+{
+    connect(&parts.sync, &sync::SyncEngine::statusChanged, this, &SyncFeed::onStatus);
+    connect(&parts.pending, &desk::Pending::changed, this, &SyncFeed::readPending);
+    connect(&frame.status(), &StatusStrip::pendingAsked, this, [this] {
+        m_frame.pendingShown() ? m_frame.closePending() : m_frame.openPending();
+    });
+    connect(&frame, &DeskFrame::pendingOpened, this, &SyncFeed::readPending);
+    connect(&frame.pending(), &PendingDrawer::retryAsked, &parts.sync, &sync::SyncEngine::wake);
+    connect(&frame.pending(), &PendingDrawer::dismissAsked, this, [this](domain::OperationId op) {
+        m_parts.pending.dismiss(op).then(this, [this](const base::Result<> &done) {
+            if (!done) {
+                m_frame.status().showMessage(Words::of(done.error()));
+            }
+            readPending();
+        });
+    });
+    onStatus(parts.sync.status());
+}
+
+void SyncFeed::onStatus(const sync::SyncStatus &status)
+{
+    m_frame.status().show(status);
+    m_frame.pending().show(status);
+}
+
+void SyncFeed::readPending()
+{
+    m_again = m_reading;
+    if (m_reading || !m_frame.pendingShown()) {
+        return;
+    }
+    m_reading = true;
+    m_parts.pending.items().then(this, [this](const base::Result<std::vector<desk::Pending::Item>> &items) {
+        m_reading = false;
+        if (items) {
+            m_frame.pending().show(*items);
+        }
+        if (std::exchange(m_again, false)) {
+            readPending();
+        }
+    });
+}
+
+} // namespace comptoir::ui
+
+#include "moc_SyncFeed.cpp"

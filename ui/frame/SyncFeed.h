@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Parts.h"
+#include "SyncStatus.h"
+
+#include <QObject>
+
+namespace comptoir::ui {
+
+class DeskFrame;
+
+/// Carries the agreement with the service to the status strip, and what waits to its drawer.
+class SyncFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent = nullptr);
+
+private:
+    void onStatus(const sync::SyncStatus &status);
+    void readPending();
+
+    const Parts &m_parts;
+    DeskFrame &m_frame;
+    bool m_reading = false;
+    bool m_again = false;
+};
+
+} // namespace comptoir::ui
