@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "AuditTable.h"
+#include "Catch.h"
+#include "CentralRig.h"
+#include "Tuning.h"
+
+using namespace comptoir;
+using namespace comptoir::tests;
+
+namespace {
+
+const QString kAnne = QStringLiteral("anne");
+const QString kRight = QString::fromUtf16(CentralRig::kPassword);
+
+central::Answer<wire::SessionReply> refresh(CentralRig &rig, const Desk &desk, const QByteArray &token)
+{
+    wire::RefreshRequest request;
+    request.refreshToken = token;
+    request.device = desk.device;
+    return rig.service->refresh(request.encode()).result().map([](const QByteArray &body) { return wire::SessionReply::decode(body).value(); });
+}
+
+int statusOf(const central::Answer<wire::SessionReply> &reply)
+{
+    return reply ? 200 : reply.error().problem.status;
+}
+
+} // namespace
+
+TEST_CASE("refresh tokens rotate; a lost reply is forgiven for a minute", "[central][session]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    const Desk anne = rig.signIn(kAnne);
+    const auto next = refresh(rig, anne, anne.session.refreshToken);
+    REQUIRE(next);
+    CHECK(next->refreshToken != anne.session.refreshToken);
+    CHECK(next->deviceCode == anne.session.deviceCode);
+    rig.clock.now += 59'000;
+    const auto again = refresh(rig, anne, anne.session.refreshToken);
+    REQUIRE(again);
+    CHECK(refresh(rig, anne, again->refreshToken));
+}
+
+TEST_CASE("a refresh token used again later ends the whole sign-in", "[central][session]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    Desk anne = rig.signIn(kAnne);
+    const auto next = refresh(rig, anne, anne.session.refreshToken);
+    REQUIRE(next);
+    rig.clock.now += 61'000;
+    CHECK(statusOf(refresh(rig, anne, anne.session.refreshToken)) == 401);
+    CHECK(statusOf(refresh(rig, anne, next->refreshToken)) == 401);
+    anne.session = *next;
+    CHECK(rig.pull(anne).error().problem.status == 401);
+    CHECK(rig.signIn(kAnne).session.deviceCode == next->deviceCode);
+}
+
+TEST_CASE("a refresh token of another device ends the sign-in, too", "[central][session]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    Desk anne = rig.signIn(kAnne);
+    Desk thief = anne;
+    thief.device = domain::DeviceId::fromName("elsewhere");
+    CHECK(statusOf(refresh(rig, thief, anne.session.refreshToken)) == 401);
+    CHECK(statusOf(refresh(rig, anne, anne.session.refreshToken)) == 401);
+}
+
+TEST_CASE("tokens end with their time", "[central][session]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    const Desk anne = rig.signIn(kAnne);
+    rig.clock.now += central::kAccessTokenMs - 1;
+    CHECK(rig.pull(anne));
+    rig.clock.now += 1;
+    CHECK(rig.pull(anne).error().problem.status == 401);
+    rig.clock.now += central::kRefreshTokenMs;
+    CHECK(statusOf(refresh(rig, anne, anne.session.refreshToken)) == 401);
+}
+
+TEST_CASE("five tries are free, then the wait doubles up to 900 s and the account is never locked", "[central][session]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    int tries = 0;
+    const auto wrong = [&] {
+        ++tries; // each from another address: this is about the account
+        return rig.trySignIn(kAnne, QStringLiteral("wrong password"), "pc", QStringLiteral("192.0.2.%1").arg(tries));
+    };
+    for (int at = 0; at < central::kFreeTries; ++at) {
+        CHECK(statusOf(wrong()) == 401);
+    }
+    qint64 expected = 1;
+    for (int at = 0; at < 14; ++at) {
+        const auto refused = wrong();
+        REQUIRE(statusOf(refused) == 429);
+        CHECK(refused.error().retryAfterS == expected);
+        rig.clock.now += expected * 1000;
+        CHECK(statusOf(wrong()) == 401);
+        expected = std::min<qint64>(expected * 2, central::kMostDelayS);
+    }
+    rig.clock.now += central::kMostDelayS * 1000;
+    CHECK(statusOf(rig.trySignIn(kAnne, kRight)) == 200);
+    CHECK(statusOf(wrong()) == 401); // and anew
+}
+
+TEST_CASE("one address fails twenty times a minute at most, and success costs nothing", "[central][session]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    for (int at = 0; at < 40; ++at) {
+        CHECK(statusOf(rig.trySignIn(kAnne, kRight)) == 200);
+    }
+    for (int at = 0; at < central::kMostTriesPerAddress; ++at) {
+        CHECK(statusOf(rig.trySignIn(QString::number(at), QStringLiteral("guess"))) == 401);
+    }
+    CHECK(statusOf(rig.trySignIn(kAnne, kRight)) == 429);
+    CHECK(statusOf(rig.trySignIn(kAnne, kRight, "pc", QStringLiteral("198.51.100.1"))) == 200);
+    rig.clock.now += 60'000;
+    CHECK(statusOf(rig.trySignIn(kAnne, kRight)) == 200);
+}
+
+TEST_CASE("a login is found whatever its case, and forgiven no other difference", "[central][session]")
+{
+    CentralRig rig;
+    rig.addOperator(QStringLiteral("Élodie"), domain::Role::Operator, {});
+    CHECK(statusOf(rig.trySignIn(QStringLiteral("éLODIE"), kRight)) == 200);
+    CHECK(statusOf(rig.trySignIn(QString::fromUtf8("e\xCC\x81lodie"), kRight)) == 200); // decomposed
+    CHECK(statusOf(rig.trySignIn(QStringLiteral("elodie"), kRight)) == 401);
+    CHECK(statusOf(rig.trySignIn(QStringLiteral("Élodie"), kRight.toUpper())) == 401);
+}
+
+TEST_CASE("the audit shows what was changed in it", "[central][audit]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
+    (void)rig.signIn(kAnne);
+    const auto verify = [&] { return rig.store->read([](store::Db &db) { return central::AuditTable::verify(db); }).result().has_value(); };
+    CHECK(verify());
+    REQUIRE(rig.store->write([](store::Db &db) { return db.run("UPDATE audit SET detail = 'x' WHERE no = 1"); }).result());
+    CHECK_FALSE(verify());
+}

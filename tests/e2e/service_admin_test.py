@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The commands of comptoird: exit codes, accounts while it serves, backup and restore."""
+import os
+import sqlite3
+import stat
+import sys
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
+from service import PASSWORD, Service, main, organisation_id  # noqa: E402
+
+
+def every_command_helps_and_has_exit_codes():
+    with Service() as service:
+        for word in ("serve", "user", "backup", "restore", "demo", "import"):
+            help_ = service.run(word, "--help", data=False)
+            if word in ("demo", "import") and "no command" in help_.stderr:
+                continue
+            assert help_.returncode == 0 and "--data" in help_.stdout, (word, help_)
+        assert service.run("--version", data=False).stdout.startswith("comptoird ")
+        assert service.run("--help", data=False).returncode == 0
+        assert service.run(data=False).returncode == 2
+        assert service.run("fly", data=False).returncode == 2
+        assert service.run("user", "fly").returncode == 2
+        assert service.run("serve", "--fly").returncode == 2
+        assert service.run("serve", "--listen", "nowhere").returncode == 4
+        assert service.run("user", "add", "anne", password="too short").returncode == 4
+        assert service.run("user", "grant", "nobody", "A").returncode == 5
+        assert service.run("restore", "/no/such/file").returncode == 5
+        assert service.run("user", "add", "anne", password=PASSWORD).returncode == 0
+        assert service.run("user", "add", "ANNE", password=PASSWORD).returncode == 4, "a login differs by more than its case"
+        assert service.run("user", "list", "--log-level", "loud").returncode == 2
+
+
+def the_folder_is_private_and_held_by_one():
+    with Service() as service:
+        service.user("anne")
+        service.start()
+        assert stat.S_IMODE(os.stat(service.data).st_mode) == 0o700
+        for name in os.listdir(service.data):
+            assert stat.S_IMODE(os.stat(os.path.join(service.data, name)).st_mode) & 0o077 == 0, name
+        second = service.run("serve", "--listen", "127.0.0.1:0")
+        assert second.returncode == 3, second
+        assert service.run("restore", os.path.join(service.data, "comptoir.db")).returncode == 3
+
+
+def accounts_change_while_it_serves():
+    with Service() as service:
+        service.organisation("A", "B")
+        service.user("anne", "A")
+        service.start()
+        anne = service.sign_in("anne")
+        service.user("bob", "B", role="supervisor")
+        assert "bob" in service.run("user", "list").stdout
+        assert service.sign_in("bob").session["role"] == "supervisor"
+
+        b = organisation_id("B")
+        assert anne.push(anne.open_ticket(b)).json["verdicts"][0]["code"] == "forbidden"
+        assert service.run("user", "grant", "anne", "B").returncode == 0
+        ticket = anne.open_ticket(b)
+        assert anne.push(ticket).json["verdicts"][0]["code"] == "ok"
+        page = {scope["scope"]: scope for scope in anne.pull().json["scopes"]}[b]
+        assert page["generation"] == 1 and page["to"] == 2
+
+        assert service.run("user", "revoke", "anne", "B").returncode == 0
+        assert anne.push(anne.note(ticket, "late")).json["verdicts"][0]["code"] == "forbidden"
+        assert anne.pull({b: {"generation": 1, "seq": 2}}).json["drop"] == [b]
+        assert service.run("user", "grant", "anne", "B").returncode == 0
+        page = {scope["scope"]: scope for scope in anne.pull({b: {"generation": 1, "seq": 2}}).json["scopes"]}[b]
+        assert page["generation"] == 2 and page["from"] == 0
+
+        assert service.run("user", "passwd", "anne", password="another long password").returncode == 0
+        assert anne.pull().status == 401, "a new password ends what was signed in"
+        anne = service.sign_in("anne", password="another long password")
+        assert service.run("user", "revoke", "anne").returncode == 0
+        assert anne.pull().status == 401
+        refused = service.ask("POST", "/v1/session", {"login": "anne", "password": "another long password", "device": anne.device, "protocol": 1})
+        assert refused.status == 401
+
+
+def a_restored_backup_begins_a_new_epoch():
+    with Service() as service:
+        service.organisation("A")
+        service.user("anne", "A")
+        service.start()
+        a, anne = organisation_id("A"), service.sign_in("anne")
+        first = anne.open_ticket(a)
+        assert anne.push(first).json["verdicts"][0]["code"] == "ok"
+        copy = os.path.join(service.folder, "copy.db")
+        assert service.run("backup", copy).returncode == 0
+        assert stat.S_IMODE(os.stat(copy).st_mode) == 0o600
+        assert service.run("backup", copy).returncode == 4, "a backup is never written over"
+        scopes = {scope["scope"]: scope for scope in anne.pull().json["scopes"]}
+        assert scopes[a]["backup_seq"] == 2 == scopes[a]["to"]
+        second = anne.open_ticket(a)
+        late = anne.push(second).json["verdicts"][0]
+        assert late["code"] == "ok" and late["seq"] > scopes[a]["backup_seq"]
+        assert service.stop() == 0
+        broken = os.path.join(service.folder, "broken.db")
+        with open(copy, "rb") as source, open(broken, "wb") as target:
+            target.write(source.read()[: os.path.getsize(copy) // 2])
+        assert service.run("restore", broken).returncode in (1, 4)
+        done = service.run("restore", copy)
+        assert done.returncode == 0, done.stderr
+        service.start()
+        assert anne.pull().status == 401, "nobody is signed in after a restore"
+        again = service.sign_in("anne", anne.device)
+        assert again.session["epoch"] != anne.session["epoch"]
+        assert again.session["device_code"] != anne.session["device_code"], "device codes move on"
+        old = dict(again.session)
+        again.session["epoch"] = anne.session["epoch"]
+        stale = again.push()
+        assert stale.status == 409 and stale.json["code"] == "epoch" and stale.json["epoch"] == old["epoch"]
+        again.session = old
+        verdicts = [v["code"] for v in again.push(first, second).json["verdicts"]]
+        assert verdicts == ["ok", "ok"], verdicts
+        ahead = again.pull({a: {"generation": 1, "seq": 10_000}})
+        assert ahead.status == 409 and ahead.json["code"] == "cursor_ahead" and ahead.json["scope"] == a
+
+
+def a_damaged_database_is_refused_in_plain_words():
+    with Service() as service:
+        service.user("anne")
+        path = os.path.join(service.data, "comptoir.db")
+        with sqlite3.connect(path) as db:
+            db.execute("PRAGMA user_version = 9999")
+        db.close()
+        newer = service.run("user", "list")
+        assert newer.returncode == 4 and "newer" in newer.stderr, newer
+
+
+def guessing_is_slowed_down():
+    with Service() as service:
+        service.user("anne")
+        service.user("bob")
+        service.start()
+        ask = lambda login, password: service.ask("POST", "/v1/session", {"login": login, "password": password, "device": "01977420-dc00-75e6-b885-eb1a6b905c8c", "protocol": 1})
+        codes = [ask("anne", f"wrong password {at}").status for at in range(7)]
+        assert codes[:5] == [401] * 5 and 429 in codes[5:], codes
+        waiting = [reply for reply in [ask("anne", "wrong again 123"), ask("anne", "wrong again 123")] if reply.status == 429]
+        assert waiting and int(waiting[0].headers["retry-after"]) >= 1
+        assert ask("bob", PASSWORD).status == 200, "another account does not wait"
+        known, unknown = [], []
+        for at in range(5):
+            for bucket, login in ((known, "bob"), (unknown, f"nobody{at}")):
+                began = time.monotonic()
+                assert ask(login, "wrong password").status in (401, 429)
+                bucket.append(time.monotonic() - began)
+        assert min(unknown) > min(known) * 0.5, f"an unknown login answers faster: {min(unknown):.3f} s, {min(known):.3f} s"
+        last = [ask(f"somebody{at}", "wrong password").status for at in range(12)]
+        assert last[-1] == 429, f"one address may go on for ever: {last}"
+
+
+def many_sign_ins_at_once_are_bounded():
+    import concurrent.futures
+    with Service("--connections-per-address", "0") as service:
+        service.user("anne")
+        service.start()
+        body = {"login": "anne", "password": PASSWORD, "device": "01977420-dc00-75e6-b885-eb1a6b905c8c", "protocol": 1}
+        peak = 0
+        with concurrent.futures.ThreadPoolExecutor(64) as pool:
+            replies = [pool.submit(service.ask, "POST", "/v1/session", body, None, None, 120) for _ in range(200)]
+            while not all(reply.done() for reply in replies):
+                with open(f"/proc/{service.process.pid}/status", encoding="ascii") as file:
+                    peak = max(peak, int([line for line in file if line.startswith("VmRSS")][0].split()[1]))
+                time.sleep(0.05)
+        codes = {code: sum(reply.result().status == code for reply in replies) for code in {reply.result().status for reply in replies}}
+        assert set(codes) <= {200, 429, 503} and codes.get(200, 0) >= 1, codes
+        assert peak < 256 * 1024, f"{peak} KiB"
+        print(f"    {codes}, at most {peak // 1024} MiB resident")
+
+
+main([every_command_helps_and_has_exit_codes, the_folder_is_private_and_held_by_one, accounts_change_while_it_serves, a_restored_backup_begins_a_new_epoch,
+      a_damaged_database_is_refused_in_plain_words, guessing_is_slowed_down, many_sign_ins_at_once_are_bounded])
