@@ -61,6 +61,7 @@ std::string_view pragmasFor(Db::Mode mode)
 base::Error Db::Private::fail(int rc)
 {
     base::Error error{kindOf(rc), QStringLiteral("database: %1").arg(QString::fromUtf8(sqlite3_errmsg(handle)))};
+    sawDamage = sawDamage || error.kind == Kind::Corrupt;
     if (inTransaction && !failed) {
         failed = error;
     }
@@ -111,13 +112,24 @@ base::Result<std::unique_ptr<Db>> Db::open(const QString &path, Mode mode, Durab
 
 Db::~Db()
 {
-    for (const auto &[sql, statements] : m_d->idle) {
+    forgetStatements();
+    QSqlDatabase::database(m_d->connection, false).close();
+    QSqlDatabase::removeDatabase(m_d->connection);
+}
+
+void Db::forgetStatements()
+{
+    for (auto &[sql, statements] : m_d->idle) {
         for (sqlite3_stmt *statement : statements) {
             sqlite3_finalize(statement);
         }
+        statements.clear(); // the entry stays: a statement in use comes back to it
     }
-    QSqlDatabase::database(m_d->connection, false).close();
-    QSqlDatabase::removeDatabase(m_d->connection);
+}
+
+bool Db::sawDamage() const
+{
+    return m_d->sawDamage;
 }
 
 Statement Db::prepare(std::string_view sql)

@@ -64,6 +64,10 @@ public:
     /// `PRAGMA quick_check`; Corrupt with its first line where it does not say ok.
     [[nodiscard]] base::Result<> quickCheck();
     [[nodiscard]] base::Result<> checkpoint();
+    /// Lets the cached statements go.
+    void forgetStatements();
+    /// True once a statement has met damage: the next start checks the file.
+    [[nodiscard]] bool sawDamage() const;
 
 private:
     friend class Statement;

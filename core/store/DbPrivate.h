@@ -27,6 +27,7 @@ struct Db::Private
     Mode mode = Mode::Write;
     Idle idle;
     bool inTransaction = false;
+    bool sawDamage = false;
     /// The first failure of the open transaction: nothing more runs in it until it is undone.
     std::optional<base::Error> failed;
     Changes changes;

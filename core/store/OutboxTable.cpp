@@ -122,6 +122,12 @@ base::Result<qint64> OutboxTable::pendingCount(Db &db)
     return query.step().map([&](bool) { return query.integer(0); });
 }
 
+base::Result<std::vector<OutboxRow>> OutboxTable::shown(Db &db)
+{
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE shown=1 ORDER BY no");
+    return rowsOf(query);
+}
+
 base::Result<std::vector<OutboxRow>> OutboxTable::shownOn(Db &db, domain::EntityId entity)
 {
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE entity=? AND shown=1 ORDER BY no");

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] static base::Result<std::vector<domain::ScopeId>> pendingScopes(Db &db);
     /// How many the service has not judged.
     [[nodiscard]] static base::Result<qint64> pendingCount(Db &db);
+    /// Everything that is replayed, in order.
+    [[nodiscard]] static base::Result<std::vector<OutboxRow>> shown(Db &db);
     /// What is replayed on an entity, in order.
     [[nodiscard]] static base::Result<std::vector<OutboxRow>> shownOn(Db &db, domain::EntityId entity);
     /// What is replayed in a scope and has its verdict.

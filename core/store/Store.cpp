@@ -64,12 +64,18 @@ Store::Store(std::unique_ptr<Private> d, QObject *parent) : QObject(parent), m_d
 
 Store::~Store()
 {
-    runNowVoid(*m_reader, [this] { m_readDb.reset(); });
-    const bool wasOpen = m_writeDb != nullptr;
-    runNowVoid(*m_writer, [this] { m_writeDb.reset(); });
+    bool sound = m_writeDb != nullptr;
+    runNowVoid(*m_reader, [this, &sound] {
+        sound = sound && !(m_readDb && m_readDb->sawDamage());
+        m_readDb.reset();
+    });
+    runNowVoid(*m_writer, [this, &sound] {
+        sound = sound && !m_writeDb->sawDamage();
+        m_writeDb.reset();
+    });
     m_reader.reset();
     m_writer.reset();
-    if (wasOpen) {
+    if (sound) {
         QFile::remove(m_d->marker());
     }
 }
