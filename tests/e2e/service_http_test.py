@@ -186,8 +186,8 @@ def tls_is_spoken_from_1_2_on():
         old.check_hostname, old.verify_mode = False, ssl.CERT_NONE
         old.set_ciphers("ALL:@SECLEVEL=0")
         with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        old.minimum_version = old.maximum_version = ssl.TLSVersion.TLSv1_1
+            warnings.simplefilter("ignore")
+            old.minimum_version = old.maximum_version = ssl.TLSVersion.TLSv1_1
         try:
             old.wrap_socket(socket.create_connection(("127.0.0.1", service.port), timeout=10))
             raise AssertionError("TLS 1.1 was spoken")
