@@ -80,5 +80,6 @@ say "the service listens on $url; its log is $service_log"
 password=$data/password
 (umask 077 && printf 'comptoir-demo' > "$password")
 say "the console starts, signed in as $login (demo password: comptoir-demo)"
-"$bin/comptoir" --service "$url" --login "$login" --password-file "$password" "${language[@]}"
+"$bin/comptoir" --service "$url" --login "$login" --password-file "$password" \
+    --data "$data/console" "${language[@]}"
 say "the console was closed"
