@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ChoiceBox.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QWheelEvent>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr int kSearchedFrom = 12; // a list longer than this is searched by typing rather than read
+
+} // namespace
+
+ChoiceBox::ChoiceBox(const QString &none, QWidget *parent)
+    : QComboBox(parent)
+    , m_none(none)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setInsertPolicy(QComboBox::NoInsert);
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMaxVisibleItems(16);
+    connect(this, &QComboBox::activated, this, &ChoiceBox::settle);
+}
+
+void ChoiceBox::show(const Choices &choices)
+{
+    const QSignalBlocker quiet(this);
+    clear();
+    if (!m_none.isEmpty()) {
+        addItem(m_none, QString());
+    }
+    for (const Choice &choice : choices) {
+        addItem(choice.label, choice.value);
+    }
+    if (count() > kSearchedFrom && !isEditable()) {
+        makeSearchable();
+    }
+    setValue(m_value, m_otherwise);
+}
+
+void ChoiceBox::makeSearchable()
+{
+    setEditable(true);
+    completer()->setCompletionMode(QCompleter::PopupCompletion);
+    completer()->setFilterMode(Qt::MatchContains);
+    completer()->setCaseSensitivity(Qt::CaseInsensitive);
+    completer()->setMaxVisibleItems(12);
+    lineEdit()->setAccessibleName(accessibleName());
+    connect(completer(), qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &index) { settle(findText(index.data().toString())); });
+    connect(lineEdit(), &QLineEdit::returnPressed, this, &ChoiceBox::settleTyped);
+}
+
+QString ChoiceBox::value() const
+{
+    return m_value;
+}
+
+QString ChoiceBox::label() const
+{
+    const int at = findData(m_value);
+    return at < 0 ? m_otherwise : itemText(at);
+}
+
+void ChoiceBox::setValue(const QString &value, const QString &otherwise)
+{
+    const QSignalBlocker quiet(this);
+    m_value = value;
+    m_otherwise = otherwise;
+    const int at = findData(value);
+    setCurrentIndex(at);
+    if (at < 0 && isEditable()) {
+        setEditText(otherwise);
+    } else if (at < 0) {
+        setPlaceholderText(otherwise);
+    }
+    if (isEditable()) {
+        lineEdit()->setCursorPosition(0);
+    }
+}
+
+QSize ChoiceBox::sizeHint() const
+{
+    return {120, 30};
+}
+
+QSize ChoiceBox::minimumSizeHint() const
+{
+    return {72, 30};
+}
+
+void ChoiceBox::wheelEvent(QWheelEvent *event)
+{
+    if (hasFocus()) {
+        QComboBox::wheelEvent(event);
+    } else {
+        event->ignore();
+    }
+}
+
+void ChoiceBox::focusOutEvent(QFocusEvent *event)
+{
+    if (isEditable() && event->reason() != Qt::PopupFocusReason) {
+        settleTyped();
+    }
+    QComboBox::focusOutEvent(event);
+}
+
+void ChoiceBox::keyPressEvent(QKeyEvent *event)
+{
+    // Enter opens a list that is only read; in a searched one it settles what was typed.
+    if (!isEditable() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier) {
+        showPopup();
+        return;
+    }
+    QComboBox::keyPressEvent(event);
+}
+
+void ChoiceBox::settle(int index)
+{
+    if (index < 0) {
+        return;
+    }
+    const QString next = itemData(index).toString();
+    const bool isNew = next != m_value;
+    setValue(next);
+    if (isNew) {
+        Q_EMIT chosen(next);
+    }
+}
+
+void ChoiceBox::settleTyped()
+{
+    const QString typed = lineEdit()->text().trimmed();
+    if (typed == label()) {
+        return;
+    }
+    int at = findText(typed, Qt::MatchFixedString);
+    if (at < 0 && !typed.isEmpty()) {
+        at = findText(typed, Qt::MatchContains);
+    }
+    if (at < 0 && typed.isEmpty() && !m_none.isEmpty()) {
+        at = 0;
+    }
+    if (at >= 0) {
+        settle(at);
+    } else {
+        setValue(m_value, m_otherwise);
+    }
+}
+
+} // namespace comptoir::ui

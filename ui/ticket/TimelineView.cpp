@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TimelineView.h"
+
+#include "TimelineDelegate.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+
+namespace comptoir::ui {
+
+TimelineView::TimelineView(QWidget *parent)
+    : QListView(parent)
+    , m_rows(new TimelineModel(this))
+    , m_delegate(new TimelineDelegate(this))
+{
+    setObjectName(u"timeline"_qs);
+    setAccessibleName(tr("History"));
+    setModel(m_rows);
+    setItemDelegate(m_delegate);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setResizeMode(QListView::Adjust);
+    verticalScrollBar()->setSingleStep(20);
+    m_delegate->layOutTo(viewport()->width());
+}
+
+void TimelineView::show(const std::vector<desk::TicketPage::Line> &lines, const TicketWords::NameOf &nameOf)
+{
+    const QScrollBar *bar = verticalScrollBar();
+    const bool atEnd = bar->value() >= bar->maximum() - 4;
+    m_rows->show(lines, nameOf);
+    if (atEnd) {
+        scrollToBottom();
+    }
+}
+
+QString TimelineView::chosenText() const
+{
+    QModelIndexList chosen = selectionModel()->selectedIndexes();
+    std::sort(chosen.begin(), chosen.end());
+    QStringList texts;
+    for (const QModelIndex &index : chosen) {
+        texts << m_rows->row(index.row()).spoken();
+    }
+    return texts.join(u"\n\n"_qs);
+}
+
+void TimelineView::copyChosen() const
+{
+    if (const QString text = chosenText(); !text.isEmpty()) {
+        QApplication::clipboard()->setText(text);
+    }
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copyChosen();
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid() && state() != EditingState) {
+        edit(currentIndex());
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
+    m_delegate->layOutTo(viewport()->width());
+    QListView::resizeEvent(event);
+    if (atEnd) {
+        scrollToBottom();
+    }
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy"), this, &TimelineView::copyChosen);
+    menu->addAction(tr("Show the text"), this, [this] { edit(currentIndex()); });
+    menu->popup(event->globalPos());
+}
+
+} // namespace comptoir::ui
