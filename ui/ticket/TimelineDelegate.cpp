@@ -5,6 +5,7 @@
 #include "Icons.h"
 #include "TimelineModel.h"
 #include "Tokens.h"
+#include "Words.h"
 
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -122,7 +123,7 @@ void TimelineDelegate::paintEntry(QPainter *painter, const QStyleOptionViewItem 
     }
     const QRect head(option.rect.left() + kTextLeft, option.rect.top() + kGap, option.rect.width() - kTextLeft - kGap, kHeadHeight);
     const bool toRequester = row.kind == domain::EntryKind::PublicNote;
-    paintIcon(painter, {option.rect.left() + 4, head.top(), kIconPx, kHeadHeight}, TicketWords::icon(row.kind),
+    paintIcon(*painter, {option.rect.left() + 4, head.top(), kIconPx, kHeadHeight}, Words::iconOf(row.kind),
               toRequester ? tokens().accent : tokens().muted);
 
     painter->setFont(fontOf(FontRole::Secondary));
@@ -131,7 +132,7 @@ void TimelineDelegate::paintEntry(QPainter *painter, const QStyleOptionViewItem 
     painter->setPen(colour(row.pending ? Tone::Warn : Tone::Muted));
     painter->drawText(head, Qt::AlignRight | Qt::AlignVCenter, when);
     if (row.pending) {
-        paintIcon(painter, {head.right() - whenWidth - 20, head.top(), kIconPx, kHeadHeight}, u"cloud-upload"_qs, tokens().warn, 14);
+        paintIcon(*painter, {head.right() - whenWidth - 20, head.top(), kIconPx, kHeadHeight}, u"cloud-upload"_qs, tokens().warn, 14);
     }
 
     const int room = head.width() - whenWidth - 28;

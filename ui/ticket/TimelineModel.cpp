@@ -1,16 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TimelineModel.h"
 
+#include "Words.h"
+
 #include <QLocale>
 
 namespace comptoir::ui {
 
 namespace {
 
-/// Names that stand beside an id in the same entry are for reading, the id is not.
-bool isShadowed(const domain::FieldChange &change, const std::vector<domain::FieldChange> &all)
+/// Names that stand beside an id in the same entry are for reading, the id is not. What the entry's own text says is not said twice.
+bool isTold(const domain::FieldChange &change, const domain::TimelineEntry &entry)
 {
-    return std::any_of(all.begin(), all.end(), [&](const domain::FieldChange &other) { return other.field == change.field + u"_name"_qs; });
+    static const QStringList silent{u"agreed_ms"_qs, u"started"_qs, u"id"_qs, u"scope"_qs, u"number"_qs, u"opened_ms"_qs, u"opened_by"_qs,
+                                    u"contact"_qs};
+    if (silent.contains(change.field) || (change.field == u"resolution"_qs && change.after == entry.text)) {
+        return false;
+    }
+    if (entry.kind == domain::EntryKind::Assist && change.field == u"duration_ms"_qs && change.after == u"0"_qs) {
+        return false;
+    }
+    const auto &all = entry.changes.list;
+    return std::none_of(all.begin(), all.end(), [&](const domain::FieldChange &other) { return other.field == change.field + u"_name"_qs; });
+}
+
+QString changeWords(const domain::FieldChange &change, const TicketWords::NameOf &nameOf)
+{
+    const QString field = TicketWords::field(change.field);
+    const QString after = TicketWords::value(change.field, change.after, nameOf);
+    return change.before.isEmpty()
+        ? TimelineModel::tr("%1: %2").arg(field, after)
+        : TimelineModel::tr("%1: %2 → %3").arg(field, TicketWords::value(change.field, change.before, nameOf), after);
 }
 
 TimelineRow rowOf(const desk::TicketPage::Line &line, const TicketWords::NameOf &nameOf)
@@ -20,15 +40,13 @@ TimelineRow rowOf(const desk::TicketPage::Line &line, const TicketWords::NameOf 
     row.id = entry.id.value;
     row.kind = entry.kind;
     row.head = entry.actorName;
-    row.deed = TicketWords::deed(entry.kind);
-    row.when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.atMs).time(), QLocale::ShortFormat);
+    row.deed = Words::of(entry.kind);
+    row.when = Times::clock(entry.atMs);
     row.text = entry.text.trimmed();
     row.pending = line.pending;
     for (const domain::FieldChange &change : entry.changes.list) {
-        if (!isShadowed(change, entry.changes.list)) {
-            row.changes << TimelineModel::tr("%1: %2 → %3")
-                               .arg(TicketWords::field(change.field), TicketWords::value(change.field, change.before, nameOf),
-                                    TicketWords::value(change.field, change.after, nameOf));
+        if (isTold(change, entry)) {
+            row.changes << changeWords(change, nameOf);
         }
     }
     return row;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ChoiceBox.h"
+#include "OrganisationRules.h"
+#include "PersonField.h"
+#include "Ticket.h"
+
+#include <QMap>
+#include <QWidget>
+
+class QCheckBox;
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace comptoir::ui {
+
+class FieldRow;
+class KeyButton;
+class PlainLabel;
+class PriorityMark;
+
+/// What can be chosen in a ticket's fields, in the words of the catalogue.
+struct FormLists
+{
+    Choices categories;
+    Choices organisations;
+    Choices sites; ///< of the ticket's organisation
+    Choices groups;
+    Choices assets; ///< of the requester, and the ticket's own
+    domain::OrganisationRules rules;
+    bool mayDeclareMajor = false;
+
+    bool operator==(const FormLists &) const = default;
+};
+
+/// A ticket's fields. In a ticket each saves itself when it is left or Enter is pressed; a draft listens to every key.
+class TicketForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Use { Draft, Ticket };
+
+    explicit TicketForm(Use use, QWidget *parent = nullptr);
+
+    void showLists(const FormLists &lists);
+    /// Shows the ticket; a field that is being written keeps what is written in it.
+    void show(const domain::Ticket &ticket);
+    using QWidget::show;
+    /// Puts what stands in the fields into the ticket.
+    void write(domain::Ticket &ticket) const;
+    /// The answer to `peopleWanted`.
+    void showPeople(const QString &text, const std::vector<desk::PersonHit> &hits);
+
+    /// A refused change, at its field; `mine` and `stands` in words. False where no such field is shown here.
+    bool showRefused(const QString &column, const QString &mine, const QString &stands, const QString &why);
+    bool showFailed(const QString &column, const QString &text);
+    void clearRefused();
+    void focusSummary();
+    /// Shows the fields that are folded away by default.
+    void unfold(bool open);
+    [[nodiscard]] bool isUnfolded() const;
+
+Q_SIGNALS:
+    void typed();
+    /// One field left with another value than the ticket's; `display` beside a person's id.
+    void committed(const QString &column, const QString &value, const QString &display);
+    void tagsCommitted(const QStringList &added, const QStringList &removed);
+    void peopleWanted(const QString &text);
+    void insisted(const QString &column);
+    void yielded(const QString &column);
+    void folded(bool open);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    FieldRow *addRow(QVBoxLayout *layout, const QStringList &columns, std::initializer_list<QWidget *> editors, const QString &label);
+    ChoiceBox *addBox(const QString &column, const QString &none, const Choices &choices);
+    void buildMain(QVBoxLayout *layout);
+    void buildMore(QVBoxLayout *layout);
+    void listen();
+    void commitSummary();
+    void commitDescription();
+    void commitTags();
+    void showPriority();
+    void showFold();
+    [[nodiscard]] QStringList writtenTags() const;
+
+    Use m_use;
+    domain::Ticket m_shown;
+    domain::OrganisationRules m_rules;
+    QMap<QString, ChoiceBox *> m_boxes;
+    QMap<QString, FieldRow *> m_rows;
+    QLineEdit *m_summary;
+    QPlainTextEdit *m_description;
+    PriorityMark *m_priority;
+    PersonField *m_requester;
+    PersonField *m_beneficiary;
+    QLineEdit *m_tags;
+    QCheckBox *m_major;
+    KeyButton *m_fold;
+    PlainLabel *m_digest;
+    QWidget *m_more;
+};
+
+} // namespace comptoir::ui

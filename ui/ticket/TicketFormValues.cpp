@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TicketForm.h"
+
+#include "FieldRow.h"
+#include "FieldText.h"
+#include "KeyButton.h"
+#include "TextLimits.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QPlainTextEdit>
+
+namespace comptoir::ui {
+
+namespace {
+
+/// Trimmed, without doubles, in the order they were written.
+QStringList tagsIn(const QString &text)
+{
+    QStringList out;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        const QString tag = part.simplified();
+        if (!tag.isEmpty() && !out.contains(tag)) {
+            out << tag;
+        }
+    }
+    return out;
+}
+
+bool isBeingWritten(const QLineEdit *line)
+{
+    return line->hasFocus() && line->isModified();
+}
+
+} // namespace
+
+void TicketForm::listen()
+{
+    connect(m_fold, &KeyButton::clicked, this, [this] {
+        unfold(!isUnfolded());
+        Q_EMIT folded(isUnfolded());
+    });
+    for (auto it = m_boxes.cbegin(); it != m_boxes.cend(); ++it) {
+        connect(it.value(), &ChoiceBox::chosen, this, [this, column = it.key()](const QString &value) {
+            showPriority();
+            showFold();
+            Q_EMIT committed(column, value, {});
+            Q_EMIT typed();
+        });
+    }
+    for (auto *person : {m_requester, m_beneficiary}) {
+        connect(person, &PersonField::searchWanted, this, &TicketForm::peopleWanted);
+        connect(person, &PersonField::picked, this, [this, column = person->objectName()](domain::PersonId id, const QString &name) {
+            showFold();
+            Q_EMIT committed(column, id.isNull() ? QString() : id.toString(), name);
+            Q_EMIT typed();
+        });
+    }
+    connect(m_summary, &QLineEdit::textEdited, this, &TicketForm::typed);
+    connect(m_summary, &QLineEdit::editingFinished, this, &TicketForm::commitSummary);
+    connect(m_description, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_description->document()->isModified()) {
+            Q_EMIT typed();
+        }
+    });
+    m_description->installEventFilter(this);
+    connect(m_tags, &QLineEdit::textEdited, this, &TicketForm::typed);
+    connect(m_tags, &QLineEdit::editingFinished, this, &TicketForm::commitTags);
+    connect(m_major, &QCheckBox::clicked, this, [this](bool on) {
+        showPriority();
+        Q_EMIT committed(u"major"_qs, on ? u"1"_qs : u"0"_qs, {});
+        Q_EMIT typed();
+    });
+}
+
+void TicketForm::showLists(const FormLists &lists)
+{
+    m_rules = lists.rules;
+    const std::pair<QString, const Choices &> all[] = {{u"category"_qs, lists.categories}, {u"organisation"_qs, lists.organisations},
+        {u"site"_qs, lists.sites}, {u"asset"_qs, lists.assets}, {u"support_group"_qs, lists.groups}};
+    for (const auto &[column, choices] : all) {
+        if (ChoiceBox *box = m_boxes.value(column)) {
+            box->show(choices);
+        }
+    }
+    m_rows[u"major"_qs]->setVisible(lists.mayDeclareMajor || m_shown.major);
+    m_major->setEnabled(lists.mayDeclareMajor);
+    showPriority();
+    showFold();
+}
+
+void TicketForm::show(const domain::Ticket &ticket)
+{
+    m_shown = ticket;
+    for (auto it = m_boxes.cbegin(); it != m_boxes.cend(); ++it) {
+        if (!(it.value()->isEditable() && isBeingWritten(it.value()->lineEdit()))) {
+            it.value()->setValue(domain::fieldText(ticket, it.key()).value_or(QString()), u"—"_qs);
+        }
+    }
+    if (!isBeingWritten(m_summary) && m_summary->text() != ticket.summary) {
+        m_summary->setText(ticket.summary);
+        m_summary->setCursorPosition(0);
+    }
+    if (!(m_description->hasFocus() && m_description->document()->isModified()) && m_description->toPlainText() != ticket.description) {
+        m_description->setPlainText(ticket.description);
+    }
+    if (!isBeingWritten(m_tags)) {
+        m_tags->setText(ticket.tags.list.join(u", "_qs));
+    }
+    m_requester->setPerson(ticket.requester, ticket.requesterName);
+    m_beneficiary->setPerson(ticket.beneficiary, ticket.beneficiaryName);
+    m_major->setChecked(ticket.major);
+    m_rows[u"major"_qs]->setVisible(m_major->isEnabled() || ticket.major);
+    showPriority();
+    showFold();
+}
+
+void TicketForm::write(domain::Ticket &ticket) const
+{
+    for (auto it = m_boxes.cbegin(); it != m_boxes.cend(); ++it) {
+        [[maybe_unused]] const bool known = domain::setFieldText(ticket, it.key(), it.value()->value());
+    }
+    ticket.summary = m_summary->text().trimmed();
+    ticket.description = m_description->toPlainText().left(domain::kMostLongText);
+    ticket.tags.list = writtenTags();
+    ticket.requester = m_requester->person();
+    ticket.requesterName = m_requester->name();
+    ticket.beneficiary = m_beneficiary->person();
+    ticket.beneficiaryName = m_beneficiary->name();
+    ticket.major = m_major->isChecked();
+}
+
+QStringList TicketForm::writtenTags() const
+{
+    return tagsIn(m_tags->text()).mid(0, domain::kMostTags);
+}
+
+void TicketForm::showPeople(const QString &text, const std::vector<desk::PersonHit> &hits)
+{
+    m_requester->showHits(text, hits);
+    m_beneficiary->showHits(text, hits);
+}
+
+void TicketForm::commitSummary()
+{
+    const QString text = m_summary->text().trimmed();
+    m_summary->setModified(false);
+    if (m_use == Use::Ticket && text != m_shown.summary) {
+        Q_EMIT committed(u"summary"_qs, text, {});
+    }
+}
+
+void TicketForm::commitDescription()
+{
+    const QString text = m_description->toPlainText().left(domain::kMostLongText);
+    m_description->document()->setModified(false);
+    if (m_use == Use::Ticket && text != m_shown.description) {
+        Q_EMIT committed(u"description"_qs, text, {});
+    }
+}
+
+void TicketForm::commitTags()
+{
+    m_tags->setModified(false);
+    QStringList added = writtenTags();
+    QStringList removed = m_shown.tags.list;
+    for (const QString &tag : m_shown.tags.list) {
+        if (added.removeAll(tag) > 0) {
+            removed.removeAll(tag);
+        }
+    }
+    if (m_use == Use::Ticket && (!added.isEmpty() || !removed.isEmpty())) {
+        Q_EMIT tagsCommitted(added, removed);
+    }
+}
+
+bool TicketForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_description && event->type() == QEvent::FocusOut) {
+        commitDescription();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool TicketForm::showRefused(const QString &column, const QString &mine, const QString &stands, const QString &why)
+{
+    FieldRow *row = m_rows.value(column);
+    if (!row) {
+        return false;
+    }
+    row->showRefused(mine, stands, why);
+    if (row->parentWidget() == m_more) {
+        unfold(true);
+    }
+    return true;
+}
+
+bool TicketForm::showFailed(const QString &column, const QString &text)
+{
+    FieldRow *row = m_rows.value(column);
+    if (row) {
+        row->showFailed(text);
+    }
+    return row != nullptr;
+}
+
+void TicketForm::clearRefused()
+{
+    for (FieldRow *row : std::as_const(m_rows)) {
+        row->clearRefused();
+    }
+}
+
+} // namespace comptoir::ui
