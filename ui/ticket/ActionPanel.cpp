@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ActionPanel.h"
+
+#include "ChoiceBox.h"
+#include "FieldRow.h"
+#include "KeyButton.h"
+#include "PlainLabel.h"
+#include "TextLimits.h"
+#include "Tokens.h"
+
+#include <QBoxLayout>
+#include <QDateTimeEdit>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPlainTextEdit>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr int kTextHeight = 54;
+constexpr int kMorningHour = 9;
+
+} // namespace
+
+ActionPanel::ActionPanel(const QString &title, const QString &confirm, QWidget *parent)
+    : QWidget(parent)
+    , m_fields(new QVBoxLayout)
+    , m_confirm(new KeyButton(confirm, {}, KeyButton::Look::Primary, this))
+    , m_complaint(new PlainLabel({}, FontRole::Secondary, Tone::Bad, this))
+{
+    setAccessibleName(title);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 10, 12, 12);
+    column->setSpacing(8);
+    column->addWidget(new PlainLabel(title, FontRole::Strong, Tone::Text, this));
+    m_fields->setSpacing(8);
+    column->addLayout(m_fields);
+    m_complaint->setWordWrap(true);
+    m_complaint->hide();
+    column->addWidget(m_complaint);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->setContentsMargins(FieldRow::kLabelWidth + 8, 0, 0, 0);
+    m_confirm->setObjectName(u"confirm"_qs);
+    m_confirm->setKeyHint(tr("Ctrl ⏎"));
+    auto *away = new KeyButton(tr("Leave"), {}, KeyButton::Look::Normal, this);
+    away->setKeyHint(tr("Esc"));
+    buttons->addWidget(m_confirm);
+    buttons->addWidget(away);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    connect(m_confirm, &KeyButton::clicked, this, &ActionPanel::confirmed);
+    connect(away, &KeyButton::clicked, this, &ActionPanel::leave);
+    hide();
+}
+
+void ActionPanel::addField(const QString &label, QWidget *editor)
+{
+    m_order << editor;
+    m_fields->addWidget(new FieldRow(label, {editor}, this));
+    // The buttons come after the fields in Tab order, as they stand.
+    for (qsizetype i = 1; i < m_order.size(); ++i) {
+        setTabOrder(m_order[i - 1], m_order[i]);
+    }
+    setTabOrder(m_order.last(), m_confirm);
+}
+
+ChoiceBox *ActionPanel::addChoice(const QString &name, const QString &label, const Choices &choices, const QString &none)
+{
+    auto *box = new ChoiceBox(none, this);
+    box->setAccessibleName(label);
+    box->show(choices);
+    if (none.isEmpty() && !choices.empty()) {
+        box->setValue(choices.front().value);
+    }
+    m_choices.insert(name, box);
+    addField(label, box);
+    return box;
+}
+
+QLineEdit *ActionPanel::addLine(const QString &name, const QString &label, const QString &hint)
+{
+    auto *line = new QLineEdit(this);
+    line->setPlaceholderText(hint);
+    line->setMaxLength(int(domain::kMostLine));
+    m_lines.insert(name, line);
+    addField(label, line);
+    return line;
+}
+
+QPlainTextEdit *ActionPanel::addText(const QString &name, const QString &label, const QString &hint)
+{
+    auto *text = new QPlainTextEdit(this);
+    text->setPlaceholderText(hint);
+    text->setTabChangesFocus(true);
+    text->setFixedHeight(kTextHeight);
+    m_texts.insert(name, text);
+    addField(label, text);
+    return text;
+}
+
+void ActionPanel::addMoment(const QString &name, const QString &label)
+{
+    const Choices moments{{u"tomorrow"_qs, tr("tomorrow at 9")}, {u"days"_qs, tr("in three days")}, {u"week"_qs, tr("in a week")},
+                          {u"date"_qs, tr("on another date")}};
+    ChoiceBox *box = addChoice(name, label, moments, tr("no date"));
+    auto *date = new QDateTimeEdit(this);
+    date->setCalendarPopup(true);
+    date->setAccessibleName(label);
+    date->hide();
+    m_dates.insert(name, date);
+    box->parentWidget()->layout()->itemAt(0)->layout()->addWidget(date);
+    connect(box, &ChoiceBox::chosen, this, [date](const QString &chosen) {
+        date->setVisible(chosen == u"date"_qs);
+    });
+}
+
+void ActionPanel::setChoices(const QString &name, const Choices &choices)
+{
+    m_choices[name]->show(choices);
+}
+
+QString ActionPanel::value(const QString &name) const
+{
+    if (const ChoiceBox *box = m_choices.value(name)) {
+        return box->value();
+    }
+    if (const QLineEdit *line = m_lines.value(name)) {
+        return line->text().trimmed();
+    }
+    const QPlainTextEdit *text = m_texts.value(name);
+    return text ? text->toPlainText().trimmed().left(domain::kMostLongText) : QString();
+}
+
+qint64 ActionPanel::moment(const QString &name, qint64 nowMs) const
+{
+    const QString chosen = value(name);
+    if (chosen == u"date"_qs) {
+        return m_dates[name]->dateTime().toMSecsSinceEpoch();
+    }
+    const int days = chosen == u"tomorrow"_qs ? 1 : chosen == u"days"_qs ? 3 : chosen == u"week"_qs ? 7 : 0;
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
+    return days == 0 ? 0 : QDateTime(today.addDays(days), {kMorningHour, 0}).toMSecsSinceEpoch();
+}
+
+void ActionPanel::open(qint64 nowMs)
+{
+    m_complaint->hide();
+    for (QDateTimeEdit *date : std::as_const(m_dates)) {
+        if (date->isHidden()) {
+            date->setDateTime(QDateTime(QDateTime::fromMSecsSinceEpoch(nowMs).date().addDays(1), {kMorningHour, 0}));
+        }
+    }
+    show();
+    for (QWidget *editor : std::as_const(m_order)) {
+        const auto *box = qobject_cast<ChoiceBox *>(editor);
+        if (!box || box->value().isEmpty()) {
+            editor->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+    (m_order.isEmpty() ? static_cast<QWidget *>(m_confirm) : m_order.first())->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ActionPanel::complain(const QString &text)
+{
+    m_complaint->setText(text);
+    m_complaint->setAccessibleName(text);
+    m_complaint->show();
+}
+
+void ActionPanel::clear()
+{
+    for (QLineEdit *line : std::as_const(m_lines)) {
+        line->clear();
+    }
+    for (QPlainTextEdit *text : std::as_const(m_texts)) {
+        text->clear();
+    }
+    m_complaint->hide();
+}
+
+void ActionPanel::leave()
+{
+    hide();
+    Q_EMIT left();
+}
+
+void ActionPanel::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape) {
+        leave();
+    } else if (enter && (event->modifiers() & Qt::ControlModifier || qobject_cast<QLineEdit *>(focusWidget()))) {
+        Q_EMIT confirmed();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void ActionPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens().bg);
+    painter.drawRoundedRect(rect(), 6, 6);
+}
+
+} // namespace comptoir::ui

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "NoteBox.h"
+
+#include "KeyButton.h"
+#include "TextLimits.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QTimer>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr int kKeepMs = 400; // a pause in typing; a kill loses less than half a second of it
+constexpr int kLeastLines = 1;
+constexpr int kMostLines = 6;
+constexpr int kFrame = 14; // border and padding above and below the text
+
+} // namespace
+
+NoteBox::NoteBox(QWidget *parent)
+    : QWidget(parent)
+    , m_text(new QPlainTextEdit(this))
+    , m_toRequester(new QCheckBox(tr("For the requester"), this))
+    , m_send(new KeyButton({}, {}, KeyButton::Look::Normal, this))
+    , m_pause(new QTimer(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    m_text->setObjectName(u"note"_qs);
+    m_text->setAccessibleName(tr("Note"));
+    m_text->setTabChangesFocus(true);
+    m_text->installEventFilter(this);
+    column->addWidget(m_text);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_toRequester);
+    row->addStretch(1);
+    row->addWidget(m_send);
+    m_send->setKeyHint(tr("Alt ⏎"));
+    column->addLayout(row);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(kKeepMs);
+    connect(m_pause, &QTimer::timeout, this, [this] { Q_EMIT kept(m_text->toPlainText()); });
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        m_pause->start();
+        grow();
+        showAim();
+    });
+    connect(m_toRequester, &QCheckBox::toggled, this, &NoteBox::showAim);
+    connect(m_send, &KeyButton::clicked, this, &NoteBox::send);
+    showAim();
+    grow();
+}
+
+void NoteBox::showAim()
+{
+    const bool out = m_toRequester->isChecked();
+    m_text->setPlaceholderText(out ? tr("What the requester will read") : tr("Note for the desk"));
+    m_send->setText(out ? tr("Tell the requester") : tr("Note it"));
+    m_send->setIconName(out ? u"send"_qs : u"sticky-note"_qs);
+    m_send->setEnabled(!text().isEmpty());
+}
+
+void NoteBox::grow()
+{
+    const int lines = qBound(kLeastLines, m_text->document()->blockCount(), kMostLines);
+    m_text->setFixedHeight(lines * m_text->fontMetrics().lineSpacing() + kFrame);
+}
+
+QString NoteBox::text() const
+{
+    return m_text->toPlainText().trimmed().left(domain::kMostLongText);
+}
+
+void NoteBox::showKept(const QString &text)
+{
+    if (m_text->document()->isEmpty() && !text.isEmpty()) {
+        const QSignalBlocker quiet(m_text);
+        m_text->setPlainText(text);
+        m_text->moveCursor(QTextCursor::End);
+    }
+    grow();
+    showAim();
+}
+
+void NoteBox::clear()
+{
+    m_pause->stop();
+    m_text->clear();
+    m_pause->stop();
+    m_toRequester->setChecked(false);
+}
+
+void NoteBox::append(const QString &text)
+{
+    m_text->appendPlainText(text);
+    focusText();
+}
+
+void NoteBox::focusText()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->moveCursor(QTextCursor::End);
+}
+
+void NoteBox::send()
+{
+    if (!text().isEmpty()) {
+        Q_EMIT noted(text(), m_toRequester->isChecked());
+    }
+}
+
+bool NoteBox::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() & Qt::AltModifier) {
+            send();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace comptoir::ui

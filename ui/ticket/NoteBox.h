@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QPlainTextEdit;
+class QTimer;
+
+namespace comptoir::ui {
+
+class KeyButton;
+
+/// Where a note is written, for the desk or for the requester. What is written is kept at every pause and comes back after a kill.
+class NoteBox : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoteBox(QWidget *parent = nullptr);
+
+    /// Shows a text kept earlier, unless something is written already.
+    void showKept(const QString &text);
+    /// The note was taken: the box is empty again.
+    void clear();
+    /// Adds a line, for a sentence taken over from elsewhere.
+    void append(const QString &text);
+    [[nodiscard]] QString text() const;
+    void focusText();
+
+Q_SIGNALS:
+    void noted(const QString &text, bool toRequester);
+    void kept(const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void send();
+    void grow();
+    void showAim();
+
+    QPlainTextEdit *m_text;
+    QCheckBox *m_toRequester;
+    KeyButton *m_send;
+    QTimer *m_pause;
+};
+
+} // namespace comptoir::ui

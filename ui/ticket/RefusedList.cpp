@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "RefusedList.h"
+
+#include "KeyButton.h"
+#include "Notice.h"
+#include "Words.h"
+
+#include <QBoxLayout>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr qsizetype kShownText = 200; // the whole text goes with "Into a note"
+
+} // namespace
+
+QString refusedMine(const desk::TicketPage::Refused &refused, const TicketWords::NameOf &nameOf)
+{
+    const bool isField = refused.kind == u"ticket.edit"_qs && !refused.refusal.field.isEmpty();
+    return isField ? TicketWords::value(refused.refusal.field, refused.mine, nameOf) : refused.mine;
+}
+
+QString refusedStands(const desk::TicketPage::Refused &refused, const TicketWords::NameOf &nameOf)
+{
+    return refused.refusal.field.isEmpty() ? QString() : TicketWords::value(refused.refusal.field, refused.refusal.current, nameOf);
+}
+
+RefusedList::RefusedList(QWidget *parent)
+    : QWidget(parent)
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(6);
+    hide();
+}
+
+void RefusedList::show(const std::vector<desk::TicketPage::Refused> &refused, const TicketWords::NameOf &nameOf)
+{
+    if (refused == m_shown) {
+        return;
+    }
+    m_shown = refused;
+    while (QLayoutItem *item = m_column->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const desk::TicketPage::Refused &one : refused) {
+        add(one, nameOf);
+    }
+    setVisible(!refused.empty());
+}
+
+void RefusedList::add(const desk::TicketPage::Refused &refused, const TicketWords::NameOf &nameOf)
+{
+    QStringList parts{tr("%1 was refused.").arg(Words::operation(refused.kind)), Words::of(refused.refusal)};
+    if (const QString mine = refusedMine(refused, nameOf).left(kShownText); !mine.isEmpty()) {
+        parts << tr("Yours: “%1”.").arg(mine);
+    }
+    if (const QString stands = refusedStands(refused, nameOf); !stands.isEmpty()) {
+        parts << tr("What stands: %1 “%2”.").arg(TicketWords::field(refused.refusal.field), stands.left(kShownText));
+    }
+    auto *notice = new Notice(Tone::Bad, this);
+    if (!refused.mine.isEmpty()) {
+        auto *keep = notice->addAction(tr("Into a note"));
+        keep->setSmall(true);
+        connect(keep, &KeyButton::clicked, this, [this, text = refused.mine] { Q_EMIT textWanted(text); });
+    }
+    auto *dismiss = notice->addAction(tr("Understood"));
+    dismiss->setSmall(true);
+    connect(dismiss, &KeyButton::clicked, this, [this, op = refused.op] { Q_EMIT dismissed(op); });
+    notice->show(Tone::Bad, parts.join(u' '));
+    m_column->addWidget(notice);
+}
+
+} // namespace comptoir::ui

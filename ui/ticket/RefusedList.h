@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "TicketPage.h"
+#include "TicketWords.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace comptoir::ui {
+
+/// Own operations on a ticket that the service refused: what was meant, what stands instead, why; each is dismissed by itself.
+class RefusedList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RefusedList(QWidget *parent = nullptr);
+
+    void show(const std::vector<desk::TicketPage::Refused> &refused, const TicketWords::NameOf &nameOf);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void dismissed(comptoir::domain::OperationId op);
+    /// The refused text is wanted in the note box, so that it is not lost.
+    void textWanted(const QString &text);
+
+private:
+    void add(const desk::TicketPage::Refused &refused, const TicketWords::NameOf &nameOf);
+
+    QVBoxLayout *m_column;
+    std::vector<desk::TicketPage::Refused> m_shown;
+};
+
+/// The value a refused operation meant and the one that stands, in words.
+[[nodiscard]] QString refusedMine(const desk::TicketPage::Refused &refused, const TicketWords::NameOf &nameOf);
+[[nodiscard]] QString refusedStands(const desk::TicketPage::Refused &refused, const TicketWords::NameOf &nameOf);
+
+} // namespace comptoir::ui

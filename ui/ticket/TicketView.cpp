@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TicketView.h"
+
+#include "ActionPanel.h"
+#include "FitScroll.h"
+#include "NoteBox.h"
+#include "Notice.h"
+#include "RefusedList.h"
+#include "TimelineView.h"
+#include "Words.h"
+
+#include <QBoxLayout>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr int kLeastHistory = 120;
+constexpr int kMargin = 16;
+
+} // namespace
+
+TicketView::TicketView(QWidget *parent)
+    : QWidget(parent)
+    , m_header(new TicketHeader(this))
+    , m_actions(new TicketActions(this))
+    , m_refused(new RefusedList(this))
+    , m_failure(new Notice(Tone::Bad, this))
+    , m_form(new TicketForm(TicketForm::Use::Ticket, this))
+    , m_fields(new FitScroll(m_form, this))
+    , m_timeline(new TimelineView(this))
+    , m_note(new NoteBox(this))
+    , m_body(new QBoxLayout(QBoxLayout::TopToBottom))
+{
+    build();
+    connect(m_header, &TicketHeader::ticketWanted, this, &TicketView::ticketWanted);
+    connect(m_actions, &TicketActions::wanted, this, &TicketView::ask);
+    connect(m_refused, &RefusedList::dismissed, this, &TicketView::dismissed);
+    connect(m_refused, &RefusedList::textWanted, m_note, &NoteBox::append);
+    connect(m_form, &TicketForm::committed, this, &TicketView::edited);
+    connect(m_form, &TicketForm::tagsCommitted, this, &TicketView::tagged);
+    connect(m_form, &TicketForm::peopleWanted, this, &TicketView::peopleWanted);
+    connect(m_form, &TicketForm::insisted, this, [this](const QString &column) { settleRefused(column, true); });
+    connect(m_form, &TicketForm::yielded, this, [this](const QString &column) { settleRefused(column, false); });
+    connect(m_note, &NoteBox::noted, this, &TicketView::noted);
+    connect(m_note, &NoteBox::kept, this, &TicketView::noteKept);
+}
+
+void TicketView::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kMargin, 12, kMargin, kMargin);
+    column->setSpacing(10);
+    column->addWidget(m_header);
+    column->addWidget(m_actions);
+    buildPanels();
+    for (ActionPanel *panel : std::as_const(m_panels)) {
+        column->addWidget(panel);
+    }
+    m_failure->setDismissable(true);
+    m_failure->hide();
+    column->addWidget(m_failure);
+    column->addWidget(m_refused);
+
+    auto *history = new QWidget(this);
+    auto *inside = new QVBoxLayout(history);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(8);
+    m_timeline->setMinimumHeight(kLeastHistory);
+    m_timeline->viewport()->setAutoFillBackground(false);
+    inside->addWidget(m_timeline, 1);
+    inside->addWidget(m_note);
+    m_body->setSpacing(10);
+    m_body->addWidget(m_fields, 1);
+    m_body->addWidget(history, 3);
+    column->addLayout(m_body, 1);
+}
+
+void TicketView::buildPanels()
+{
+    auto *assign = new ActionPanel(tr("Hand the ticket over"), tr("Hand over"), this);
+    assign->addChoice(u"group"_qs, tr("Group"), {}, tr("No group"));
+    assign->addChoice(u"assignee"_qs, tr("Assignee"), {}, tr("Nobody"));
+    assign->addText(u"text"_qs, tr("Word for them"), tr("What was done, what is missing"));
+    auto *wait = new ActionPanel(tr("Put the ticket on hold"), tr("Put on hold"), this);
+    wait->addChoice(u"code"_qs, tr("Waits for"), TicketWords::waitReasons());
+    wait->addMoment(u"until"_qs, tr("Until"));
+    wait->addText(u"text"_qs, tr("Why"));
+    auto *resolve = new ActionPanel(tr("Resolve the ticket"), tr("Resolve"), this);
+    resolve->addChoice(u"code"_qs, tr("Outcome"), TicketWords::resolutionCodes());
+    resolve->addText(u"text"_qs, tr("What was done"), tr("What helped, for the requester and for the next time"));
+    auto *reopen = new ActionPanel(tr("Reopen the ticket"), tr("Reopen"), this);
+    reopen->addText(u"text"_qs, tr("Why"));
+    auto *cancel = new ActionPanel(tr("Cancel the ticket"), tr("Cancel the ticket"), this);
+    cancel->addText(u"text"_qs, tr("Why"));
+    auto *link = new ActionPanel(tr("Attach to another ticket"), tr("Attach"), this);
+    link->addLine(u"text"_qs, tr("Number"), tr("7K-141"));
+    m_panels = {{TicketAct::Assign, assign}, {TicketAct::Wait, wait}, {TicketAct::Resolve, resolve}, {TicketAct::Reopen, reopen},
+                {TicketAct::Cancel, cancel}, {TicketAct::Link, link}};
+    for (auto it = m_panels.cbegin(); it != m_panels.cend(); ++it) {
+        connect(it.value(), &ActionPanel::confirmed, this, [this, act = it.key()] { confirm(act); });
+        connect(it.value(), &ActionPanel::left, this, &TicketView::closePanels);
+    }
+}
+
+void TicketView::show(const desk::TicketPage &page, const TicketNames &names, const TicketWords::NameOf &nameOf)
+{
+    const bool other = page.ticket.id != m_page.ticket.id;
+    const bool moved = other || page.ticket.state != m_page.ticket.state;
+    m_page = page;
+    m_nowMs = names.nowMs;
+    m_header->show(page, names);
+    m_actions->show(page.ticket.state, names.mine, page.parent.has_value());
+    if (moved) {
+        closePanels();
+    }
+    m_form->show(page.ticket);
+    m_timeline->show(page.timeline, nameOf);
+    showRefusals(nameOf);
+    if (other) {
+        m_timeline->scrollToBottom();
+    }
+}
+
+void TicketView::showRefusals(const TicketWords::NameOf &nameOf)
+{
+    m_form->clearRefused();
+    m_fieldRefusals.clear();
+    std::vector<desk::TicketPage::Refused> others;
+    for (const desk::TicketPage::Refused &refused : m_page.refused) {
+        const QString &column = refused.refusal.field;
+        if (refused.kind == u"ticket.edit"_qs && !column.isEmpty()
+            && m_form->showRefused(column, refusedMine(refused, nameOf), refusedStands(refused, nameOf), Words::of(refused.refusal))) {
+            m_fieldRefusals.insert(column, {refused.op, refused.mine});
+        } else {
+            others.push_back(refused);
+        }
+    }
+    m_refused->show(others, nameOf);
+}
+
+void TicketView::settleRefused(const QString &column, bool insist)
+{
+    const auto refused = m_fieldRefusals.value(column);
+    if (refused.first.isNull()) {
+        // A failure of this very moment, not a stored refusal: the field says itself once more, or shows what stands.
+        m_form->clearRefused();
+        m_form->show(m_page.ticket);
+        return;
+    }
+    if (insist) {
+        Q_EMIT edited(column, refused.second, {});
+    }
+    Q_EMIT dismissed(refused.first);
+}
+
+void TicketView::showLists(const FormLists &lists, const Choices &operators)
+{
+    m_form->showLists(lists);
+    m_panels[TicketAct::Assign]->setChoices(u"group"_qs, lists.groups);
+    m_panels[TicketAct::Assign]->setChoices(u"assignee"_qs, operators);
+}
+
+void TicketView::showPeople(const QString &text, const std::vector<desk::PersonHit> &hits)
+{
+    m_form->showPeople(text, hits);
+}
+
+void TicketView::showKeptNote(const QString &text)
+{
+    m_note->showKept(text);
+}
+
+void TicketView::showFailure(const QString &column, const base::Error &error)
+{
+    for (ActionPanel *panel : std::as_const(m_panels)) {
+        if (panel->isVisibleTo(this)) {
+            panel->complain(Words::of(error));
+            return;
+        }
+    }
+    if (column.isEmpty() || !m_form->showFailed(column, Words::of(error))) {
+        m_failure->show(Tone::Bad, Words::of(error));
+    }
+}
+
+void TicketView::ask(TicketAct act)
+{
+    if (ActionPanel *panel = m_panels.value(act)) {
+        closePanels();
+        m_actions->suspend(true);
+        panel->open(m_nowMs);
+        return;
+    }
+    Q_EMIT wanted({.act = act, .code = {}, .text = {}, .group = {}, .assignee = {}, .untilMs = 0});
+}
+
+void TicketView::confirm(TicketAct act)
+{
+    const ActionPanel *panel = m_panels.value(act);
+    TicketDeed deed{.act = act, .code = panel->value(u"code"_qs), .text = panel->value(u"text"_qs), .group = {}, .assignee = {}, .untilMs = 0};
+    if (act == TicketAct::Assign) {
+        deed.group = domain::GroupId{base::Uuid::fromString(panel->value(u"group"_qs)).value_or(base::Uuid{})};
+        deed.assignee = domain::OperatorId{base::Uuid::fromString(panel->value(u"assignee"_qs)).value_or(base::Uuid{})};
+    } else if (act == TicketAct::Wait) {
+        deed.untilMs = panel->moment(u"until"_qs, m_nowMs);
+    }
+    Q_EMIT wanted(deed);
+}
+
+void TicketView::closePanels()
+{
+    for (ActionPanel *panel : std::as_const(m_panels)) {
+        panel->hide();
+    }
+    m_actions->suspend(false);
+}
+
+void TicketView::done(TicketAct act)
+{
+    if (ActionPanel *panel = m_panels.value(act)) {
+        panel->clear();
+    }
+    m_failure->hide();
+    closePanels();
+}
+
+void TicketView::noteTaken()
+{
+    m_note->clear();
+    m_failure->hide();
+}
+
+void TicketView::appendNote(const QString &text)
+{
+    m_note->append(text);
+}
+
+void TicketView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool beside = width() >= kBesideWidth;
+    const auto direction = beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    if (m_body->direction() != direction) {
+        m_body->setDirection(direction);
+        m_body->setSpacing(beside ? 24 : 10);
+        m_fields->setSizePolicy(QSizePolicy::Preferred, beside ? QSizePolicy::Expanding : QSizePolicy::Maximum);
+        m_body->setStretch(0, beside ? 2 : 1);
+    }
+}
+
+} // namespace comptoir::ui

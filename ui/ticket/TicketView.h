@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Error.h"
+#include "TicketActions.h"
+#include "TicketForm.h"
+#include "TicketHeader.h"
+#include "TicketWords.h"
+
+#include <QWidget>
+
+class QBoxLayout;
+
+namespace comptoir::ui {
+
+class ActionPanel;
+class FitScroll;
+class Notice;
+class NoteBox;
+class RefusedList;
+class TimelineView;
+
+/// One ticket: header, what can be done, fields that save themselves, history, note. In a wide pane the history stands beside the fields.
+/// Takes values, says what is wanted; knows no service.
+class TicketView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// From this width on, in pixels, the history stands beside the fields.
+    static constexpr int kBesideWidth = 820;
+
+    explicit TicketView(QWidget *parent = nullptr);
+
+    void show(const desk::TicketPage &page, const TicketNames &names, const TicketWords::NameOf &nameOf);
+    using QWidget::show;
+    void showLists(const FormLists &lists, const Choices &operators);
+    void showPeople(const QString &text, const std::vector<desk::PersonHit> &hits);
+    void showKeptNote(const QString &text);
+    /// Something failed: at its field if it has one, else in a line.
+    void showFailure(const QString &column, const base::Error &error);
+    /// A deed or note was taken: its question closes and forgets.
+    void done(TicketAct act);
+    void noteTaken();
+    void appendNote(const QString &text);
+    [[nodiscard]] const domain::Ticket &ticket() const { return m_page.ticket; }
+    [[nodiscard]] const desk::TicketPage &page() const { return m_page; }
+    [[nodiscard]] TicketForm *form() const { return m_form; }
+
+Q_SIGNALS:
+    void edited(const QString &column, const QString &value, const QString &display);
+    void tagged(const QStringList &added, const QStringList &removed);
+    void wanted(const comptoir::ui::TicketDeed &deed);
+    void noted(const QString &text, bool toRequester);
+    void noteKept(const QString &text);
+    void dismissed(comptoir::domain::OperationId op);
+    void peopleWanted(const QString &text);
+    void ticketWanted(comptoir::domain::TicketId ticket);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void buildPanels();
+    void ask(TicketAct act);
+    void confirm(TicketAct act);
+    void closePanels();
+    void showRefusals(const TicketWords::NameOf &nameOf);
+    void settleRefused(const QString &column, bool insist);
+
+    desk::TicketPage m_page;
+    qint64 m_nowMs = 0;
+    TicketHeader *m_header;
+    TicketActions *m_actions;
+    RefusedList *m_refused;
+    Notice *m_failure;
+    TicketForm *m_form;
+    FitScroll *m_fields;
+    TimelineView *m_timeline;
+    NoteBox *m_note;
+    QBoxLayout *m_body;
+    QMap<TicketAct, ActionPanel *> m_panels;
+    QMap<QString, std::pair<domain::OperationId, QString>> m_fieldRefusals; ///< by column: the operation and the value meant
+};
+
+} // namespace comptoir::ui
+
+Q_DECLARE_METATYPE(comptoir::ui::TicketDeed)
