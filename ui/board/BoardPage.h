@@ -28,7 +28,14 @@ Q_SIGNALS:
     /// Esc, or the button in the bar.
     void leave();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void read();
+    void toggleFullScreen();
+    void stepBack();
+
     struct Private;
     std::unique_ptr<Private> m_d;
 };

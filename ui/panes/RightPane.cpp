@@ -1,44 +1,204 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RightPane.h"
 
+#include "AssistController.h"
+#include "AssistPanel.h"
+#include "CallHandling.h"
+#include "CallerCardView.h"
+#include "Card.h"
+#include "CardController.h"
+#include "DraftController.h"
+#include "EquipmentList.h"
+#include "FitScroll.h"
+#include "OpenTickets.h"
+#include "Parts.h"
+#include "Settings.h"
+#include "TicketController.h"
+#include "TicketView.h"
+
+#include <QBoxLayout>
+#include <QShortcut>
+#include <QTimer>
+
 namespace comptoir::ui {
+
+namespace {
+
+constexpr int kGap = 12;
+constexpr int kTimesMs = 30'000; // "18 min" is never older than half a minute
+
+/// A card that holds one widget to its edges.
+Card *cardAround(QWidget *content, QWidget *parent)
+{
+    auto *card = new Card(parent);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(content);
+    return card;
+}
+
+} // namespace
 
 struct RightPane::Private
 {
     const Parts &parts;
+    CallerCardView *card = nullptr;
+    QWidget *cardPlace = nullptr;
+    CardController *cards = nullptr;
+    AssistPanel *assistPanel = nullptr;
+    AssistController *assist = nullptr;
+    OpenTickets *tickets = nullptr;
 };
 
 RightPane::RightPane(const Parts &parts, QWidget *parent)
     : QWidget(parent)
-    , m_d(new Private{parts})
+    , m_d(new Private{.parts = parts})
 {
+    m_d->card = new CallerCardView(this);
+    m_d->assistPanel = new AssistPanel(this);
+    m_d->tickets = new OpenTickets(parts, this);
+    auto *scroll = new FitScroll(m_d->card, this);
+    m_d->cardPlace = cardAround(scroll, this);
+    m_d->cardPlace->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_d->cardPlace->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kGap, kGap, kGap, kGap);
+    column->setSpacing(kGap);
+    column->addWidget(m_d->cardPlace, 2);
+    column->addWidget(m_d->assistPanel);
+    column->addWidget(cardAround(m_d->tickets, this), 3);
+    m_d->cards = new CardController(parts, m_d->card, this);
+    m_d->assist = new AssistController(parts, m_d->assistPanel, this);
+
+    connect(m_d->cards, &CardController::shown, this, [this] {
+        m_d->cardPlace->show();
+        Q_EMIT shown();
+    });
+    connect(m_d->card, &CallerCardView::ticketWanted, this, &RightPane::openTicket);
+    connect(m_d->card, &CallerCardView::assistWanted, m_d->assist, &AssistController::ask);
+    connect(m_d->card, &CallerCardView::attachWanted, this, [this](domain::TicketId major) {
+        if (TicketController *ticket = m_d->tickets->currentTicket()) {
+            ticket->linkTo(major);
+        } else if (DraftController *draft = m_d->tickets->currentDraft()) {
+            draft->open([this, major](domain::TicketId opened) { m_d->parts.tickets.link(opened, major); });
+        } else {
+            startDraftUnder(major);
+        }
+    });
+    connect(m_d->tickets, &OpenTickets::draftWanted, this, &RightPane::startDraft);
+    connect(m_d->tickets, &OpenTickets::currentChanged, this, &RightPane::currentChanged);
+    connect(m_d->assist, &AssistController::ticketWanted, this, &RightPane::giveAssistItsTicket);
+    connect(m_d->assist, &AssistController::noteWanted, this, [this](const QString &text) {
+        if (TicketView *view = m_d->tickets->currentView()) {
+            view->appendNote(text);
+        }
+    });
+    connect(new QShortcut(Qt::Key_F7, this), &QShortcut::activated, this, &RightPane::startAssist);
+    auto *times = new QTimer(this);
+    times->setInterval(kTimesMs);
+    connect(times, &QTimer::timeout, m_d->tickets, &OpenTickets::refreshTimes);
+    times->start();
 }
 
 RightPane::~RightPane() = default;
 
 void RightPane::openTicket(domain::TicketId id)
 {
-    Q_EMIT currentChanged(id);
+    m_d->tickets->openTicket(id, false);
+    Q_EMIT shown();
 }
 
-void RightPane::startDraft() { }
+void RightPane::startDraft()
+{
+    startDraftUnder({});
+}
 
-void RightPane::resumeDraft(const base::Uuid &) { }
+void RightPane::startDraftUnder(domain::TicketId parent)
+{
+    const bool hasCard = !m_d->cardPlace->isHidden();
+    domain::Ticket beginning = hasCard ? m_d->cards->beginning() : domain::Ticket{};
+    beginning.parent = parent;
+    const std::vector<domain::Asset> assets = hasCard ? m_d->card->card().assets : std::vector<domain::Asset>{};
+    m_d->parts.tickets.startDraft(beginning).then(this, [this, assets](const base::Result<desk::Draft> &draft) {
+        if (draft) {
+            m_d->tickets->openDraft(*draft, assets);
+            Q_EMIT shown();
+        }
+    });
+}
 
-void RightPane::openPerson(domain::PersonId) { }
+void RightPane::resumeDraft(const base::Uuid &draft)
+{
+    m_d->parts.tickets.drafts().then(this, [this, draft](const base::Result<std::vector<desk::Draft>> &drafts) {
+        for (const desk::Draft &kept : drafts ? *drafts : std::vector<desk::Draft>{}) {
+            if (kept.id == draft) {
+                m_d->tickets->openDraft(kept, {});
+                Q_EMIT shown();
+            }
+        }
+    });
+}
 
-void RightPane::startAssist() { }
+void RightPane::openPerson(domain::PersonId person)
+{
+    m_d->parts.calls.openCard(person);
+}
 
-void RightPane::restore() { }
+void RightPane::startAssist()
+{
+    const domain::Asset *asset = nullptr;
+    if (const TicketView *view = m_d->tickets->currentView()) {
+        const desk::TicketPage &page = view->page();
+        asset = page.asset && !page.asset->remote.list.empty() ? &*page.asset : reachable(page.requesterAssets);
+    }
+    if (!asset && !m_d->cardPlace->isHidden()) {
+        const auto &assets = m_d->card->card().assets;
+        asset = reachable(assets) ? reachable(assets) : assets.empty() ? nullptr : &assets.front();
+    }
+    if (asset) {
+        m_d->assist->ask(*asset);
+        Q_EMIT shown();
+    }
+}
+
+void RightPane::giveAssistItsTicket()
+{
+    const auto go = [this](domain::TicketId ticket) { m_d->assist->go(ticket); };
+    if (const domain::TicketId ticket = current(); !ticket.isNull()) {
+        go(ticket);
+    } else if (DraftController *draft = m_d->tickets->currentDraft()) {
+        draft->open(go);
+    } else {
+        // No ticket stands here yet: remote help is never without one.
+        domain::Ticket beginning = m_d->cards->beginning();
+        beginning.summary = tr("Remote help on %1").arg(m_d->assistPanel->asset().name);
+        beginning.asset = m_d->assistPanel->asset().id;
+        m_d->parts.tickets.startDraft(beginning).then(this, [this, go](const base::Result<desk::Draft> &draft) {
+            if (draft) {
+                m_d->tickets->openDraft(*draft, m_d->card->card().assets);
+                m_d->tickets->currentDraft()->open(go);
+            }
+        });
+    }
+}
+
+void RightPane::restore()
+{
+    for (const QString &text : m_d->parts.settings.text(u"open_tickets"_qs).split(u' ', Qt::SkipEmptyParts)) {
+        if (const auto id = base::Uuid::fromString(text)) {
+            m_d->tickets->openTicket(domain::TicketId{*id}, false);
+        }
+    }
+}
 
 domain::TicketId RightPane::current() const
 {
-    return {};
+    return m_d->tickets->current();
 }
 
 bool RightPane::isBlank() const
 {
-    return true;
+    return m_d->cardPlace->isHidden() && m_d->tickets->isEmpty();
 }
 
 } // namespace comptoir::ui

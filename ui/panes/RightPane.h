@@ -46,6 +46,10 @@ Q_SIGNALS:
     void currentChanged(comptoir::domain::TicketId ticket);
 
 private:
+    /// A draft that will hang on that major incident, or on none.
+    void startDraftUnder(domain::TicketId parent);
+    void giveAssistItsTicket();
+
     struct Private;
     std::unique_ptr<Private> m_d;
 };

@@ -122,6 +122,11 @@ void ActionPanel::setChoices(const QString &name, const Choices &choices)
     m_choices[name]->show(choices);
 }
 
+void ActionPanel::choose(const QString &name, const QString &value)
+{
+    m_choices[name]->setValue(value);
+}
+
 QString ActionPanel::value(const QString &name) const
 {
     if (const ChoiceBox *box = m_choices.value(name)) {

@@ -33,6 +33,7 @@ public:
     void addMoment(const QString &name, const QString &label);
 
     void setChoices(const QString &name, const Choices &choices);
+    void choose(const QString &name, const QString &value);
     [[nodiscard]] QString value(const QString &name) const;
     /// Milliseconds since 1970; 0 = none.
     [[nodiscard]] qint64 moment(const QString &name, qint64 nowMs) const;

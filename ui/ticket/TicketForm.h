@@ -58,6 +58,8 @@ public:
     bool showFailed(const QString &column, const QString &text);
     void clearRefused();
     void focusSummary();
+    /// Says a field once more, as it stands in its editor.
+    void commitAgain(const QString &column);
     /// Shows the fields that are folded away by default.
     void unfold(bool open);
     [[nodiscard]] bool isUnfolded() const;

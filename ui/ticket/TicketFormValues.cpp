@@ -174,6 +174,14 @@ void TicketForm::commitTags()
     }
 }
 
+void TicketForm::commitAgain(const QString &column)
+{
+    domain::Ticket now = m_shown;
+    write(now);
+    const QString display = column == u"requester"_qs ? now.requesterName : column == u"beneficiary"_qs ? now.beneficiaryName : QString();
+    Q_EMIT committed(column, domain::fieldText(now, column).value_or(QString()), display);
+}
+
 bool TicketForm::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_description && event->type() == QEvent::FocusOut) {

@@ -145,7 +145,11 @@ void TicketView::settleRefused(const QString &column, bool insist)
     if (refused.first.isNull()) {
         // A failure of this very moment, not a stored refusal: the field says itself once more, or shows what stands.
         m_form->clearRefused();
-        m_form->show(m_page.ticket);
+        if (insist) {
+            m_form->commitAgain(column);
+        } else {
+            m_form->show(m_page.ticket);
+        }
         return;
     }
     if (insist) {

@@ -86,4 +86,3 @@ private:
 
 } // namespace comptoir::ui
 
-Q_DECLARE_METATYPE(comptoir::ui::TicketDeed)

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "BarList.h"
+
+#include "DeskStyle.h"
+#include "Fonts.h"
+#include "Icons.h"
+#include "PlainLabel.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QPainter>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr int kLateWidth = 64;
+constexpr int kCountWidth = 48;
+constexpr int kBarHeight = 10;
+
+int labelWidth(int width)
+{
+    return std::min(160, width / 3);
+}
+
+} // namespace
+
+BarRow::BarRow(QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void BarRow::show(const desk::BoardBar &bar, const QString &label, int most)
+{
+    if (bar == m_bar && label == m_label && most == m_most) {
+        return;
+    }
+    m_bar = bar;
+    m_label = label;
+    m_most = std::max(1, most);
+    setAccessibleName(bar.breached > 0 ? tr("%1: %2 open, %3 late").arg(label).arg(bar.count).arg(bar.breached)
+                                       : tr("%1: %2 open").arg(label).arg(bar.count));
+    setToolTip(plainToolTip(label));
+    update();
+}
+
+bool BarRow::event(QEvent *event)
+{
+    const bool handled = QAbstractButton::event(event);
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave) {
+        update();
+    }
+    return handled;
+}
+
+void BarRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse() || isDown()) {
+        painter.fillRect(rect(), tokens().hover);
+    }
+    painter.setPen(tokens().line);
+    painter.drawLine(0, height() - 1, width(), height() - 1);
+    const int labels = labelWidth(width());
+    painter.setFont(fontOf(FontRole::Body));
+    painter.setPen(tokens().text);
+    painter.drawText(QRect(6, 0, labels - 12, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_label, Qt::ElideRight, labels - 12));
+    const int room = width() - labels - kLateWidth - kCountWidth;
+    const int length = m_bar.count == 0 ? 0 : std::max(3, room * m_bar.count / m_most);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens().accent);
+    painter.drawRoundedRect(QRect(labels, (height() - kBarHeight) / 2, length, kBarHeight), 2, 2);
+    painter.setPen(tokens().text);
+    painter.drawText(QRect(labels + length + 6, 0, kCountWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, QString::number(m_bar.count));
+    const QRect late(width() - kLateWidth, 0, kLateWidth - 6, height());
+    if (m_bar.breached > 0) {
+        paintIcon(painter, {late.left(), 0, 14, height()}, u"triangle-alert"_qs, tokens().bad, 14);
+        painter.setFont(fontOf(FontRole::Strong));
+        painter.setPen(tokens().bad);
+        painter.drawText(late.adjusted(20, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QString::number(m_bar.breached));
+    } else {
+        painter.setPen(tokens().muted);
+        painter.drawText(late, Qt::AlignLeft | Qt::AlignVCenter, u"—"_qs);
+    }
+    if (hasFocus()) {
+        paintFocusRing(painter, rect(), 4, tokens().accent);
+    }
+}
+
+namespace {
+
+/// The heads of the three columns, where the rows paint them.
+class BarHeads : public QWidget
+{
+public:
+    BarHeads(QString what, QString late, QWidget *parent)
+        : QWidget(parent)
+        , m_what(std::move(what))
+        , m_late(std::move(late))
+    {
+        setFixedHeight(26);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setFont(fontOf(FontRole::Head));
+        painter.setPen(tokens().muted);
+        painter.drawText(rect().adjusted(6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_what);
+        painter.drawText(rect().adjusted(labelWidth(width()), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, BarList::tr("Open"));
+        painter.drawText(QRect(width() - kLateWidth, 0, kLateWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, m_late);
+        painter.setPen(tokens().line);
+        painter.drawLine(0, height() - 1, width(), height() - 1);
+    }
+
+private:
+    QString m_what;
+    QString m_late;
+};
+
+} // namespace
+
+BarList::BarList(const QString &title, const QString &what, QWidget *parent)
+    : Card(parent)
+    , m_title(title)
+    , m_lines(new QVBoxLayout)
+    , m_rest(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
+{
+    setAccessibleName(title);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(4);
+    auto *name = new PlainLabel(title, FontRole::Strong, Tone::Muted, this);
+    column->addWidget(name);
+    column->addWidget(new BarHeads(what, tr("Late"), this));
+    m_lines->setSpacing(0);
+    column->addLayout(m_lines);
+    column->addWidget(m_rest);
+    column->addStretch(1);
+    m_rest->hide();
+}
+
+BarRow *BarList::rowAt(std::size_t index)
+{
+    while (m_rows.size() <= index) {
+        auto *row = new BarRow(this);
+        connect(row, &BarRow::clicked, this, [this, row] { Q_EMIT openList(row->bar().filter, tr("%1: %2").arg(m_title, row->label())); });
+        m_lines->addWidget(row);
+        m_rows.push_back(row);
+    }
+    return m_rows[index];
+}
+
+void BarList::show(const std::vector<desk::BoardBar> &bars, const QStringList &labels, int rows)
+{
+    int most = 1;
+    int rest = 0;
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        most = std::max(most, bars[i].count);
+        rest += i >= std::size_t(rows) ? bars[i].count : 0;
+    }
+    const std::size_t shown = std::min(bars.size(), std::size_t(rows));
+    for (std::size_t i = 0; i < shown; ++i) {
+        rowAt(i)->show(bars[i], labels.value(qsizetype(i)), most);
+        rowAt(i)->setVisible(true);
+    }
+    for (std::size_t i = shown; i < m_rows.size(); ++i) {
+        m_rows[i]->hide();
+    }
+    const int lines = int(bars.size() - shown);
+    m_rest->setText(bars.empty() ? tr("No open ticket.") : tr("%n more, %1 open", nullptr, lines).arg(rest));
+    m_rest->setVisible(lines > 0 || bars.empty());
+}
+
+} // namespace comptoir::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Board.h"
+#include "Card.h"
+
+#include <QAbstractButton>
+
+class QVBoxLayout;
+
+namespace comptoir::ui {
+
+class PlainLabel;
+
+/// One line of a BarList: label, bar, count, how many are late. Pressing it opens the list behind.
+class BarRow : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit BarRow(QWidget *parent = nullptr);
+
+    /// `most` is the count whose bar is full.
+    void show(const desk::BoardBar &bar, const QString &label, int most);
+    using QWidget::show;
+    [[nodiscard]] const desk::BoardBar &bar() const { return m_bar; }
+    [[nodiscard]] QString label() const { return m_label; }
+
+    [[nodiscard]] QSize sizeHint() const override { return {320, 30}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 30}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    desk::BoardBar m_bar;
+    QString m_label;
+    int m_most = 1;
+};
+
+/// A card of counts as bars: open tickets by state, by organisation, …
+class BarList : public Card
+{
+    Q_OBJECT
+
+public:
+    BarList(const QString &title, const QString &what, QWidget *parent = nullptr);
+
+    /// `labels` in the order of the bars. At most `rows` lines; what remains is added up in a line of text.
+    void show(const std::vector<desk::BoardBar> &bars, const QStringList &labels, int rows);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void openList(const comptoir::desk::QueueFilter &filter, const QString &title);
+
+private:
+    BarRow *rowAt(std::size_t index);
+
+    QString m_title;
+    QVBoxLayout *m_lines;
+    PlainLabel *m_rest;
+    std::vector<BarRow *> m_rows;
+};
+
+} // namespace comptoir::ui

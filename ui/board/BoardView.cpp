@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "BoardView.h"
+
+#include "BarList.h"
+#include "Card.h"
+#include "FigureTile.h"
+#include "KeyButton.h"
+#include "OperatorTable.h"
+#include "PlainLabel.h"
+#include "Words.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QScrollArea>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr int kGap = 12;
+constexpr int kBarHeight = 48;
+constexpr int kOrganisationRows = 8;
+constexpr int kGroupRows = 8;
+
+QStringList labelsOf(const std::vector<desk::BoardBar> &bars)
+{
+    QStringList labels;
+    for (const desk::BoardBar &bar : bars) {
+        labels << bar.label;
+    }
+    return labels;
+}
+
+} // namespace
+
+BoardView::BoardView(QWidget *parent)
+    : QWidget(parent)
+    , m_when(new PlainLabel(tr("reading…"), FontRole::Body, Tone::CallMuted, this))
+    , m_full(new KeyButton(tr("Wall screen"), u"monitor"_qs, KeyButton::Look::CallPill, this))
+    , m_organisations(new BarList(tr("Open tickets by organisation"), tr("Organisation"), this))
+    , m_states(new BarList(tr("By state"), tr("State"), this))
+    , m_ages(new BarList(tr("By age"), tr("Opened"), this))
+    , m_groups(new BarList(tr("By group"), tr("Group"), this))
+    , m_operators(new OperatorTable(this))
+{
+    m_waiting = makeTile(tr("Calls waiting"), {});
+    m_taken = makeTile(tr("Calls taken today"), {});
+    m_missed = makeTile(tr("Missed calls today"), {});
+    m_breached = makeTile(tr("Late"), {.breached = true});
+    m_dueSoon = makeTile(tr("Due within 2 h"), {.dueSoon = true});
+    m_unassigned = makeTile(tr("Without assignee"), {.unassigned = true});
+    m_open = makeTile(tr("Open tickets"), {});
+    build();
+    for (BarList *list : {m_organisations, m_states, m_ages, m_groups}) {
+        connect(list, &BarList::openList, this, &BoardView::openList);
+    }
+    connect(m_operators, &OperatorTable::openList, this, &BoardView::openList);
+}
+
+FigureTile *BoardView::makeTile(const QString &title, const desk::QueueFilter &filter)
+{
+    auto *tile = new FigureTile(title, this);
+    connect(tile, &FigureTile::clicked, this, [this, tile, filter, title] {
+        if (tile == m_waiting || tile == m_taken || tile == m_missed) {
+            Q_EMIT openMissedCalls();
+        } else {
+            Q_EMIT openList(filter, title);
+        }
+    });
+    return tile;
+}
+
+QWidget *BoardView::makeBar()
+{
+    auto *bar = new Ground(Ground::Kind::Call, this);
+    bar->setFixedHeight(kBarHeight);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(12);
+    row->addWidget(new PlainLabel(tr("Control room"), FontRole::PaneTitle, Tone::Call, bar));
+    row->addWidget(m_when);
+    row->addStretch(1);
+    m_full->setKeyHint(u"F11"_qs);
+    auto *back = new KeyButton(tr("Back to the desk"), u"x"_qs, KeyButton::Look::CallPill, bar);
+    back->setKeyHint(tr("Esc"));
+    row->addWidget(m_full);
+    row->addWidget(back);
+    connect(m_full, &KeyButton::clicked, this, &BoardView::fullScreenWanted);
+    connect(back, &KeyButton::clicked, this, &BoardView::leave);
+    return bar;
+}
+
+void BoardView::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeBar());
+    auto *ground = new Ground(Ground::Kind::Bg, this);
+    auto *rows = new QVBoxLayout(ground);
+    rows->setContentsMargins(16, 16, 16, 16);
+    rows->setSpacing(kGap);
+    auto *tiles = new QHBoxLayout;
+    tiles->setSpacing(kGap);
+    for (FigureTile *tile : {m_waiting, m_taken, m_missed, m_breached, m_dueSoon, m_unassigned, m_open}) {
+        tiles->addWidget(tile, 1);
+        setTabOrder(m_full, tile);
+    }
+    rows->addLayout(tiles);
+    auto *cards = new QGridLayout;
+    cards->setSpacing(kGap);
+    cards->addWidget(m_organisations, 0, 0, 1, 2);
+    cards->addWidget(m_states, 0, 2);
+    cards->addWidget(m_ages, 0, 3);
+    cards->addWidget(m_operators, 1, 0, 1, 2);
+    cards->addWidget(m_groups, 1, 2, 1, 2);
+    for (int i = 0; i < 4; ++i) {
+        cards->setColumnStretch(i, 1);
+    }
+    cards->setRowStretch(1, 1);
+    rows->addLayout(cards, 1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(ground);
+    column->addWidget(scroll, 1);
+}
+
+void BoardView::show(const desk::BoardFigures &figures, qint64 nowMs)
+{
+    m_figures = figures;
+    m_shown = true;
+    QStringList ages;
+    for (const desk::BoardBar &bar : figures.byAge) {
+        ages << Words::age(bar.code);
+    }
+    QStringList states;
+    for (const desk::BoardBar &bar : figures.byState) {
+        const auto state = domain::fromCode<domain::TicketState>(bar.code);
+        states << (state ? Words::of(*state) : bar.label);
+    }
+    QStringList groups = labelsOf(figures.byGroup);
+    groups.replaceInStrings(QRegularExpression(u"^$"_qs), tr("No group"));
+    m_organisations->show(figures.byOrganisation, labelsOf(figures.byOrganisation), kOrganisationRows);
+    m_states->show(figures.byState, states, int(figures.byState.size()));
+    m_ages->show(figures.byAge, ages, int(figures.byAge.size()));
+    m_groups->show(figures.byGroup, groups, kGroupRows);
+    showTickets();
+    tick(nowMs);
+}
+
+void BoardView::tick(qint64 nowMs)
+{
+    if (!m_shown) {
+        return;
+    }
+    m_when->setText(tr("figures of %1, %2", "day, time")
+                        .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_figures.madeMs).date(), QLocale::LongFormat),
+                             Times::clockSeconds(m_figures.madeMs)));
+    const bool waits = m_figures.presenceKnown && m_figures.callsWaiting > 0 && m_figures.oldestWaitingSinceMs > 0;
+    m_waiting->show(m_figures.presenceKnown ? QString::number(m_figures.callsWaiting) : u"—"_qs, waits ? Tone::Warn : Tone::Text,
+                    waits ? tr("longest %1").arg(Times::timer(nowMs - m_figures.oldestWaitingSinceMs))
+                          : m_figures.presenceKnown ? tr("nobody waits") : tr("service not reached"),
+                    m_figures.presenceKnown ? u"zap"_qs : u"cloud-off"_qs,
+                    m_figures.presenceKnown ? tr("right now") : tr("not known"));
+    m_operators->show(m_figures.operators, m_figures.presenceKnown, nowMs);
+}
+
+void BoardView::showTickets()
+{
+    const QString open = tr("open the list");
+    const auto count = [](int figure) { return QLocale().toString(figure); };
+    const desk::BoardFigures &f = m_figures;
+    m_taken->show(count(f.callsTakenToday), Tone::Text, tr("by this desk's mirror"), u"phone-call"_qs, tr("open the calls"));
+    m_missed->show(count(f.callsMissedToday), f.callsMissedToday > 0 ? Tone::Bad : Tone::Text, tr("calls"), u"phone-missed"_qs,
+                   tr("open the calls"));
+    m_breached->show(count(f.breached), f.breached > 0 ? Tone::Bad : Tone::Text, tr("tickets"), u"triangle-alert"_qs, open);
+    m_dueSoon->show(count(f.dueSoon), f.dueSoon > 0 ? Tone::Warn : Tone::Text, tr("tickets"), u"clock"_qs, open);
+    m_unassigned->show(count(f.unassigned), Tone::Text, tr("tickets"), u"inbox"_qs, open);
+    m_open->show(count(f.open), Tone::Text, tr("tickets"), u"list"_qs, open);
+}
+
+void BoardView::showFailure(const QString &text)
+{
+    m_when->setText(text);
+}
+
+void BoardView::showFullScreen(bool full)
+{
+    m_full->setText(full ? tr("Leave full screen") : tr("Wall screen"));
+}
+
+} // namespace comptoir::ui

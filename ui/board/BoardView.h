@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Board.h"
+
+#include <QWidget>
+
+namespace comptoir::ui {
+
+class BarList;
+class FigureTile;
+class KeyButton;
+class OperatorTable;
+class PlainLabel;
+
+/// The supervisor's figures. Shows values by difference; every figure is a button that says which list it stands for.
+class BoardView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BoardView(QWidget *parent = nullptr);
+
+    void show(const desk::BoardFigures &figures, qint64 nowMs);
+    using QWidget::show;
+    /// Waiting times and states go on between two readings.
+    void tick(qint64 nowMs);
+    void showFailure(const QString &text);
+    void showFullScreen(bool full);
+
+Q_SIGNALS:
+    void openList(const comptoir::desk::QueueFilter &filter, const QString &title);
+    void openMissedCalls();
+    void fullScreenWanted();
+    void leave();
+
+private:
+    void build();
+    QWidget *makeBar();
+    FigureTile *makeTile(const QString &title, const desk::QueueFilter &filter);
+    void showTickets();
+
+    desk::BoardFigures m_figures;
+    bool m_shown = false;
+    PlainLabel *m_when;
+    KeyButton *m_full;
+    FigureTile *m_waiting;
+    FigureTile *m_taken;
+    FigureTile *m_missed;
+    FigureTile *m_breached;
+    FigureTile *m_dueSoon;
+    FigureTile *m_unassigned;
+    FigureTile *m_open;
+    BarList *m_organisations;
+    BarList *m_states;
+    BarList *m_ages;
+    BarList *m_groups;
+    OperatorTable *m_operators;
+};
+
+} // namespace comptoir::ui

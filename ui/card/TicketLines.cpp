@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TicketLines.h"
+
+#include "LineButton.h"
+#include "PlainLabel.h"
+#include "Words.h"
+
+#include <QBoxLayout>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr std::size_t kMostLines = 4; // the card stays a card; the queue shows them all
+
+} // namespace
+
+TicketLines::TicketLines(QWidget *parent)
+    : QWidget(parent)
+    , m_lines(new QVBoxLayout)
+    , m_more(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(new SectionLabel(tr("Open tickets"), this));
+    m_lines->setSpacing(0);
+    column->addLayout(m_lines);
+    column->addWidget(m_more);
+    hide();
+}
+
+void TicketLines::show(const std::vector<desk::CardTicket> &tickets, qint64 nowMs)
+{
+    while (QLayoutItem *item = m_lines->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (std::size_t i = 0; i < std::min(tickets.size(), kMostLines); ++i) {
+        const desk::CardTicket &ticket = tickets[i];
+        auto *line = new LineButton(this);
+        line->show(u"ticket"_qs, ticket.number, ticket.summary,
+                   tr("%1 · %2").arg(Words::of(ticket.state).toLower(), Times::span(nowMs - ticket.openedMs)));
+        connect(line, &LineButton::clicked, this, [this, id = ticket.id] { Q_EMIT ticketWanted(id); });
+        m_lines->addWidget(line);
+    }
+    const int rest = int(tickets.size()) - int(std::min(tickets.size(), kMostLines));
+    m_more->setVisible(rest > 0);
+    m_more->setText(tr("and %n more", nullptr, rest));
+    setVisible(!tickets.empty());
+}
+
+} // namespace comptoir::ui

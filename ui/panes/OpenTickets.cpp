@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "OpenTickets.h"
+
+#include "DraftController.h"
+#include "DraftView.h"
+#include "EmptyState.h"
+#include "Icons.h"
+#include "Parts.h"
+#include "PlainLabel.h"
+#include "Settings.h"
+#include "TicketController.h"
+#include "TicketView.h"
+
+#include <QBoxLayout>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr qsizetype kTabLetters = 24;
+
+} // namespace
+
+OpenTickets::OpenTickets(const Parts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_tabs(new QTabBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setMovable(true);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setAccessibleName(tr("Open tickets"));
+    m_tabs->hide();
+    column->addWidget(m_tabs);
+    column->addWidget(m_stack, 1);
+    m_empty->show(u"ticket"_qs, tr("No ticket is open"), tr("Choose one in the queue, or begin a new one."), tr("New ticket"));
+    m_stack->addWidget(m_empty);
+    connect(m_empty, &EmptyState::actionTriggered, this, &OpenTickets::draftWanted);
+    connect(m_tabs, &QTabBar::currentChanged, this, &OpenTickets::bringFront);
+    connect(m_tabs, &QTabBar::tabCloseRequested, this, &OpenTickets::close);
+    connect(m_tabs, &QTabBar::tabMoved, this, [this](int from, int to) {
+        std::swap(m_items[std::size_t(from)], m_items[std::size_t(to)]);
+        remember();
+    });
+    const auto key = [this](const QKeySequence &keys, auto press) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, press);
+    };
+    key(Qt::CTRL | Qt::Key_W, [this] { close(m_tabs->currentIndex()); });
+    key(Qt::CTRL | Qt::Key_PageDown, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % std::max(1, m_tabs->count())); });
+    key(Qt::CTRL | Qt::Key_PageUp, [this] {
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % std::max(1, m_tabs->count()));
+    });
+}
+
+OpenTickets::~OpenTickets()
+{
+    for (const Item &item : m_items) {
+        if (item.draft) {
+            item.draft->flush();
+        }
+    }
+}
+
+int OpenTickets::add(const Item &item, const QString &title)
+{
+    m_items.push_back(item);
+    m_stack->addWidget(item.view);
+    const QSignalBlocker quiet(m_tabs);
+    const int index = m_tabs->addTab(ui::icon(item.draft ? u"square-pen"_qs : u"ticket"_qs), title);
+    m_tabs->setVisible(m_tabs->count() > 1);
+    return index;
+}
+
+int OpenTickets::indexOf(domain::TicketId id) const
+{
+    const auto found = std::find_if(m_items.begin(), m_items.end(), [&](const Item &item) { return item.ticket && item.ticket->id() == id; });
+    return found == m_items.end() ? -1 : int(found - m_items.begin());
+}
+
+int OpenTickets::indexOfView(const QWidget *view) const
+{
+    const auto found = std::find_if(m_items.begin(), m_items.end(), [&](const Item &item) { return item.view == view; });
+    return found == m_items.end() ? -1 : int(found - m_items.begin());
+}
+
+void OpenTickets::openTicket(domain::TicketId id, bool focus)
+{
+    int index = indexOf(id);
+    if (index < 0) {
+        auto *view = new TicketView(m_stack);
+        auto *control = new TicketController(m_parts, id, view, view);
+        index = add({view, control, nullptr}, tr("Ticket"));
+        connect(control, &TicketController::titled, this,
+                [this, view](const QString &number, const QString &summary) { title(view, number, summary); });
+        connect(control, &TicketController::missing, this, [this, view] { close(indexOfView(view)); }, Qt::QueuedConnection);
+        connect(view, &TicketView::ticketWanted, this, [this](domain::TicketId other) { openTicket(other, true); });
+    }
+    m_tabs->setCurrentIndex(index);
+    bringFront(index);
+    if (focus) {
+        static_cast<TicketView *>(m_items[std::size_t(index)].view)->form()->focusSummary();
+    }
+    remember();
+}
+
+void OpenTickets::openDraft(const desk::Draft &draft, const std::vector<domain::Asset> &assets)
+{
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        if (m_items[i].draft && m_items[i].draft->id() == draft.id) {
+            m_tabs->setCurrentIndex(int(i));
+            bringFront(int(i));
+            static_cast<DraftView *>(m_items[i].view)->focusSummary();
+            return;
+        }
+    }
+    auto *view = new DraftView(m_stack);
+    auto *control = new DraftController(m_parts, draft, assets, view, view);
+    const int index = add({view, nullptr, control}, draft.ticket.number);
+    connect(control, &DraftController::titled, this,
+            [this, view](const QString &number, const QString &summary) { title(view, number, summary); });
+    connect(control, &DraftController::opened, this, [this, view](domain::TicketId ticket) { replaceDraft(view, ticket); }, Qt::QueuedConnection);
+    title(view, draft.ticket.number, draft.ticket.summary);
+    m_tabs->setCurrentIndex(index);
+    bringFront(index);
+    view->focusSummary();
+}
+
+void OpenTickets::replaceDraft(const QWidget *view, domain::TicketId ticket)
+{
+    const int index = indexOfView(view);
+    const bool wasFront = index == m_tabs->currentIndex();
+    close(index);
+    if (wasFront) {
+        openTicket(ticket, true);
+    }
+    Q_EMIT draftOpened(ticket);
+}
+
+void OpenTickets::title(const QWidget *view, const QString &number, const QString &summary)
+{
+    if (const int index = indexOfView(view); index >= 0) {
+        // A tab reads "&" as the mark of a key.
+        const QString text = (number + u" "_qs + summary).simplified();
+        QString shortened = text.size() > kTabLetters ? text.left(kTabLetters - 1) + u'…' : text;
+        m_tabs->setTabText(index, shortened.replace(u'&', u"&&"_qs));
+        m_tabs->setTabToolTip(index, plainToolTip(text));
+    }
+}
+
+void OpenTickets::bringFront(int index)
+{
+    if (index < 0 || index >= int(m_items.size())) {
+        m_stack->setCurrentWidget(m_empty);
+        Q_EMIT currentChanged({});
+        return;
+    }
+    m_stack->setCurrentWidget(m_items[std::size_t(index)].view);
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        if (m_items[i].ticket) {
+            m_items[i].ticket->front(int(i) == index);
+        }
+    }
+    Q_EMIT currentChanged(current());
+}
+
+void OpenTickets::close(int index)
+{
+    if (index < 0 || index >= int(m_items.size())) {
+        return;
+    }
+    const Item item = m_items[std::size_t(index)];
+    if (item.draft) {
+        item.draft->flush();
+    }
+    m_items.erase(m_items.begin() + index);
+    {
+        const QSignalBlocker quiet(m_tabs);
+        m_tabs->removeTab(index);
+    }
+    m_stack->removeWidget(item.view);
+    item.view->hide();
+    item.view->deleteLater();
+    m_tabs->setVisible(m_tabs->count() > 1);
+    bringFront(m_tabs->currentIndex());
+    remember();
+}
+
+void OpenTickets::remember()
+{
+    QStringList ids;
+    for (const Item &item : m_items) {
+        if (item.ticket) {
+            ids << item.ticket->id().toString();
+        }
+    }
+    m_parts.settings.keep(u"open_tickets"_qs, ids.join(u' '));
+}
+
+domain::TicketId OpenTickets::current() const
+{
+    const TicketController *ticket = currentTicket();
+    return ticket ? ticket->id() : domain::TicketId{};
+}
+
+DraftController *OpenTickets::currentDraft() const
+{
+    const int index = indexOfView(m_stack->currentWidget());
+    return index < 0 ? nullptr : m_items[std::size_t(index)].draft;
+}
+
+TicketController *OpenTickets::currentTicket() const
+{
+    const int index = indexOfView(m_stack->currentWidget());
+    return index < 0 ? nullptr : m_items[std::size_t(index)].ticket;
+}
+
+TicketView *OpenTickets::currentView() const
+{
+    return qobject_cast<TicketView *>(m_stack->currentWidget());
+}
+
+bool OpenTickets::isEmpty() const
+{
+    return m_items.empty();
+}
+
+void OpenTickets::refreshTimes()
+{
+    if (TicketController *ticket = currentTicket()) {
+        ticket->refreshTimes();
+    }
+}
+
+} // namespace comptoir::ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Ids.h"
+#include "TicketPage.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace comptoir::ui {
+
+class DraftController;
+class DraftView;
+class EmptyState;
+class TicketController;
+class TicketView;
+struct Parts;
+
+/// The tickets and drafts that are open, one in front; tabs when there are several. Ctrl+W closes the front one, Ctrl+PgUp/PgDown turn.
+class OpenTickets : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OpenTickets(const Parts &parts, QWidget *parent = nullptr);
+    ~OpenTickets() override;
+
+    void openTicket(domain::TicketId id, bool focus);
+    void openDraft(const desk::Draft &draft, const std::vector<domain::Asset> &assets);
+    [[nodiscard]] domain::TicketId current() const;
+    [[nodiscard]] DraftController *currentDraft() const;
+    [[nodiscard]] TicketController *currentTicket() const;
+    [[nodiscard]] TicketView *currentView() const;
+    [[nodiscard]] bool isEmpty() const;
+    void refreshTimes();
+
+Q_SIGNALS:
+    void currentChanged(comptoir::domain::TicketId ticket);
+    void draftWanted();
+    /// A draft in front became a ticket.
+    void draftOpened(comptoir::domain::TicketId ticket);
+
+private:
+    struct Item
+    {
+        QWidget *view = nullptr;
+        TicketController *ticket = nullptr;
+        DraftController *draft = nullptr;
+    };
+
+    int add(const Item &item, const QString &title);
+    [[nodiscard]] int indexOf(domain::TicketId id) const;
+    [[nodiscard]] int indexOfView(const QWidget *view) const;
+    void bringFront(int index);
+    void close(int index);
+    void title(const QWidget *view, const QString &number, const QString &summary);
+    void replaceDraft(const QWidget *view, domain::TicketId ticket);
+    void remember();
+
+    const Parts &m_parts;
+    std::vector<Item> m_items;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+};
+
+} // namespace comptoir::ui

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "DraftController.h"
+
+#include "CallHandling.h"
+#include "Catalogue.h"
+#include "CatalogueLists.h"
+#include "Clock.h"
+#include "DraftView.h"
+#include "Lookup.h"
+#include "Parts.h"
+
+#include <QTimer>
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr int kKeepMs = 400; // a pause in typing; a kill loses less than half a second of it
+constexpr int kPeopleHits = 8;
+
+} // namespace
+
+DraftController::DraftController(const Parts &parts, desk::Draft draft, std::vector<domain::Asset> assets, DraftView *view, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_draft(std::move(draft))
+    , m_assets(std::move(assets))
+    , m_view(view)
+    , m_pause(new QTimer(this))
+{
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(kKeepMs);
+    m_view->show(m_draft);
+    showLists();
+    listen();
+}
+
+DraftController::~DraftController() = default;
+
+base::Uuid DraftController::id() const
+{
+    return m_draft.id;
+}
+
+void DraftController::listen()
+{
+    connect(m_pause, &QTimer::timeout, this, &DraftController::save);
+    connect(m_view, &DraftView::typed, this, [this] {
+        m_pause->start();
+        Q_EMIT titled(m_draft.ticket.number, written().ticket.summary);
+    });
+    connect(m_view, &DraftView::keepWanted, this, [this] { open(); });
+    connect(m_view, &DraftView::wanted, this, &DraftController::act);
+    connect(m_view, &DraftView::discardWanted, this, &DraftController::discard);
+    connect(m_view, &DraftView::undoWanted, this, [this] {
+        m_over = false;
+        m_view->showDiscarded(false);
+        save();
+    });
+    connect(m_view, &DraftView::organisationChanged, this, [this] { showLists(); });
+    connect(&m_parts.catalogue, &desk::Catalogue::changed, this, &DraftController::showLists);
+    connect(m_view, &DraftView::peopleWanted, this, [this](const QString &text) {
+        m_parts.lookup.people(text, kPeopleHits).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
+            if (hits) {
+                m_view->showPeople(text, *hits);
+            }
+        });
+    });
+}
+
+void DraftController::showLists()
+{
+    m_view->showLists(formLists(m_parts, written().ticket, m_assets), operatorChoices(m_parts));
+}
+
+desk::Draft DraftController::written() const
+{
+    desk::Draft now = m_view->draft();
+    now.ticket.scope = domain::scopeOf(now.ticket.organisation);
+    now.ticket.parent = m_draft.ticket.parent;
+    return now;
+}
+
+void DraftController::save()
+{
+    m_pause->stop();
+    if (m_over) {
+        return;
+    }
+    desk::Draft now = written();
+    now.savedMs = m_parts.clock.nowMs();
+    m_parts.tickets.saveDraft(now).then(this, [this, at = now.savedMs](const base::Result<> &saved) {
+        if (saved) {
+            m_view->showSaved(at);
+        } else {
+            m_view->showFailure(saved.error());
+        }
+    });
+}
+
+void DraftController::flush()
+{
+    if (m_pause->isActive()) {
+        save();
+    }
+}
+
+void DraftController::setParent(domain::TicketId parent)
+{
+    m_draft.ticket.parent = parent;
+    save();
+}
+
+void DraftController::open(std::function<void(domain::TicketId)> next)
+{
+    m_pause->stop();
+    m_view->showBusy(true);
+    m_parts.tickets.open(written()).then(this, [this, next = std::move(next)](const base::Result<domain::TicketId> &ticket) {
+        settleOpened(ticket, next);
+    });
+}
+
+void DraftController::act(const TicketDeed &deed)
+{
+    if (deed.act == TicketAct::Assign) {
+        open([this, deed](domain::TicketId ticket) { m_parts.tickets.assign(ticket, deed.group, deed.assignee, deed.text); });
+        return;
+    }
+    m_pause->stop();
+    m_view->showBusy(true);
+    m_parts.tickets.openResolved(written(), deed.code, deed.text).then(this, [this](const base::Result<domain::TicketId> &ticket) {
+        settleOpened(ticket, {});
+    });
+}
+
+void DraftController::settleOpened(const base::Result<domain::TicketId> &ticket, const std::function<void(domain::TicketId)> &next)
+{
+    m_view->showBusy(false);
+    if (!ticket) {
+        m_view->showFailure(ticket.error());
+        return;
+    }
+    m_over = true;
+    m_parts.calls.attach(*ticket);
+    if (next) {
+        next(*ticket);
+    }
+    Q_EMIT opened(*ticket);
+}
+
+void DraftController::discard()
+{
+    m_pause->stop();
+    m_draft.ticket = written().ticket;
+    m_over = true;
+    m_parts.tickets.dropDraft(m_draft.id).then(this, [this](const base::Result<> &dropped) {
+        if (dropped) {
+            m_view->showDiscarded(true);
+        } else {
+            m_over = false;
+            m_view->showFailure(dropped.error());
+        }
+    });
+}
+
+} // namespace comptoir::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Tickets.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QTimer;
+
+namespace comptoir::ui {
+
+class DraftView;
+struct Parts;
+struct TicketDeed;
+
+/// Between a draft's view and the desk: keeps it at every pause in typing, opens the ticket, discards with a way back.
+class DraftController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `assets` are the machines of the caller, to choose from.
+    DraftController(const Parts &parts, desk::Draft draft, std::vector<domain::Asset> assets, DraftView *view, QObject *parent = nullptr);
+    ~DraftController() override;
+
+    [[nodiscard]] base::Uuid id() const;
+    /// What stands in the view is kept now, if it was not yet.
+    void flush();
+    /// Opens the ticket as it stands, then `next`.
+    void open(std::function<void(domain::TicketId)> next = {});
+    /// The ticket will hang on that one.
+    void setParent(domain::TicketId parent);
+
+Q_SIGNALS:
+    void titled(const QString &number, const QString &summary);
+    /// The draft has become this ticket.
+    void opened(comptoir::domain::TicketId ticket);
+
+private:
+    void listen();
+    void showLists();
+    void save();
+    void act(const TicketDeed &deed);
+    void discard();
+    void settleOpened(const base::Result<domain::TicketId> &ticket, const std::function<void(domain::TicketId)> &next);
+    [[nodiscard]] desk::Draft written() const;
+
+    const Parts &m_parts;
+    desk::Draft m_draft;
+    std::vector<domain::Asset> m_assets;
+    DraftView *m_view;
+    QTimer *m_pause;
+    bool m_over = false; ///< opened or discarded: nothing is kept any more
+};
+
+} // namespace comptoir::ui

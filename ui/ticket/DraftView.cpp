@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "DraftView.h"
+
+#include "ActionPanel.h"
+#include "FitScroll.h"
+#include "KeyButton.h"
+#include "Notice.h"
+#include "PlainLabel.h"
+#include "TicketWords.h"
+#include "Words.h"
+
+#include <QBoxLayout>
+
+namespace comptoir::ui {
+
+namespace {
+
+base::Uuid idIn(const QString &text)
+{
+    return base::Uuid::fromString(text).value_or(base::Uuid{});
+}
+
+} // namespace
+
+DraftView::DraftView(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new PlainLabel(tr("New ticket"), FontRole::PaneTitle, Tone::Text, this))
+    , m_line(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
+    , m_form(new TicketForm(TicketForm::Use::Draft, this))
+    , m_fields(new FitScroll(m_form, this))
+    , m_notice(new Notice(Tone::Warn, this))
+    , m_undo(m_notice->addAction(tr("Bring it back"), u"undo-2"_qs))
+    , m_resolvePanel(new ActionPanel(tr("Resolve now"), tr("Resolve"), this))
+    , m_assignPanel(new ActionPanel(tr("Hand the ticket over"), tr("Hand over"), this))
+    , m_buttons(new QWidget(this))
+{
+    buildPanels();
+    build();
+    m_notice->hide();
+    connect(m_form, &TicketForm::typed, this, &DraftView::typed);
+    connect(m_form, &TicketForm::peopleWanted, this, &DraftView::peopleWanted);
+    connect(m_form, &TicketForm::committed, this, [this](const QString &column, const QString &value) {
+        if (column == u"organisation"_qs) {
+            Q_EMIT organisationChanged(value);
+        }
+    });
+    connect(m_undo, &KeyButton::clicked, this, &DraftView::undoWanted);
+}
+
+void DraftView::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 16);
+    column->setSpacing(12);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    m_line->setElided(true);
+    m_line->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    head->addWidget(m_title);
+    head->addWidget(m_line, 1);
+    column->addLayout(head);
+    column->addWidget(m_notice);
+    column->addWidget(m_fields);
+    column->addWidget(m_resolvePanel);
+    column->addWidget(m_assignPanel);
+
+    auto *row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    const auto add = [&](const QString &text, const QString &icon, KeyButton::Look look, const QKeySequence &key, auto press) {
+        auto *button = new KeyButton(text, icon, look, m_buttons);
+        button->setShortcut(key);
+        connect(button, &KeyButton::clicked, this, press);
+        row->addWidget(button);
+        m_ends << button;
+        return button;
+    };
+    add(tr("Resolve now"), u"check"_qs, KeyButton::Look::Primary, Qt::CTRL | Qt::Key_Return, [this] { ask(m_resolvePanel); });
+    add(tr("Hand over…"), u"forward"_qs, KeyButton::Look::Normal, Qt::CTRL | Qt::Key_T, [this] { ask(m_assignPanel); });
+    add(tr("Keep"), {}, KeyButton::Look::Normal, Qt::CTRL | Qt::Key_S, [this] { Q_EMIT keepWanted(); });
+    row->addStretch(1);
+    auto *discard = add({}, u"trash-2"_qs, KeyButton::Look::Quiet, {}, [this] { Q_EMIT discardWanted(); });
+    discard->setAccessibleName(tr("Discard the draft"));
+    discard->setToolTip(tr("Discard the draft; it can be brought back"));
+    column->addWidget(m_buttons);
+    column->addStretch(1);
+}
+
+void DraftView::buildPanels()
+{
+    m_resolvePanel->addChoice(u"code"_qs, tr("Outcome"), TicketWords::resolutionCodes());
+    m_resolvePanel->addText(u"text"_qs, tr("What was done"), tr("What helped, for the requester and for the next time"));
+    m_assignPanel->addChoice(u"group"_qs, tr("Group"), {}, tr("No group"));
+    m_assignPanel->addChoice(u"assignee"_qs, tr("Assignee"), {}, tr("Nobody"));
+    m_assignPanel->addText(u"text"_qs, tr("Word for them"), tr("What was done, what is missing"));
+    connect(m_resolvePanel, &ActionPanel::confirmed, this, [this] {
+        Q_EMIT wanted({.act = TicketAct::Resolve, .code = m_resolvePanel->value(u"code"_qs), .text = m_resolvePanel->value(u"text"_qs),
+                       .group = {}, .assignee = {}, .untilMs = 0});
+    });
+    connect(m_assignPanel, &ActionPanel::confirmed, this, [this] {
+        Q_EMIT wanted({.act = TicketAct::Assign, .code = {}, .text = m_assignPanel->value(u"text"_qs),
+                       .group = domain::GroupId{idIn(m_assignPanel->value(u"group"_qs))},
+                       .assignee = domain::OperatorId{idIn(m_assignPanel->value(u"assignee"_qs))}, .untilMs = 0});
+    });
+    for (ActionPanel *panel : {m_resolvePanel, m_assignPanel}) {
+        connect(panel, &ActionPanel::left, this, [this] {
+            closePanels();
+            focusSummary();
+        });
+    }
+}
+
+void DraftView::ask(ActionPanel *panel)
+{
+    closePanels();
+    m_buttons->hide();
+    panel->open(m_savedMs);
+}
+
+void DraftView::closePanels()
+{
+    m_resolvePanel->hide();
+    m_assignPanel->hide();
+    m_buttons->show();
+}
+
+void DraftView::show(const desk::Draft &draft)
+{
+    m_draft = draft;
+    m_savedMs = draft.savedMs;
+    m_form->show(draft.ticket);
+    showHead();
+}
+
+void DraftView::showLists(const FormLists &lists, const Choices &operators)
+{
+    m_form->showLists(lists);
+    m_assignPanel->setChoices(u"group"_qs, lists.groups);
+    m_assignPanel->setChoices(u"assignee"_qs, operators);
+}
+
+void DraftView::showPeople(const QString &text, const std::vector<desk::PersonHit> &hits)
+{
+    m_form->showPeople(text, hits);
+}
+
+void DraftView::showSaved(qint64 savedMs)
+{
+    m_savedMs = savedMs;
+    showHead();
+}
+
+void DraftView::showHead()
+{
+    const QString number = m_draft.ticket.number;
+    m_line->setText(m_savedMs == 0 ? number : tr("%1 · draft kept at %2").arg(number, Times::clockSeconds(m_savedMs)));
+}
+
+void DraftView::enable(bool on)
+{
+    m_form->setEnabled(on);
+    for (KeyButton *button : std::as_const(m_ends)) {
+        button->setEnabled(on);
+    }
+}
+
+void DraftView::showDiscarded(bool discarded)
+{
+    m_discarded = discarded;
+    closePanels();
+    enable(!discarded);
+    if (discarded) {
+        m_undo->show();
+        m_notice->show(Tone::Warn, tr("Draft %1 was discarded.").arg(m_draft.ticket.number), u"trash-2"_qs);
+        m_undo->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_notice->hide();
+    }
+}
+
+void DraftView::showFailure(const base::Error &error)
+{
+    enable(!m_discarded);
+    for (ActionPanel *panel : {m_resolvePanel, m_assignPanel}) {
+        if (panel->isVisibleTo(this)) {
+            panel->complain(Words::of(error));
+            return;
+        }
+    }
+    m_undo->hide();
+    m_notice->show(Tone::Bad, Words::of(error));
+}
+
+void DraftView::showBusy(bool busy)
+{
+    for (KeyButton *button : std::as_const(m_ends)) {
+        button->setEnabled(!busy);
+    }
+}
+
+desk::Draft DraftView::draft() const
+{
+    desk::Draft now = m_draft;
+    m_form->write(now.ticket);
+    return now;
+}
+
+void DraftView::focusSummary()
+{
+    m_form->focusSummary();
+}
+
+} // namespace comptoir::ui

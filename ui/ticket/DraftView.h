@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Error.h"
+#include "TicketActions.h"
+#include "TicketForm.h"
+#include "TicketPage.h"
+
+#include <QWidget>
+
+namespace comptoir::ui {
+
+class ActionPanel;
+class FitScroll;
+class KeyButton;
+class Notice;
+class PlainLabel;
+
+/// A ticket being written. Says every pause what stands in it; ends by resolving at once, handing over, keeping, or, with a way back, discarding.
+class DraftView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DraftView(QWidget *parent = nullptr);
+
+    void show(const desk::Draft &draft);
+    using QWidget::show;
+    void showLists(const FormLists &lists, const Choices &operators);
+    void showPeople(const QString &text, const std::vector<desk::PersonHit> &hits);
+    /// "brouillon gardé à 14:06:21"
+    void showSaved(qint64 savedMs);
+    /// The draft was dropped; one button brings it back.
+    void showDiscarded(bool discarded);
+    void showFailure(const base::Error &error);
+    /// While the ticket is being opened nothing can be pressed twice.
+    void showBusy(bool busy);
+    /// What stands in the fields, over the draft it was shown with.
+    [[nodiscard]] desk::Draft draft() const;
+    void focusSummary();
+    [[nodiscard]] TicketForm *form() const { return m_form; }
+
+Q_SIGNALS:
+    void typed();
+    void keepWanted();
+    /// Resolve (code, text) or Assign (group, assignee, text), after opening.
+    void wanted(const comptoir::ui::TicketDeed &deed);
+    void discardWanted();
+    void undoWanted();
+    void peopleWanted(const QString &text);
+    void organisationChanged(const QString &organisation);
+
+private:
+    void build();
+    void buildPanels();
+    void ask(ActionPanel *panel);
+    void closePanels();
+    void showHead();
+    void enable(bool on);
+
+    desk::Draft m_draft;
+    qint64 m_savedMs = 0;
+    bool m_discarded = false;
+    PlainLabel *m_title;
+    PlainLabel *m_line;
+    TicketForm *m_form;
+    FitScroll *m_fields;
+    Notice *m_notice;
+    KeyButton *m_undo;
+    ActionPanel *m_resolvePanel;
+    ActionPanel *m_assignPanel;
+    QWidget *m_buttons;
+    QList<KeyButton *> m_ends;
+};
+
+} // namespace comptoir::ui

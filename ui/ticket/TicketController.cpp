@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TicketController.h"
+
+#include "Catalogue.h"
+#include "CatalogueLists.h"
+#include "Clock.h"
+#include "DeskSession.h"
+#include "Lookup.h"
+#include "Parts.h"
+#include "TicketView.h"
+
+namespace comptoir::ui {
+
+namespace {
+
+constexpr int kPeopleHits = 8;
+
+std::vector<domain::Asset> assetsOf(const desk::TicketPage &page)
+{
+    std::vector<domain::Asset> assets = page.requesterAssets;
+    if (page.asset && std::none_of(assets.begin(), assets.end(), [&](const domain::Asset &one) { return one.id == page.asset->id; })) {
+        assets.push_back(*page.asset);
+    }
+    return assets;
+}
+
+} // namespace
+
+TicketController::TicketController(const Parts &parts, domain::TicketId id, TicketView *view, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_id(id)
+    , m_view(view)
+{
+    listen();
+    load();
+    m_parts.tickets.keptText(m_id).then(this, [this](const base::Result<QString> &text) {
+        if (text) {
+            m_view->showKeptNote(*text);
+        }
+    });
+}
+
+void TicketController::listen()
+{
+    connect(&m_parts.tickets, &desk::Tickets::changed, this, [this](domain::TicketId changed) {
+        if (changed == m_id || changed.isNull()) {
+            load();
+        }
+    });
+    connect(&m_parts.catalogue, &desk::Catalogue::changed, this, [this] {
+        if (m_shown) {
+            show(m_page);
+        }
+    });
+    connect(m_view, &TicketView::edited, this, &TicketController::edit);
+    connect(m_view, &TicketView::wanted, this, &TicketController::act);
+    connect(m_view, &TicketView::tagged, this, [this](const QStringList &added, const QStringList &removed) {
+        settle(m_parts.tickets.tag(m_id, added, removed), u"tags"_qs);
+    });
+    connect(m_view, &TicketView::noted, this, [this](const QString &text, bool toRequester) {
+        settle(m_parts.tickets.note(m_id, text, toRequester), {}, [this] {
+            m_view->noteTaken();
+            m_parts.tickets.keepText(m_id, {});
+        });
+    });
+    connect(m_view, &TicketView::noteKept, this, [this](const QString &text) { settle(m_parts.tickets.keepText(m_id, text), {}); });
+    connect(m_view, &TicketView::dismissed, this, [this](domain::OperationId op) { settle(m_parts.tickets.dismiss(op), {}, [this] { load(); }); });
+    connect(m_view, &TicketView::peopleWanted, this, [this](const QString &text) {
+        m_parts.lookup.people(text, kPeopleHits).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
+            if (hits) {
+                m_view->showPeople(text, *hits);
+            }
+        });
+    });
+}
+
+void TicketController::load()
+{
+    if (m_loading) {
+        m_again = true;
+        return;
+    }
+    m_loading = true;
+    m_parts.tickets.page(m_id).then(this, [this](const base::Result<desk::TicketPage> &page) {
+        m_loading = false;
+        if (page) {
+            show(*page);
+        } else if (!m_shown) {
+            Q_EMIT missing();
+        }
+        if (std::exchange(m_again, false)) {
+            load();
+        }
+    });
+}
+
+void TicketController::show(const desk::TicketPage &page)
+{
+    const bool news = !m_shown || page.ticket.updatedMs != m_page.ticket.updatedMs;
+    m_page = page;
+    m_shown = true;
+    const std::vector<domain::Asset> assets = assetsOf(page);
+    m_view->showLists(formLists(m_parts, page.ticket, assets), operatorChoices(m_parts));
+    refreshTimes();
+    Q_EMIT titled(page.ticket.number, page.ticket.summary);
+    if (m_front && news) {
+        m_parts.tickets.markRead(m_id);
+    }
+}
+
+void TicketController::refreshTimes()
+{
+    if (!m_shown) {
+        return;
+    }
+    const TicketNames names{.assignee = m_parts.catalogue.operatorName(m_page.ticket.assignee),
+                            .group = m_parts.catalogue.groupName(m_page.ticket.group),
+                            .mine = m_page.ticket.assignee == m_parts.session.operatorId,
+                            .nowMs = m_parts.clock.nowMs()};
+    m_view->show(m_page, names, namesOf(m_parts, assetsOf(m_page)));
+}
+
+void TicketController::front(bool inFront)
+{
+    m_front = inFront;
+    if (inFront && m_shown) {
+        m_parts.tickets.markRead(m_id);
+    }
+}
+
+void TicketController::settle(desk::Tickets::Done done, const QString &column, std::function<void()> taken)
+{
+    done.then(this, [this, column, taken = std::move(taken)](const base::Result<> &result) {
+        if (!result) {
+            m_view->showFailure(column, result.error());
+        } else if (taken) {
+            taken();
+        }
+    });
+}
+
+void TicketController::edit(const QString &column, const QString &value, const QString &display)
+{
+    settle(m_parts.tickets.edit(m_id, column, value, display), column);
+}
+
+void TicketController::act(const TicketDeed &deed)
+{
+    const auto done = [this, what = deed.act] { m_view->done(what); };
+    desk::Tickets &tickets = m_parts.tickets;
+    switch (deed.act) {
+    case TicketAct::Claim: settle(tickets.claim(m_id), {}, done); break;
+    case TicketAct::Assign: settle(tickets.assign(m_id, deed.group, deed.assignee, deed.text), {}, done); break;
+    case TicketAct::Wait: {
+        const auto reason = domain::fromCode<domain::WaitReason>(deed.code).value_or(domain::WaitReason::Other);
+        settle(tickets.wait(m_id, reason, deed.untilMs, deed.text), {}, done);
+        break;
+    }
+    case TicketAct::Resume: settle(tickets.resume(m_id), {}, done); break;
+    case TicketAct::Resolve: settle(tickets.resolve(m_id, deed.code, deed.text), {}, done); break;
+    case TicketAct::Reopen: settle(tickets.reopen(m_id, deed.text), {}, done); break;
+    case TicketAct::Close: settle(tickets.close(m_id), {}, done); break;
+    case TicketAct::Cancel: settle(tickets.cancel(m_id, deed.text), {}, done); break;
+    case TicketAct::Link: link(deed.text); break;
+    case TicketAct::Unlink: settle(tickets.link(m_id, {}), {}, done); break;
+    }
+}
+
+void TicketController::link(const QString &number)
+{
+    m_parts.tickets.withNumber(number).then(this, [this](const base::Result<domain::TicketId> &found) {
+        if (!found || found->isNull() || *found == m_id) {
+            m_view->showFailure({}, found ? base::Error{base::Error::Kind::NotFound, {}} : found.error());
+        } else {
+            linkTo(*found);
+        }
+    });
+}
+
+void TicketController::linkTo(domain::TicketId parent)
+{
+    settle(m_parts.tickets.link(m_id, parent), {}, [this] { m_view->done(TicketAct::Link); });
+}
+
+void TicketController::note(const QString &text)
+{
+    settle(m_parts.tickets.note(m_id, text, false), {});
+}
+
+} // namespace comptoir::ui

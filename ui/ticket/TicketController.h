@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "TicketPage.h"
+#include "Tickets.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace comptoir::ui {
+
+class TicketView;
+struct Parts;
+struct TicketDeed;
+
+/// Between one ticket's view and the desk: reads its page when it changes, makes an operation of what the view wants, shows what failed.
+class TicketController : public QObject
+{
+    Q_OBJECT
+
+public:
+    TicketController(const Parts &parts, domain::TicketId id, TicketView *view, QObject *parent = nullptr);
+
+    [[nodiscard]] domain::TicketId id() const { return m_id; }
+    /// The operator looks at it: it counts as read.
+    void front(bool inFront);
+    void linkTo(domain::TicketId parent);
+    void note(const QString &text);
+    /// The view's texts by the clock ("18 min") move on.
+    void refreshTimes();
+
+Q_SIGNALS:
+    /// Number and summary, for the tab.
+    void titled(const QString &number, const QString &summary);
+    /// It is not here, or not within this operator's rights.
+    void missing();
+
+private:
+    void listen();
+    void load();
+    void show(const desk::TicketPage &page);
+    void edit(const QString &column, const QString &value, const QString &display);
+    void act(const TicketDeed &deed);
+    void link(const QString &number);
+    void settle(desk::Tickets::Done done, const QString &column, std::function<void()> taken = {});
+
+    const Parts &m_parts;
+    domain::TicketId m_id;
+    TicketView *m_view;
+    desk::TicketPage m_page;
+    bool m_loading = false;
+    bool m_again = false;
+    bool m_front = false;
+    bool m_shown = false;
+};
+
+} // namespace comptoir::ui
