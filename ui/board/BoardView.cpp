@@ -11,6 +11,8 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QLocale>
+#include <QRegularExpression>
 #include <QScrollArea>
 
 namespace comptoir::ui {
