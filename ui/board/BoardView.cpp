@@ -24,6 +24,14 @@ constexpr int kBarHeight = 48;
 constexpr int kOrganisationRows = 8;
 constexpr int kGroupRows = 8;
 
+/// The filter with that one condition.
+desk::QueueFilter only(bool desk::QueueFilter::*condition)
+{
+    desk::QueueFilter filter;
+    filter.*condition = true;
+    return filter;
+}
+
 QStringList labelsOf(const std::vector<desk::BoardBar> &bars)
 {
     QStringList labels;
@@ -48,9 +56,9 @@ BoardView::BoardView(QWidget *parent)
     m_waiting = makeTile(tr("Calls waiting"), {});
     m_taken = makeTile(tr("Calls taken today"), {});
     m_missed = makeTile(tr("Missed calls today"), {});
-    m_breached = makeTile(tr("Late"), {.breached = true});
-    m_dueSoon = makeTile(tr("Due within 2 h"), {.dueSoon = true});
-    m_unassigned = makeTile(tr("Without assignee"), {.unassigned = true});
+    m_breached = makeTile(tr("Late"), only(&desk::QueueFilter::breached));
+    m_dueSoon = makeTile(tr("Due within 2 h"), only(&desk::QueueFilter::dueSoon));
+    m_unassigned = makeTile(tr("Without assignee"), only(&desk::QueueFilter::unassigned));
     m_open = makeTile(tr("Open tickets"), {});
     build();
     for (BarList *list : {m_organisations, m_states, m_ages, m_groups}) {

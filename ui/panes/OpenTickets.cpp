@@ -150,7 +150,7 @@ void OpenTickets::title(const QWidget *view, const QString &number, const QStrin
 {
     if (const int index = indexOfView(view); index >= 0) {
         // A tab reads "&" as the mark of a key.
-        const QString text = (number + u" "_qs + summary).simplified();
+        const QString text = QString(number + u" "_qs + summary).simplified();
         QString shortened = text.size() > kTabLetters ? text.left(kTabLetters - 1) + u'…' : text;
         m_tabs->setTabText(index, shortened.replace(u'&', u"&&"_qs));
         m_tabs->setTabToolTip(index, plainToolTip(text));

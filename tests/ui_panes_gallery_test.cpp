@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "AssistPanel.h"
+#include "BoardView.h"
+#include "CallerCardView.h"
+#include "Card.h"
+#include "Catch.h"
+#include "DraftView.h"
+#include "Language.h"
+#include "PaneSamples.h"
+#include "Theme.h"
+#include "TicketView.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QDir>
+#include <QKeyEvent>
+
+using namespace comptoir;
+using namespace comptoir::tests;
+using namespace comptoir::ui;
+
+namespace {
+
+/// Where the pictures go; nothing asked for: they are taken and thrown away, so that every state is painted in every run.
+QString galleryDir()
+{
+    return qEnvironmentVariable("COMPTOIR_GALLERY");
+}
+
+struct Shot
+{
+    QString name;
+    QSize size;
+    std::function<QWidget *()> make;
+};
+
+QWidget *onCard(QWidget *content)
+{
+    auto *ground = new Ground(Ground::Kind::Bg);
+    auto *around = new QVBoxLayout(ground);
+    around->setContentsMargins(12, 12, 12, 12);
+    auto *card = new Card(ground);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(content);
+    around->addWidget(card);
+    return ground;
+}
+
+QWidget *cardShot(const desk::CallerCard &card, bool correcting = false)
+{
+    auto *view = new CallerCardView;
+    view->showOrganisations(listsOf().organisations);
+    view->show(card, kNowMs);
+    if (correcting) {
+        view->correct();
+    }
+    return onCard(view);
+}
+
+QWidget *draftShot(const std::function<void(DraftView &)> &then = {})
+{
+    auto *view = new DraftView;
+    desk::Draft draft;
+    draft.ticket = ticketOf(u"7K-142"_qs, u"Outlook ne s’ouvre plus depuis ce matin"_qs);
+    draft.savedMs = kNowMs;
+    view->show(draft);
+    view->showLists(listsOf(), operatorsOf());
+    if (then) {
+        then(*view);
+    }
+    return onCard(view);
+}
+
+QWidget *ticketShot(const desk::TicketPage &page, bool mine, const std::function<void(TicketView &)> &then = {})
+{
+    auto *view = new TicketView;
+    view->showLists(listsOf(), operatorsOf());
+    view->show(page, tests::namesOf(mine), [](const QString &, const base::Uuid &) { return u"Bruno Tessier"_qs; });
+    if (then) {
+        then(*view);
+    }
+    return onCard(view);
+}
+
+QWidget *assistShot(const std::function<void(AssistPanel &)> &then)
+{
+    auto *panel = new AssistPanel;
+    panel->ask(knownCard().assets.front(), {{u"vnc"_qs, u"10.2.4.71::5900"_qs,
+        u"/usr/bin/xtigervncviewer -SecurityTypes VncAuth -ReconnectOnError=0 -AlertOnFatalError=0 10.2.4.71::5900"_qs, true},
+        {u"rustdesk"_qs, u"123456789"_qs, u"rustdesk://123456789"_qs, false}});
+    then(*panel);
+    auto *ground = new Ground(Ground::Kind::Bg);
+    auto *around = new QVBoxLayout(ground);
+    around->addWidget(panel);
+    return ground;
+}
+
+QWidget *boardShot(bool presence)
+{
+    auto *view = new BoardView;
+    view->show(boardOf(presence), kNowMs);
+    return view;
+}
+
+void press(QWidget &widget, int key, Qt::KeyboardModifiers modifiers)
+{
+    for (QAction *action : widget.findChildren<QAction *>()) {
+        if (action->shortcut() == QKeySequence(QKeyCombination(modifiers, Qt::Key(key))) && action->isEnabled()) {
+            action->trigger();
+        }
+    }
+}
+
+std::vector<Shot> cardShots()
+{
+    return {{u"card-known"_qs, {540, 330}, [] { return cardShot(knownCard()); }},
+            {u"card-many"_qs, {540, 330}, [] { return cardShot(manyCandidates()); }},
+            {u"card-correcting"_qs, {540, 560}, [] { return cardShot(manyCandidates(), true); }},
+            {u"card-unknown"_qs, {540, 260}, [] { return cardShot(unknownCard()); }},
+            {u"card-withheld"_qs, {540, 260}, [] { return cardShot(withheldCard()); }},
+            {u"assist-ask"_qs, {540, 200}, [] { return assistShot([](AssistPanel &) {}); }},
+            {u"assist-running"_qs, {540, 160}, [] {
+                 return assistShot([](AssistPanel &panel) {
+                     desk::Assist::Session session;
+                     session.phase = desk::Assist::Session::Phase::Running;
+                     session.assetName = u"PC-04471"_qs;
+                     session.startedMs = kNowMs - 134'000;
+                     panel.show(session, kNowMs);
+                 });
+             }},
+            {u"assist-failed"_qs, {540, 160}, [] {
+                 return assistShot([](AssistPanel &panel) {
+                     desk::Assist::Session session;
+                     session.phase = desk::Assist::Session::Phase::Ended;
+                     session.outcome = u"unreachable"_qs;
+                     panel.show(session, kNowMs);
+                 });
+             }}};
+}
+
+std::vector<Shot> ticketShots()
+{
+    using domain::TicketState;
+    return {{u"draft"_qs, {540, 500}, [] { return draftShot(); }},
+            {u"draft-unfolded"_qs, {540, 760}, [] { return draftShot([](DraftView &view) { view.form()->unfold(true); }); }},
+            {u"draft-discarded"_qs, {540, 500}, [] { return draftShot([](DraftView &view) { view.showDiscarded(true); }); }},
+            {u"ticket-new"_qs, {540, 700}, [] { return ticketShot(pageOf(TicketState::New, 6), false); }},
+            {u"ticket-mine"_qs, {540, 700}, [] { return ticketShot(pageOf(TicketState::InProgress, 6), true); }},
+            {u"ticket-short"_qs, {540, 520}, [] { return ticketShot(pageOf(TicketState::Waiting, 6), true); }},
+            {u"ticket-resolving"_qs, {540, 700}, [] {
+                 return ticketShot(pageOf(TicketState::InProgress, 6), true, [](TicketView &view) { press(view, Qt::Key_Return, Qt::ControlModifier); });
+             }},
+            {u"ticket-holding"_qs, {540, 700}, [] {
+                 return ticketShot(pageOf(TicketState::InProgress, 6), true, [](TicketView &view) { press(view, Qt::Key_H, Qt::ControlModifier); });
+             }},
+            {u"ticket-refused"_qs, {540, 760}, [] {
+                 desk::TicketPage page = pageOf(TicketState::InProgress, 4);
+                 page.refused = refusals();
+                 return ticketShot(page, false);
+             }},
+            {u"ticket-wide"_qs, {1000, 700}, [] { return ticketShot(pageOf(TicketState::InProgress, 12), true); }},
+            {u"board"_qs, {1440, 900}, [] { return boardShot(true); }},
+            {u"board-away"_qs, {1440, 900}, [] { return boardShot(false); }}};
+}
+
+} // namespace
+
+TEST_CASE("every state of the panes is painted, in light and dark", "[ui][panes][gallery]")
+{
+    auto &application = *qApp;
+    useLanguage(application, u"fr"_qs);
+    Theme theme(application);
+    std::vector<Shot> shots = cardShots();
+    for (Shot &shot : ticketShots()) {
+        shots.push_back(std::move(shot));
+    }
+    for (const auto &[scheme, suffix] : {std::pair{Scheme::Light, u"light"_qs}, std::pair{Scheme::Dark, u"dark"_qs}}) {
+        theme.apply(scheme);
+        for (const Shot &shot : shots) {
+            const std::unique_ptr<QWidget> window(shot.make());
+            window->resize(shot.size);
+            window->show();
+            QApplication::processEvents();
+            const QPixmap picture = window->grab();
+            CHECK(picture.size() == shot.size * picture.devicePixelRatio());
+            if (!galleryDir().isEmpty()) {
+                QDir().mkpath(galleryDir());
+                CHECK(picture.save(galleryDir() + u'/' + shot.name + u'-' + suffix + u".png"_qs));
+            }
+        }
+    }
+    theme.apply(Scheme::Light);
+}
