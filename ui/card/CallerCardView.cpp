@@ -6,6 +6,7 @@
 #include "EquipmentList.h"
 #include "IdentityLine.h"
 #include "KeyButton.h"
+#include "Layouts.h"
 #include "LineButton.h"
 #include "Notice.h"
 #include "PersonForm.h"
@@ -176,11 +177,7 @@ void CallerCardView::showMajor()
 
 void CallerCardView::showContacts()
 {
-    while (QLayoutItem *item = m_contacts->layout()->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    emptyLayout(*m_contacts->layout());
     std::size_t shown = 0;
     for (const domain::Contact &contact : m_card.lastContacts) {
         if (contact.id == m_card.contact || shown == kMostContacts) {

@@ -7,7 +7,7 @@
 #include "CatalogueLists.h"
 #include "Clock.h"
 #include "Parts.h"
-#include "Tickets.h"
+#include "Queues.h"
 #include "Words.h"
 
 #include <QTimer>
@@ -32,7 +32,7 @@ CardController::CardController(const Parts &parts, CallerCardView *view, QObject
     connect(m_refresh, &QTimer::timeout, this, &CardController::refresh);
     connect(&parts.calls, &desk::CallHandling::cardReady, this, &CardController::show);
     connect(&parts.catalogue, &desk::Catalogue::changed, this, [this] { m_view->showOrganisations(organisationChoices(m_parts)); });
-    connect(&parts.tickets, &desk::Tickets::changed, m_refresh, qOverload<>(&QTimer::start));
+    connect(&parts.queues, &desk::Queues::moved, m_refresh, qOverload<>(&QTimer::start));
     connect(view, &CallerCardView::searchWanted, this, &CardController::search);
     connect(view, &CallerCardView::identified, this, &CardController::identify);
     connect(view, &CallerCardView::personWritten, this, &CardController::add);

@@ -2,6 +2,7 @@
 #include "EquipmentList.h"
 
 #include "KeyButton.h"
+#include "Layouts.h"
 #include "LineButton.h"
 #include "PlainLabel.h"
 #include "Words.h"
@@ -44,11 +45,7 @@ EquipmentList::EquipmentList(QWidget *parent)
 
 void EquipmentList::show(const std::vector<domain::Asset> &assets)
 {
-    while (QLayoutItem *item = m_lines->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    emptyLayout(*m_lines);
     const domain::Asset *first = reachable(assets);
     for (std::size_t i = 0; i < std::min(assets.size(), kMostLines); ++i) {
         const domain::Asset &asset = assets[i];

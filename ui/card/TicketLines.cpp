@@ -2,6 +2,7 @@
 #include "TicketLines.h"
 
 #include "LineButton.h"
+#include "Layouts.h"
 #include "PlainLabel.h"
 #include "Words.h"
 
@@ -32,11 +33,7 @@ TicketLines::TicketLines(QWidget *parent)
 
 void TicketLines::show(const std::vector<desk::CardTicket> &tickets, qint64 nowMs)
 {
-    while (QLayoutItem *item = m_lines->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    emptyLayout(*m_lines);
     for (std::size_t i = 0; i < std::min(tickets.size(), kMostLines); ++i) {
         const desk::CardTicket &ticket = tickets[i];
         auto *line = new LineButton(this);

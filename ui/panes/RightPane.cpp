@@ -173,9 +173,9 @@ void RightPane::giveAssistItsTicket()
         domain::Ticket beginning = m_d->cards->beginning();
         beginning.summary = tr("Remote help on %1").arg(m_d->assistPanel->asset().name);
         beginning.asset = m_d->assistPanel->asset().id;
-        m_d->parts.tickets.startDraft(beginning).then(this, [this, go](const base::Result<desk::Draft> &draft) {
-            if (draft) {
-                m_d->tickets->openDraft(*draft, m_d->card->card().assets);
+        m_d->parts.tickets.startDraft(beginning).then(this, [this, go](const base::Result<desk::Draft> &begun) {
+            if (begun) {
+                m_d->tickets->openDraft(*begun, m_d->card->card().assets);
                 m_d->tickets->currentDraft()->open(go);
             }
         });

@@ -67,7 +67,7 @@ void FieldRow::showRefused(const QString &mine, const QString &stands, const QSt
     makeNotice();
     m_insist->show();
     m_yield->show();
-    m_notice->show(Tone::Warn, tr("Yours: “%1”. What stands: “%2”; %3.").arg(quoted(mine), quoted(stands), why));
+    m_notice->show(Tone::Warn, tr("Yours: “%1”. What stands: “%2”. %3").arg(quoted(mine), quoted(stands), why));
 }
 
 void FieldRow::showFailed(const QString &text)

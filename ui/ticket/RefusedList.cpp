@@ -2,6 +2,7 @@
 #include "RefusedList.h"
 
 #include "KeyButton.h"
+#include "Layouts.h"
 #include "Notice.h"
 #include "Words.h"
 
@@ -41,11 +42,7 @@ void RefusedList::show(const std::vector<desk::TicketPage::Refused> &refused, co
         return;
     }
     m_shown = refused;
-    while (QLayoutItem *item = m_column->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    emptyLayout(*m_column);
     for (const desk::TicketPage::Refused &one : refused) {
         add(one, nameOf);
     }
