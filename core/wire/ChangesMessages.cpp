@@ -9,13 +9,7 @@ namespace comptoir::wire {
 
 namespace {
 
-constexpr qsizetype kMostToken = 128;
 constexpr int kMostLimit = 1'000'000;
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.data(), static_cast<size_t>(bytes.size())};
-}
 
 void readCursors(const ObjectReader &object, std::map<domain::ScopeId, Cursor> &cursors)
 {

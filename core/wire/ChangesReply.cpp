@@ -11,7 +11,6 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
-constexpr qsizetype kMostToken = 128;
 constexpr std::size_t kMostTables = 64;
 constexpr std::size_t kMostColumns = 128;
 constexpr std::size_t kMostGone = 10'000'000;

@@ -10,6 +10,12 @@
 
 namespace comptoir::wire {
 
+/// The bytes as a standard view, valid while `bytes` lives unchanged.
+[[nodiscard]] inline std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.data(), static_cast<size_t>(bytes.size())};
+}
+
 /// Appends compact JSON in UTF-8. Keeps commas by itself; nesting is the caller's to balance. What comes out is always valid UTF-8:
 /// lone surrogates and broken sequences become U+FFFD.
 class JsonWriter

@@ -23,6 +23,10 @@ inline constexpr int kMostScopes = 2000;
 inline constexpr qsizetype kMostReplyBytes = 128 * 1024 * 1024;
 /// One server-sent event.
 inline constexpr qsizetype kMostEventBytes = 1024 * 1024;
+/// Longest epoch or digest.
+inline constexpr qsizetype kMostToken = 128;
+/// Longest access or refresh token.
+inline constexpr qsizetype kMostSecret = 512;
 /// Nesting of any message.
 inline constexpr int kMostDepth = 16;
 

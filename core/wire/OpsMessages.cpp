@@ -10,16 +10,10 @@ namespace comptoir::wire {
 
 namespace {
 
-constexpr qsizetype kMostToken = 128;
 /// A reply holds at most a batch's verdicts, each with one long text.
 constexpr std::size_t kMostVerdicts = 10'000;
 /// More elements than any batch could hold: beyond, the message is not even looked at.
 constexpr std::size_t kMostCounted = kMostOpsBytes;
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.data(), static_cast<size_t>(bytes.size())};
-}
 
 void writeOp(JsonWriter &out, const OpMessage &op)
 {

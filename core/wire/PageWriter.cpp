@@ -3,15 +3,6 @@
 
 namespace comptoir::wire {
 
-namespace {
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.data(), static_cast<size_t>(bytes.size())};
-}
-
-} // namespace
-
 PageWriter::PageWriter(domain::ScopeId scope, qint64 generation, qint64 from)
 {
     m_json.beginObject();

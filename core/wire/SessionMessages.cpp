@@ -9,14 +9,8 @@ namespace comptoir::wire {
 
 namespace {
 
-constexpr qsizetype kMostToken = 512;
 /// Long enough for any pass phrase, short enough for argon2id.
 constexpr qsizetype kMostPassword = 1024;
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.data(), static_cast<size_t>(bytes.size())};
-}
 
 } // namespace
 
@@ -66,7 +60,7 @@ base::Result<RefreshRequest> RefreshRequest::decode(QByteArrayView json)
     const auto read = readObject(json, kMostRequestBytes, base::Error::Kind::Invalid, [&](const ObjectReader &object) {
         object.require("refresh_token");
         object.require("device");
-        out.refreshToken = object.token("refresh_token", kMostToken);
+        out.refreshToken = object.token("refresh_token", kMostSecret);
         out.device = object.id<domain::DeviceId>("device");
         out.protocol = static_cast<int>(object.integer("protocol", 1, 1'000'000, 1));
     });
@@ -98,9 +92,9 @@ base::Result<SessionReply> SessionReply::decode(QByteArrayView json)
         for (const char *key : {"access_token", "refresh_token", "operator", "device_code", "epoch"}) {
             object.require(key);
         }
-        out.accessToken = object.token("access_token", kMostToken);
+        out.accessToken = object.token("access_token", kMostSecret);
         out.accessExpiresInS = object.integer("access_expires_in_s");
-        out.refreshToken = object.token("refresh_token", kMostToken);
+        out.refreshToken = object.token("refresh_token", kMostSecret);
         out.operatorId = object.id<domain::OperatorId>("operator");
         out.operatorName = object.text("operator_name", domain::kMostLine);
         out.role = object.code("role", domain::Role::Operator);
