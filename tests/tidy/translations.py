@@ -13,6 +13,7 @@ import tempfile
 import xml.etree.ElementTree as tree
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
+FOLDERS = [folder for folder in ("ui", "app/comptoir") if os.path.isdir(os.path.join(ROOT, folder))]
 PLACES = re.compile(r"%L?[0-9n]")
 PLAIN_SPACE = re.compile(r"\w [:;?!»](\s|$)|« ")
 
@@ -21,7 +22,7 @@ def collected(lupdate, catalogue, folder):
     """The catalogue as it would be after collecting the texts that now stand in the sources."""
     fresh = os.path.join(folder, "fresh.ts")
     shutil.copy(catalogue, fresh)
-    done = subprocess.run([lupdate, "-silent", "-no-obsolete", "-locations", "none", "ui", "app/comptoir", "-ts", fresh],
+    done = subprocess.run([lupdate, "-silent", "-no-obsolete", "-locations", "none", *FOLDERS, "-ts", fresh],
                           cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         sys.exit(f"lupdate failed: {done.stderr.strip()}")
