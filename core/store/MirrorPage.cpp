@@ -173,10 +173,10 @@ private:
             return tl::unexpected(outstanding.error());
         }
         for (BaseRow row : *outstanding) {
+            m_moved.insert(row.entity); // its own entries in the history may go below: they are written again
             if (row.seq < 0) {
                 row.seq = 0;
                 row.body.reset();
-                m_moved.insert(row.entity);
                 if (auto done = BaseTable::put(m_db, row); !done) {
                     return done;
                 }

@@ -56,8 +56,11 @@ base::Result<qint64> NoticeTable::openCount(Db &db)
 
 base::Result<> NoticeTable::dismiss(Db &db, domain::OperationId op)
 {
-    db.touch(Entity::Notice, op.value);
-    return db.prepare("UPDATE notice SET dismissed=1 WHERE op_id=?").bind(0, op).run();
+    return db.prepare("UPDATE notice SET dismissed=1 WHERE op_id=? AND dismissed=0").bind(0, op).run().map([&] {
+        if (db.changedRows() > 0) {
+            db.touch(Entity::Notice, op.value);
+        }
+    });
 }
 
 } // namespace comptoir::store

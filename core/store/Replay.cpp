@@ -93,6 +93,12 @@ base::Result<> notify(Db &db, const OutboxRow &row, const QString &code, const Q
                                  row.made.wallMs, code, refusal});
 }
 
+/// A verdict with a seq stands for ever; one of an ungranted scope only until the scope is granted again.
+bool isFinal(const OutboxRow &row, const wire::Verdict &verdict)
+{
+    return row.state == OutboxRow::State::Accepted || (row.state == OutboxRow::State::Refused && (row.seq > 0 || verdict.seq == 0));
+}
+
 base::Result<> storeVerdict(Db &db, const OutboxRow &row, const wire::Verdict &verdict)
 {
     const bool accepted = wire::isAccepted(verdict.code);
@@ -100,8 +106,8 @@ base::Result<> storeVerdict(Db &db, const OutboxRow &row, const wire::Verdict &v
         qCCritical(base::lcStore) << "the service knows another operation by the id" << verdict.id.toString();
     }
     auto stored = OutboxTable::judge(db, row.message.id, accepted ? OutboxRow::State::Accepted : OutboxRow::State::Refused, verdict.seq);
-    if (stored && accepted && row.state == OutboxRow::State::Parked) {
-        stored = NoticeTable::dismiss(db, row.message.id); // it had been sent after all
+    if (stored && accepted && row.state != OutboxRow::State::Pending) {
+        stored = NoticeTable::dismiss(db, row.message.id); // it had arrived after all
     }
     if (stored && !accepted) {
         stored = notify(db, row, domain::codeOf(verdict.code), verdict.data);
@@ -191,7 +197,14 @@ base::Result<std::vector<domain::EntityId>> storeVerdicts(Db &db, const std::vec
         if (!row) {
             return tl::unexpected(row.error());
         }
-        if (!*row || (*row)->state == OutboxRow::State::Accepted || (*row)->state == OutboxRow::State::Refused) {
+        if (!*row) {
+            // Refused while the scope was not granted, and let go; the scope is granted again and tells that it had been accepted.
+            if (auto done = wire::isAccepted(verdict.code) ? NoticeTable::dismiss(db, verdict.id) : base::Result<>(); !done) {
+                return tl::unexpected(done.error());
+            }
+            continue;
+        }
+        if (isFinal(**row, verdict)) {
             continue;
         }
         auto done = storeVerdict(db, **row, verdict);
