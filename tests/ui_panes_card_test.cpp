@@ -41,7 +41,7 @@ template <class Button>
 Button *buttonNamed(QWidget &widget, const QString &part)
 {
     for (auto *button : widget.findChildren<Button *>()) {
-        if ((button->text() + button->accessibleName()).contains(part) && button->isVisibleTo(&widget)) {
+        if (QString(button->text() + button->accessibleName()).contains(part) && button->isVisibleTo(&widget)) {
             return button;
         }
     }
