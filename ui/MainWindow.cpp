@@ -8,6 +8,7 @@
 #include "DeskFrame.h"
 #include "DeskSession.h"
 #include "QueueFeed.h"
+#include "QueueTable.h"
 #include "QueueView.h"
 #include "RightPane.h"
 #include "SearchFeed.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     wireSettings();
     addKeys();
     queues->start();
+    m_d->frame->queue().table().setFocus();
 }
 
 MainWindow::~MainWindow() = default;

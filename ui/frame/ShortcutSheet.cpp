@@ -6,6 +6,7 @@
 #include "PlainLabel.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -26,9 +27,16 @@ struct Section
     std::vector<Key> keys;
 };
 
-std::vector<Section> sections()
+class KeyList
 {
-    const auto tr = [](const char *text) { return ShortcutSheet::tr(text); };
+    Q_DECLARE_TR_FUNCTIONS(comptoir::ui::ShortcutSheet)
+
+public:
+    [[nodiscard]] static std::vector<Section> sections();
+};
+
+std::vector<Section> KeyList::sections()
+{
     return {
         {tr("Call"), {{u"F9"_qs, tr("Answer, then hang up")}, {u"F8"_qs, tr("Hold, resume")}, {tr("Shift F8"), tr("Transfer")},
                       {u"F10"_qs, tr("End the wrap-up")}, {u"F7"_qs, tr("Take the machine over")}, {u"F4"_qs, tr("Correct who calls")}}},
@@ -60,7 +68,7 @@ ShortcutSheet::ShortcutSheet(QWidget *parent)
     grid->setVerticalSpacing(16);
     grid->addWidget(new PlainLabel(tr("Keys of the desk"), FontRole::PaneTitle, Tone::Text, m_sheet), 0, 0, 1, 2);
     int at = 0;
-    for (const Section &section : sections()) {
+    for (const Section &section : KeyList::sections()) {
         auto *column = new QVBoxLayout;
         column->setSpacing(6);
         column->addWidget(new SectionLabel(section.title, m_sheet));

@@ -53,6 +53,9 @@ void QueueDelegate::paintPriority(QPainter &painter, const QRect &place, const Q
     painter.setFont(m_strong);
     painter.setPen(tint);
     painter.drawText(place.adjusted(18, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, Words::of(row.priority));
+    if (row.pending) {
+        paintIcon(painter, QRect(place.x() + 37, place.y(), 12, place.height()), QStringLiteral("cloud-upload"), tokens().warn, 12);
+    }
 }
 
 void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -66,7 +69,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(cell, tokens().hover);
     }
     painter->fillRect(QRect(cell.x(), cell.bottom(), cell.width(), 1), tokens().line);
-    QRect place = cell.adjusted(kPadding, 0, -kPadding, -1);
+    const QRect place = cell.adjusted(kPadding, 0, -kPadding, -1);
     if (index.column() == QueueModel::Prio) {
         paintPriority(*painter, place, index);
     } else {
@@ -75,10 +78,6 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const QFont &font = row.unread || timely ? m_strong : m_plain;
         painter->setFont(font);
         painter->setPen(textColour(index));
-        if (index.column() == QueueModel::Number && row.pending) {
-            paintIcon(*painter, QRect(place.right() - 12, place.y(), 14, place.height()), QStringLiteral("cloud-upload"), tokens().warn, 14);
-            place.setRight(place.right() - 16);
-        }
         painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
     }

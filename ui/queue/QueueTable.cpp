@@ -28,7 +28,7 @@ struct Width
     int least;
     int share;
 };
-constexpr std::array<Width, QueueModel::Columns> kWidths{{{58, 0}, {68, 0}, {150, 55}, {98, 22}, {98, 23}, {72, 0}, {82, 0}}};
+constexpr std::array<Width, QueueModel::Columns> kWidths{{{58, 0}, {68, 0}, {186, 60}, {98, 20}, {92, 20}, {72, 0}, {82, 0}}};
 
 } // namespace
 

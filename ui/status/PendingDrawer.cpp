@@ -88,12 +88,12 @@ PendingDrawer::PendingDrawer(QWidget *parent)
     m_close->setAccessibleName(tr("Close"));
     m_close->setKeyHint(tr("Esc"));
     auto *content = new QWidget(m_scroll);
-    content->setAutoFillBackground(false);
     m_lines = new QVBoxLayout(content);
     m_lines->setContentsMargins(0, 0, 4, 0);
     m_lines->setSpacing(0);
     m_lines->addStretch();
     m_scroll->setWidget(content);
+    content->setAutoFillBackground(false);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -113,8 +113,8 @@ int KeyButton::contentWidth(bool withKey) const
     int width = m_icon.isEmpty() ? 0 : kIconPx;
     const QString shown = text();
     if (!shown.isEmpty()) {
-        // Room for a bold face costs nothing and keeps the row still when a button changes its look.
-        width += (width > 0 ? kGap : 0) + QFontMetrics(font()).horizontalAdvance(shown);
+        // Advances are rounded: two pixels more keep a text that fits from being cut.
+        width += (width > 0 ? kGap : 0) + QFontMetrics(font()).horizontalAdvance(shown) + 2;
     }
     if (!m_trailing.isEmpty()) {
         width += 4 + 14;

@@ -46,7 +46,7 @@ QSize PlainLabel::minimumSizeHint() const
 
 QSize PlainLabel::sizeHint() const
 {
-    return m_elided ? QSize(fontMetrics().horizontalAdvance(text()) + 1, fontMetrics().height()) : QLabel::sizeHint();
+    return m_elided ? QSize(fontMetrics().horizontalAdvance(text()) + 2, fontMetrics().height()) : QLabel::sizeHint();
 }
 
 void PlainLabel::paintEvent(QPaintEvent *)
