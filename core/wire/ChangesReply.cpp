@@ -9,7 +9,6 @@ namespace comptoir::wire {
 namespace {
 
 using simdjson::dom::element;
-using simdjson::dom::element_type;
 
 constexpr std::size_t kMostTables = 64;
 constexpr std::size_t kMostColumns = 128;
@@ -21,36 +20,26 @@ constexpr std::size_t kLeastCellBytes = 2;
 /// False where the value is not what its column holds.
 bool readCell(const element &value, ColumnType type, RawCell &out)
 {
-    switch (value.type()) {
-    case element_type::NULL_VALUE:
-        return true;
-    case element_type::INT64: {
-        out.type = RawCell::Integer;
+    if (type == ColumnType::Integer) {
         int64_t number = 0;
-        const bool read = value.get(number) == simdjson::SUCCESS;
-        out.integer = number;
-        return read && type == ColumnType::Integer;
-    }
-    case element_type::STRING: {
-        std::string_view text;
-        if (value.get(text) != simdjson::SUCCESS) {
-            return false;
-        }
-        if (type == ColumnType::Text) {
-            out.type = RawCell::Text;
-            out.text = text;
+        if (value.get(number) == simdjson::SUCCESS) {
+            out = RawCell::ofInteger(number);
             return true;
         }
-        base::Uuid id;
-        if (type != ColumnType::Id || !readUuid(text, id)) {
-            return false;
-        }
-        out = RawCell::ofId(id);
+        return value.is_null();
+    }
+    std::string_view text;
+    if (value.get(text) != simdjson::SUCCESS) {
+        return value.is_null();
+    }
+    if (type == ColumnType::Text) {
+        out = RawCell::ofText(text);
         return true;
     }
-    default:
-        return false;
-    }
+    base::Uuid id;
+    const bool read = readUuid(text, id);
+    out = RawCell::ofId(id);
+    return read;
 }
 
 bool readHeader(const ObjectReader &object, RowTable &table)
@@ -83,11 +72,9 @@ bool readCells(const element &row, RowTable &table)
     const size_t width = table.columns.size();
     size_t at = 0;
     for (const element value : values) {
-        RawCell cell;
-        if (at == width || !readCell(value, table.types[at], cell)) {
+        if (at == width || !readCell(value, table.types[at], table.cells.emplace_back())) {
             return false;
         }
-        table.cells.push_back(cell);
         ++at;
     }
     return at == width && table.cells[table.cells.size() - width].type == RawCell::Integer;
@@ -123,8 +110,8 @@ std::vector<Gone> readGone(const ObjectReader &object)
         std::string_view id;
         int64_t seq = 0;
         Gone one;
-        if (element.get(parts) != simdjson::SUCCESS || parts.at(0).get(table) != simdjson::SUCCESS || parts.at(1).get(id) != simdjson::SUCCESS
-            || parts.at(2).get(seq) != simdjson::SUCCESS || !readUuid(id, one.id)) {
+        if (element.get(parts) != simdjson::SUCCESS || parts.at(0).get(table) != simdjson::SUCCESS
+            || parts.at(1).get(id) != simdjson::SUCCESS || parts.at(2).get(seq) != simdjson::SUCCESS || !readUuid(id, one.id)) {
             object.tell("gone", "holds what is no tombstone");
             return out;
         }
@@ -182,7 +169,8 @@ base::Result<ChangesReply> ChangesReply::decode(QByteArrayView json)
     }
     for (const auto &element : root.array("drop", kMostScopes)) {
         std::string_view text;
-        const auto scope = element.get(text) == simdjson::SUCCESS ? scopeFromText(QByteArrayView(text.data(), qsizetype(text.size()))) : std::nullopt;
+        const auto scope = element.get(text) == simdjson::SUCCESS ? scopeFromText(QByteArrayView(text.data(), qsizetype(text.size())))
+                                                                  : std::nullopt;
         if (!scope) {
             root.tell("drop", "holds what is not a scope");
             break;
