@@ -23,10 +23,10 @@ QString columnOf(GuardedField field)
 } // namespace
 
 TicketChange::TicketChange(const Operation &op, const Ticket &before, const ApplyContext &context)
-    : ticket(before),
-      m_op(op),
-      m_before(before),
-      m_context(context)
+    : ticket(before)
+    , m_op(op)
+    , m_before(before)
+    , m_context(context)
 {}
 
 Refusal TicketChange::standing(Refusal::Code code, GuardedField field, const QString &reason) const

@@ -14,14 +14,10 @@ QChar forgiven(QChar c)
     const QChar upper = c.toUpper();
     switch (upper.unicode()) {
     case u'I':
-    case u'L':
-        return u'1';
-    case u'O':
-        return u'0';
-    case u'U':
-        return u'V';
-    default:
-        return upper;
+    case u'L': return u'1';
+    case u'O': return u'0';
+    case u'U': return u'V';
+    default: return upper;
     }
 }
 

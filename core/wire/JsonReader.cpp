@@ -53,9 +53,9 @@ void Fault::tell(const QString &message)
 }
 
 ObjectReader::ObjectReader(simdjson::dom::object object, Fault &fault, QString path)
-    : m_object(object),
-      m_fault(&fault),
-      m_path(std::move(path))
+    : m_object(object)
+    , m_fault(&fault)
+    , m_path(std::move(path))
 {}
 
 void ObjectReader::tell(const char *key, const char *complaint) const

@@ -23,19 +23,11 @@ char *escape(char *at, unsigned char c)
 {
     *at++ = '\\';
     switch (c) {
-    case '\n':
-        *at++ = 'n';
-        return at;
-    case '\t':
-        *at++ = 't';
-        return at;
-    case '\r':
-        *at++ = 'r';
-        return at;
+    case '\n': *at++ = 'n'; return at;
+    case '\t': *at++ = 't'; return at;
+    case '\r': *at++ = 'r'; return at;
     case '"':
-    case '\\':
-        *at++ = static_cast<char>(c);
-        return at;
+    case '\\': *at++ = static_cast<char>(c); return at;
     default:
         std::memcpy(at, "u00", 3);
         at[3] = kHex[c >> 4];

@@ -41,14 +41,10 @@ void PageWriter::endRow()
 void PageWriter::cell(const RawCell &value)
 {
     switch (value.type) {
-    case RawCell::Null:
-        return null();
-    case RawCell::Integer:
-        return integer(value.integer);
-    case RawCell::Text:
-        return utf8(value.text);
-    case RawCell::Id:
-        return id(value.id);
+    case RawCell::Null: return null();
+    case RawCell::Integer: return integer(value.integer);
+    case RawCell::Text: return utf8(value.text);
+    case RawCell::Id: return id(value.id);
     }
 }
 

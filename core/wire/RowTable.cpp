@@ -16,14 +16,10 @@ int RowTable::column(std::string_view wanted) const
 domain::Cell cellOf(const RawCell &raw)
 {
     switch (raw.type) {
-    case RawCell::Integer:
-        return raw.integer;
-    case RawCell::Text:
-        return QString::fromUtf8(raw.text.data(), qsizetype(raw.text.size()));
-    case RawCell::Id:
-        return raw.id;
-    case RawCell::Null:
-        break;
+    case RawCell::Integer: return raw.integer;
+    case RawCell::Text: return QString::fromUtf8(raw.text.data(), qsizetype(raw.text.size()));
+    case RawCell::Id: return raw.id;
+    case RawCell::Null: break;
     }
     return {};
 }

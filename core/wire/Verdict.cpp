@@ -10,16 +10,11 @@ namespace comptoir::wire {
 VerdictCode verdictOf(domain::Refusal::Code code)
 {
     switch (code) {
-    case domain::Refusal::Code::Taken:
-        return VerdictCode::Taken;
-    case domain::Refusal::Code::Stale:
-        return VerdictCode::Stale;
-    case domain::Refusal::Code::Gone:
-        return VerdictCode::Gone;
-    case domain::Refusal::Code::Forbidden:
-        return VerdictCode::Forbidden;
-    case domain::Refusal::Code::Invalid:
-        break;
+    case domain::Refusal::Code::Taken: return VerdictCode::Taken;
+    case domain::Refusal::Code::Stale: return VerdictCode::Stale;
+    case domain::Refusal::Code::Gone: return VerdictCode::Gone;
+    case domain::Refusal::Code::Forbidden: return VerdictCode::Forbidden;
+    case domain::Refusal::Code::Invalid: break;
     }
     return VerdictCode::Invalid;
 }
@@ -46,22 +41,12 @@ std::optional<domain::Refusal> Verdict::refusal() const
     domain::Refusal out;
     switch (code) {
     case VerdictCode::Ok:
-    case VerdictCode::Noop:
-        return std::nullopt;
-    case VerdictCode::Taken:
-        out.code = domain::Refusal::Code::Taken;
-        break;
-    case VerdictCode::Stale:
-        out.code = domain::Refusal::Code::Stale;
-        break;
-    case VerdictCode::Gone:
-        out.code = domain::Refusal::Code::Gone;
-        break;
-    case VerdictCode::Forbidden:
-        out.code = domain::Refusal::Code::Forbidden;
-        break;
-    default:
-        break;
+    case VerdictCode::Noop: return std::nullopt;
+    case VerdictCode::Taken: out.code = domain::Refusal::Code::Taken; break;
+    case VerdictCode::Stale: out.code = domain::Refusal::Code::Stale; break;
+    case VerdictCode::Gone: out.code = domain::Refusal::Code::Gone; break;
+    case VerdictCode::Forbidden: out.code = domain::Refusal::Code::Forbidden; break;
+    default: break;
     }
     if (data.isEmpty()) {
         return out;

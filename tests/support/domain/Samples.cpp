@@ -53,46 +53,26 @@ Operation operation(quint64 id, Payload payload, quint64 entity)
 Payload plainPayload(OpKind kind)
 {
     switch (kind) {
-    case OpKind::TicketOpen:
-        return TicketOpen{writtenTicket()};
-    case OpKind::TicketEdit:
-        return TicketEdit{QStringLiteral("summary"), QStringLiteral("Imprimante du 2e"), {}, {}};
-    case OpKind::TicketTag:
-        return TicketTag{{QStringLiteral("imprimante")}, {}};
-    case OpKind::TicketClaim:
-        return TicketClaim{};
-    case OpKind::TicketAssign:
-        return TicketAssign{sampleId<GroupId>(0xC0), kOther, {}, {}, {}};
-    case OpKind::TicketNote:
-        return TicketNote{QStringLiteral("rappelé"), false};
-    case OpKind::TicketWait:
-        return TicketWait{};
-    case OpKind::TicketResume:
-        return TicketResume{};
-    case OpKind::TicketResolve:
-        return TicketResolve{QStringLiteral("done"), {}, {}};
-    case OpKind::TicketReopen:
-        return TicketReopen{};
-    case OpKind::TicketClose:
-        return TicketClose{};
-    case OpKind::TicketCancel:
-        return TicketCancel{};
-    case OpKind::TicketLink:
-        return TicketLink{sampleId<TicketId>(0xD0), QStringLiteral("7K-1"), {}};
-    case OpKind::TicketAssist:
-        return TicketAssist{{}, {}, QStringLiteral("vnc"), {}, true, 0, true, 1000, QStringLiteral("closed")};
-    case OpKind::PersonAdd:
-        return PersonAdd{};
-    case OpKind::PersonEdit:
-        return PersonEdit{};
-    case OpKind::PersonLearnNumber:
-        return PersonLearnNumber{};
-    case OpKind::PersonUnlearnNumber:
-        return PersonUnlearnNumber{};
-    case OpKind::ContactLog:
-        return ContactLog{};
-    case OpKind::ContactWrapUp:
-        break;
+    case OpKind::TicketOpen: return TicketOpen{writtenTicket()};
+    case OpKind::TicketEdit: return TicketEdit{QStringLiteral("summary"), QStringLiteral("Imprimante du 2e"), {}, {}};
+    case OpKind::TicketTag: return TicketTag{{QStringLiteral("imprimante")}, {}};
+    case OpKind::TicketClaim: return TicketClaim{};
+    case OpKind::TicketAssign: return TicketAssign{sampleId<GroupId>(0xC0), kOther, {}, {}, {}};
+    case OpKind::TicketNote: return TicketNote{QStringLiteral("rappelé"), false};
+    case OpKind::TicketWait: return TicketWait{};
+    case OpKind::TicketResume: return TicketResume{};
+    case OpKind::TicketResolve: return TicketResolve{QStringLiteral("done"), {}, {}};
+    case OpKind::TicketReopen: return TicketReopen{};
+    case OpKind::TicketClose: return TicketClose{};
+    case OpKind::TicketCancel: return TicketCancel{};
+    case OpKind::TicketLink: return TicketLink{sampleId<TicketId>(0xD0), QStringLiteral("7K-1"), {}};
+    case OpKind::TicketAssist: return TicketAssist{{}, {}, QStringLiteral("vnc"), {}, true, 0, true, 1000, QStringLiteral("closed")};
+    case OpKind::PersonAdd: return PersonAdd{};
+    case OpKind::PersonEdit: return PersonEdit{};
+    case OpKind::PersonLearnNumber: return PersonLearnNumber{};
+    case OpKind::PersonUnlearnNumber: return PersonUnlearnNumber{};
+    case OpKind::ContactLog: return ContactLog{};
+    case OpKind::ContactWrapUp: break;
     }
     return ContactWrapUp{};
 }
@@ -129,32 +109,20 @@ Payload drawnPayload(base::Random &random, const std::vector<OperationId> &sette
         return draw == setters.size() ? Expected() : Expected(setters[draw]);
     };
     switch (random.below(13)) {
-    case 0:
-        return drawnEdit(random, expected());
-    case 1:
-        return TicketTag{{drawnText(random)}, {QStringLiteral("a")}};
-    case 2:
-        return TicketClaim{expected()};
+    case 0: return drawnEdit(random, expected());
+    case 1: return TicketTag{{drawnText(random)}, {QStringLiteral("a")}};
+    case 2: return TicketClaim{expected()};
     case 3:
         return TicketAssign{sampleId<GroupId>(random.below(2)), sampleId<OperatorId>(0xB0 + random.below(2)), expected(), expected(), {}};
-    case 4:
-        return TicketNote{drawnText(random), random.below(2) == 0};
-    case 5:
-        return TicketWait{WaitReason(random.below(3)), 0, drawnText(random).left(1), expected()};
-    case 6:
-        return TicketResume{expected()};
-    case 7:
-        return TicketResolve{drawnText(random).left(1), drawnText(random), expected()};
-    case 8:
-        return TicketReopen{{}, expected()};
-    case 9:
-        return TicketClose{expected()};
-    case 10:
-        return TicketCancel{{}, expected()};
-    case 11:
-        return TicketLink{sampleId<TicketId>(random.below(3)), {}, expected()};
-    default:
-        return TicketAssist{{}, {}, {}, {}, true, 0, true, 5, QStringLiteral("closed")};
+    case 4: return TicketNote{drawnText(random), random.below(2) == 0};
+    case 5: return TicketWait{WaitReason(random.below(3)), 0, drawnText(random).left(1), expected()};
+    case 6: return TicketResume{expected()};
+    case 7: return TicketResolve{drawnText(random).left(1), drawnText(random), expected()};
+    case 8: return TicketReopen{{}, expected()};
+    case 9: return TicketClose{expected()};
+    case 10: return TicketCancel{{}, expected()};
+    case 11: return TicketLink{sampleId<TicketId>(random.below(3)), {}, expected()};
+    default: return TicketAssist{{}, {}, {}, {}, true, 0, true, 5, QStringLiteral("closed")};
     }
 }
 
