@@ -28,7 +28,9 @@ Result<std::optional<SessionTable::Family>> SessionTable::byRefreshToken(store::
 
 Result<> SessionTable::rotate(store::Db &db, FamilyId family, qint64 rotation, qint64 nowMs)
 {
-    return db.prepare("UPDATE session_family SET rotation = ?2, rotated_ms = ?3 WHERE id = ?1").bindAll(family, rotation, nowMs).run();
+    return db.prepare("UPDATE session_family SET rotation = ?2, rotated_ms = ?3 WHERE id = ?1").bindAll(family, rotation, nowMs).run().and_then([&] {
+        return db.prepare("DELETE FROM refresh_token WHERE family = ?1 AND rotation < ?2").bindAll(family, rotation - kKnownRotations).run();
+    });
 }
 
 Result<> SessionTable::addRefreshToken(store::Db &db, FamilyId family, qint64 rotation, const QByteArray &digest)

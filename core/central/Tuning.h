@@ -19,6 +19,8 @@ inline constexpr qint64 kMostAgeMs = 30 * kDayMs;
 inline constexpr qint64 kAccessTokenMs = 15 * 60 * kSecondMs;
 /// A refresh token not used for the console's lease is of no use to anybody.
 inline constexpr qint64 kRefreshTokenMs = 14 * kDayMs;
+/// Older refresh tokens of a sign-in are forgotten: ten days of one every quarter of an hour.
+inline constexpr qint64 kKnownRotations = 1000;
 /// A refresh whose reply was lost may be asked again within this.
 inline constexpr qint64 kRefreshGraceMs = 60 * kSecondMs;
 

@@ -166,6 +166,30 @@ def forged_identity_headers_open_nothing():
                 assert service.ask(method, path, "{}" if method == "POST" else None, headers={name: "anne"}).status == 401, (name, path)
 
 
+def a_proxy_is_believed_over_a_unix_socket_alone():
+    with Service() as service:
+        path = os.path.join(service.folder, "http.sock")
+        service.user("anne")
+        service.start("unix:" + path, wait=False)
+        def sign_in(address, password):
+            with socket.socket(socket.AF_UNIX) as line:
+                line.settimeout(20)
+                line.connect(path)
+                body = b'{"login":"anne","password":"%s","device":"01977420-dc00-75e6-b885-eb1a6b905c8c","protocol":1}' % password
+                line.sendall(b"POST /v1/session HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.113.9, %s\r\nContent-Length: %d\r\n\r\n" % (address, len(body)) + body)
+                return status(line.recv(4096))
+        for at in range(20):
+            with socket.socket(socket.AF_UNIX) as line:
+                line.settimeout(20)
+                line.connect(path)
+                body = b'{"login":"nobody%d","password":"wrong","device":"01977420-dc00-75e6-b885-eb1a6b905c8c","protocol":1}' % at
+                line.sendall(b"POST /v1/session HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 192.0.2.1\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+                assert status(line.recv(4096)) == 401
+        assert sign_in(b"192.0.2.1", b"correct horse battery") == 429
+        assert sign_in(b"192.0.2.2", b"correct horse battery") == 200
+        assert service.stop() == 0 and not os.path.exists(path)
+
+
 def tls_is_spoken_from_1_2_on():
     with Service() as service:
         key, cert = os.path.join(service.folder, "key.pem"), os.path.join(service.folder, "cert.pem")
@@ -210,4 +234,4 @@ def a_stop_lets_the_requests_that_stand_end():
 
 main([smuggling_is_refused, limits_hold, head_answers_as_get_without_the_body, pipelined_requests_are_answered_in_order,
       expectations_and_old_clients_are_served, slow_clients_are_dropped_and_hurt_nobody, connections_per_address_are_limited,
-      forged_identity_headers_open_nothing, tls_is_spoken_from_1_2_on, a_stop_lets_the_requests_that_stand_end])
+      forged_identity_headers_open_nothing, a_proxy_is_believed_over_a_unix_socket_alone, tls_is_spoken_from_1_2_on, a_stop_lets_the_requests_that_stand_end])

@@ -24,6 +24,7 @@ using beast::error_code;
 
 using PlainStream = beast::tcp_stream;
 using TlsStream = beast::ssl_stream<beast::tcp_stream>;
+using LocalStream = beast::basic_stream<asio::local::stream_protocol>;
 template <class Stream>
 constexpr bool kIsTls = std::is_same_v<Stream, TlsStream>;
 
@@ -47,6 +48,17 @@ bool takesZstd(beast::string_view accepted)
 {
     const auto at = accepted.find("zstd");
     return at != beast::string_view::npos && accepted.substr(at).substr(0, 8) != "zstd;q=0";
+}
+
+/// The address a proxy saw: the last one, which it wrote itself.
+QString forwardedFor(beast::string_view list)
+{
+    const auto comma = list.rfind(',');
+    std::string last(comma == beast::string_view::npos ? list : list.substr(comma + 1));
+    last.erase(0, last.find_first_not_of(' '));
+    error_code failure;
+    const auto address = asio::ip::make_address(last, failure);
+    return failure ? QStringLiteral("proxy") : limitedAs(address);
 }
 
 /// One connection: a request at a time, what comes after it waits in the buffer.
@@ -135,7 +147,7 @@ public:
     }
 
 private:
-    [[nodiscard]] beast::tcp_stream &lowest() { return beast::get_lowest_layer(m_stream); }
+    [[nodiscard]] auto &lowest() { return beast::get_lowest_layer(m_stream); }
 
     /// Waits for the first byte of the next request, for longer than a request may take.
     void await()
@@ -213,6 +225,9 @@ private:
         request.token = bearerToken(QByteArrayView(authorization.data(), qsizetype(authorization.size())));
         request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
         request.address = m_address;
+        if constexpr (std::is_same_v<Stream, LocalStream>) {
+            request.address = forwardedFor(message["X-Forwarded-For"]);
+        }
         request.takesZstd = takesZstd(message[http::field::accept_encoding]);
         if (const auto host = m_host.lock()) {
             host->serve(request, this->shared_from_this());
@@ -284,7 +299,7 @@ private:
             std::exchange(m_source.ended, nullptr)();
         }
         error_code ignored;
-        lowest().socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+        lowest().socket().shutdown(asio::socket_base::shutdown_send, ignored);
         linger();
     }
 
@@ -340,6 +355,23 @@ std::shared_ptr<HttpClient> startConnection(asio::ip::tcp::socket socket, asio::
     auto connection = std::make_shared<Connection<PlainStream>>(host, address, std::move(socket));
     connection->start();
     return connection;
+}
+
+std::shared_ptr<HttpClient> startConnection(asio::local::stream_protocol::socket socket, std::weak_ptr<HttpHost> host)
+{
+    auto connection = std::make_shared<Connection<LocalStream>>(host, QString(), std::move(socket));
+    connection->start();
+    return connection;
+}
+
+QString limitedAs(const asio::ip::address &address)
+{
+    if (!address.is_v6() || address.to_v6().is_v4_mapped()) {
+        return QString::fromStdString(address.to_string());
+    }
+    auto bytes = address.to_v6().to_bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
+    return QString::fromStdString(asio::ip::address_v6(bytes).to_string());
 }
 
 } // namespace comptoir::service

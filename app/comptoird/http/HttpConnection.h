@@ -4,6 +4,7 @@
 #include "HttpMessages.h"
 
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
 
 #include <memory>
 
@@ -27,5 +28,11 @@ public:
 /// Starts to serve a connected socket, over TLS where a context is given. Boost.Beast stays in the source of this one.
 [[nodiscard]] std::shared_ptr<HttpClient> startConnection(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context *tls,
                                                           std::weak_ptr<HttpHost> host, const QString &address);
+
+/// The same for a proxy on this machine: who asks is told by `X-Forwarded-For`, which is believed here and nowhere else.
+[[nodiscard]] std::shared_ptr<HttpClient> startConnection(boost::asio::local::stream_protocol::socket socket, std::weak_ptr<HttpHost> host);
+
+/// Whom limits are counted against: an IPv6 host owns its whole /64.
+[[nodiscard]] QString limitedAs(const boost::asio::ip::address &address);
 
 } // namespace comptoir::service

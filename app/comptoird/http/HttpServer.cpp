@@ -3,9 +3,12 @@
 
 #include "HttpLimits.h"
 #include "Log.h"
+#include "SocketPath.h"
 #include "TlsContext.h"
 
-#include <boost/asio/ip/v6_only.hpp>
+#include <QFile>
+
+#include <sys/stat.h>
 
 namespace comptoir::service {
 
@@ -15,9 +18,11 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
 
-QString text(const error_code &failure)
+constexpr QLatin1String kUnix("unix:");
+
+tl::unexpected<base::Error> cannotListen(const QString &where, const error_code &failure)
 {
-    return QString::fromStdString(failure.message());
+    return base::fail(base::Error::Kind::Network, QStringLiteral("cannot listen on %1: %2").arg(where, QString::fromStdString(failure.message())));
 }
 
 base::Result<tcp::endpoint> endpointOf(const QString &listen)
@@ -37,37 +42,30 @@ base::Result<tcp::endpoint> endpointOf(const QString &listen)
     return tcp::endpoint(address, port);
 }
 
-/// Whom limits are counted against: an IPv6 host owns its whole /64.
-QString addressOf(const tcp::endpoint &remote)
-{
-    const auto address = remote.address();
-    if (!address.is_v6() || address.to_v6().is_v4_mapped()) {
-        return QString::fromStdString(address.to_string());
-    }
-    auto bytes = address.to_v6().to_bytes();
-    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
-    return QString::fromStdString(asio::ip::address_v6(bytes).to_string());
-}
-
 } // namespace
 
-HttpServer::HttpServer(asio::io_context &io, Routes::Parts parts) : m_io(io), m_routes(std::move(parts)), m_acceptor(io), m_pause(io) {}
+HttpServer::HttpServer(asio::io_context &io, Routes::Parts parts) : m_io(io), m_routes(std::move(parts)), m_acceptor(io), m_local(io), m_pause(io) {}
 
 HttpServer::~HttpServer() = default;
 
 base::Result<> HttpServer::start(const Config &config)
 {
     m_config = config;
-    const auto endpoint = endpointOf(config.listen);
-    if (!endpoint) {
-        return tl::unexpected(endpoint.error());
-    }
     if (!config.certificate.isEmpty()) {
         auto context = tlsContext(config.certificate, config.key);
         if (!context) {
             return tl::unexpected(context.error());
         }
         m_tls = std::move(*context);
+    }
+    return config.listen.startsWith(kUnix) ? listenLocally(config.listen.mid(kUnix.size())) : listenOn(config.listen);
+}
+
+base::Result<> HttpServer::listenOn(const QString &address)
+{
+    const auto endpoint = endpointOf(address);
+    if (!endpoint) {
+        return tl::unexpected(endpoint.error());
     }
     error_code failure;
     m_acceptor.open(endpoint->protocol(), failure);
@@ -79,14 +77,41 @@ base::Result<> HttpServer::start(const Config &config)
         m_acceptor.listen(1024, failure);
     }
     if (failure) {
-        return base::fail(base::Error::Kind::Network, QStringLiteral("cannot listen on %1: %2").arg(config.listen, text(failure)));
+        return cannotListen(address, failure);
     }
     accept();
     return {};
 }
 
+base::Result<> HttpServer::listenLocally(const QString &path)
+{
+    if (m_tls) {
+        return base::fail(base::Error::Kind::Invalid, QStringLiteral("TLS is the proxy's where a unix socket is listened on"));
+    }
+    const SocketPath socket(path);
+    error_code failure;
+    m_local.open(asio::local::stream_protocol(), failure);
+    if (!failure) {
+        QFile::remove(path); // the data folder is locked by us: what lies there is of a service that was killed
+        const mode_t before = ::umask(S_IRWXO);
+        m_local.bind(asio::local::stream_protocol::endpoint(socket.reachable()), failure);
+        ::umask(before);
+    }
+    if (!failure) {
+        m_local.listen(1024, failure);
+    }
+    if (failure) {
+        return cannotListen(path, failure);
+    }
+    acceptLocally();
+    return {};
+}
+
 QString HttpServer::url() const
 {
+    if (m_local.is_open()) {
+        return m_config.listen;
+    }
     error_code ignored;
     const auto local = m_acceptor.local_endpoint(ignored);
     const QString address = QString::fromStdString(local.address().to_string());
@@ -97,21 +122,39 @@ QString HttpServer::url() const
 void HttpServer::accept()
 {
     m_acceptor.async_accept([this](error_code failure, tcp::socket socket) {
-        if (failure == asio::error::operation_aborted) {
-            return;
-        }
         if (!failure) {
             take(std::move(socket));
-            return accept();
         }
-        // Out of descriptors: those who are here go on, the next one waits a moment.
-        qCWarning(base::lcHttp) << "a connection was not accepted:" << failure.value();
-        m_pause.expires_after(200ms);
-        m_pause.async_wait([this](error_code aborted) {
-            if (!aborted) {
-                accept();
-            }
-        });
+        goOn(failure, &HttpServer::accept);
+    });
+}
+
+void HttpServer::acceptLocally()
+{
+    m_local.async_accept([this](error_code failure, asio::local::stream_protocol::socket socket) {
+        if (!failure && m_clients.size() < kMostConnections) {
+            const auto client = startConnection(std::move(socket), weak_from_this());
+            m_clients.emplace(client.get(), client);
+        }
+        goOn(failure, &HttpServer::acceptLocally);
+    });
+}
+
+void HttpServer::goOn(const error_code &failure, void (HttpServer::*next)())
+{
+    if (failure == asio::error::operation_aborted) {
+        return;
+    }
+    if (!failure) {
+        return (this->*next)();
+    }
+    // Out of descriptors: those who are here go on, the next one waits a moment.
+    qCWarning(base::lcHttp) << "a connection was not accepted:" << failure.value();
+    m_pause.expires_after(200ms);
+    m_pause.async_wait([this, next](error_code aborted) {
+        if (!aborted) {
+            (this->*next)();
+        }
     });
 }
 
@@ -122,7 +165,7 @@ void HttpServer::take(tcp::socket socket)
     if (failure) {
         return;
     }
-    const QString address = addressOf(remote);
+    const QString address = limitedAs(remote.address());
     const int open = m_perAddress[address];
     if (m_clients.size() >= kMostConnections || (m_config.mostPerAddress > 0 && open >= m_config.mostPerAddress)) {
         if (open == 0) {
@@ -149,6 +192,10 @@ void HttpServer::stop()
     m_routes.stopping();
     error_code ignored;
     m_acceptor.close(ignored);
+    if (m_local.is_open()) {
+        m_local.close(ignored);
+        QFile::remove(m_config.listen.mid(kUnix.size()));
+    }
     m_pause.cancel();
     std::vector<std::shared_ptr<HttpClient>> all;
     for (const auto &[key, weak] : m_clients) {

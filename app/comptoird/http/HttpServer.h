@@ -19,7 +19,7 @@ class HttpServer final : public HttpHost, public std::enable_shared_from_this<Ht
 public:
     struct Config
     {
-        QString listen = QStringLiteral("127.0.0.1:8470"); ///< address:port, [v6]:port; port 0 takes a free one
+        QString listen = QStringLiteral("127.0.0.1:8470"); ///< address:port, [v6]:port (port 0 takes a free one), or unix:path for a proxy
         QString certificate; ///< PEM chain; with `key` the endpoint speaks TLS alone
         QString key;
         int mostPerAddress = 256;
@@ -40,13 +40,19 @@ public:
     void closed(const HttpClient *client, const QString &address) override;
 
 private:
+    [[nodiscard]] base::Result<> listenOn(const QString &address);
+    [[nodiscard]] base::Result<> listenLocally(const QString &path);
     void accept();
+    void acceptLocally();
     void take(boost::asio::ip::tcp::socket socket);
+    /// Goes on accepting; after a failure (no descriptors left) only in a moment.
+    void goOn(const boost::system::error_code &failure, void (HttpServer::*next)());
 
     boost::asio::io_context &m_io;
     Routes m_routes;
     Config m_config;
     boost::asio::ip::tcp::acceptor m_acceptor;
+    boost::asio::local::stream_protocol::acceptor m_local;
     boost::asio::steady_timer m_pause;
     std::shared_ptr<boost::asio::ssl::context> m_tls;
     std::map<const HttpClient *, std::weak_ptr<HttpClient>> m_clients;

@@ -74,10 +74,12 @@ class Service:
         done = self.run("user", "add", login, *organisations, "--role", role, password=PASSWORD)
         assert done.returncode == 0, done.stderr
 
-    def start(self, listen="127.0.0.1:0"):
+    def start(self, listen="127.0.0.1:0", wait=True):
         self.process = subprocess.Popen([BIN, "serve", "--data", self.data, "--listen", listen, *self.options], stdout=subprocess.PIPE,
                                         stderr=subprocess.DEVNULL, text=True, env=self.environment)
         line = self.process.stdout.readline()
+        if not wait:
+            return self
         found = re.search(r":(\d+)$", line.strip())
         assert found, f"comptoird said {line!r}"
         self.port = int(found[1])
