@@ -84,7 +84,7 @@ private:
     {
         const domain::OrganisationId organisation = m_out.organisations[owner].id;
         domain::Asset out;
-        out.id = domain::AssetId::fromName("demo:asset:" + QByteArray::number(static_cast<qulonglong>(m_out.assets.size())));
+        out.id = demoId<domain::AssetId>("asset", QString::number(m_out.assets.size()));
         out.scope = domain::scopeOf(organisation);
         out.organisation = organisation;
         out.kind = kind;

@@ -28,7 +28,7 @@ QString spelled(QChar letter)
 
 domain::CategoryId addCategory(DemoDirectory &out, const QString &path, domain::CategoryId parent, const QString &name, domain::GroupId group)
 {
-    const auto id = domain::CategoryId::fromName("demo:category:" + path.toUtf8());
+    const auto id = demoId<domain::CategoryId>("category", path);
     out.categories.push_back({id, {}, parent, name, group});
     return id;
 }
@@ -40,7 +40,7 @@ void addOperators(const DemoWords &words, DemoDirectory &out)
         const QStringList parts = line.split(u'|');
         const std::size_t at = out.operators.size();
         domain::Operator one;
-        one.id = domain::OperatorId::fromName("demo:operator:" + parts[0].toUtf8());
+        one.id = demoId<domain::OperatorId>("operator", parts[0]);
         one.login = parts[0];
         one.name = parts[1];
         one.role = domain::fromCode<domain::Role>(parts[2]).value_or(domain::Role::Operator);
@@ -92,7 +92,7 @@ QString frenchNumber(const QString &e164)
 void addDesk(const DemoWords &words, DemoDirectory &out)
 {
     for (const QString &name : words.groups) {
-        out.groups.push_back({domain::GroupId::fromName("demo:group:" + name.toUtf8()), {}, name});
+        out.groups.push_back({demoId<domain::GroupId>("group", name), {}, name});
     }
     for (const DemoWords::Branch &branch : words.branches) {
         const auto groupAt = static_cast<std::size_t>(branch.group);

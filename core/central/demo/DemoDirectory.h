@@ -45,6 +45,13 @@ struct DemoDirectory
     [[nodiscard]] static DemoDirectory make(const DemoPlan &plan, const DemoWords &words);
 };
 
+/// The id of something the demonstration always has.
+template <class IdType>
+[[nodiscard]] IdType demoId(const char *kind, const QString &name)
+{
+    return IdType::fromName(QByteArray("demo:").append(kind).append(':').append(name.toUtf8()));
+}
+
 /// Letters without accents, lower case, everything else a hyphen: `Saint-Médard-en-Jalles` → `saint-medard-en-jalles`.
 [[nodiscard]] QString slugOf(const QString &text);
 /// `+33536494201` as it is written in France: `05 36 49 42 01`.

@@ -94,9 +94,9 @@ void addSites(const DemoPlan &plan, const DemoWords &words, const std::vector<do
             const QString name = i == 0 ? (at == 0 ? QStringLiteral("Hôtel de Métropole") : QStringLiteral("Hôtel de ville"))
                                         : kind + u' ' + words.siteNames[static_cast<qsizetype>(dice.below(static_cast<std::size_t>(words.siteNames.size())))];
             const QString street = words.streets[static_cast<qsizetype>(dice.below(static_cast<std::size_t>(words.streets.size())))];
-            const QByteArray key = "demo:site:" + owner.code.toUtf8() + ':' + QByteArray::number(static_cast<qulonglong>(i));
+            const QString key = owner.code + u':' + QString::number(i);
             out.sitesOf[at].push_back(out.sites.size());
-            out.sites.push_back({domain::SiteId::fromName(key), domain::scopeOf(owner.id), owner.id, name,
+            out.sites.push_back({demoId<domain::SiteId>("site", key), domain::scopeOf(owner.id), owner.id, name,
                                  QString::number(dice.between(1, 180)) + QStringLiteral(", ") + street, at == 0 && i == 0 ? out.organisations[1].name : city});
         }
     }
@@ -107,14 +107,14 @@ void addSites(const DemoPlan &plan, const DemoWords &words, const std::vector<do
 void addOrganisations(const DemoPlan &plan, const DemoWords &words, DemoDirectory &out)
 {
     domain::Organisation root;
-    root.id = domain::OrganisationId::fromName("demo:organisation:" + words.rootCode.toUtf8());
+    root.id = demoId<domain::OrganisationId>("organisation", words.rootCode);
     root.name = words.rootName;
     root.shortName = QStringLiteral("BxM");
     root.code = words.rootCode;
     out.organisations.push_back(root);
     for (const DemoWords::Commune &commune : words.communes) {
         domain::Organisation one;
-        one.id = domain::OrganisationId::fromName("demo:organisation:" + commune.code.toUtf8());
+        one.id = demoId<domain::OrganisationId>("organisation", commune.code);
         one.parent = root.id;
         one.name = commune.name;
         one.shortName = commune.name.size() > 14 ? commune.name.section(u'-', 0, 1) : commune.name;

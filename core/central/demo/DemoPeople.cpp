@@ -68,7 +68,7 @@ private:
     {
         const domain::Organisation &owner = m_out.organisations[organisationAt];
         domain::Person out;
-        out.id = domain::PersonId::fromName("demo:person:" + QByteArray::number(static_cast<qulonglong>(m_out.people.size())));
+        out.id = demoId<domain::PersonId>("person", QString::number(m_out.people.size()));
         out.scope = domain::scopeOf(owner.id);
         out.organisation = owner.id;
         out.site = m_out.sites[m_dice.pick(m_out.sitesOf[organisationAt])].id;
@@ -141,7 +141,7 @@ private:
     QString unique(const QString &name, const QString &tail)
     {
         int &count = m_taken[name + tail];
-        return ++count == 1 ? name + tail : name + QString::number(count) + tail;
+        return ++count == 1 ? QString(name + tail) : QString(name + QString::number(count) + tail);
     }
 
     static constexpr int kMobiles = 10'000;

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Result.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace comptoir::central {
+
+/// A row that was not taken in, and why.
+struct RefusedRow
+{
+    QString source; ///< a file; empty where there is only one
+    qint64 line = 0;
+    QString reason;
+};
+
+/// What became of things of one kind.
+struct ImportCount
+{
+    qint64 added = 0;
+    qint64 changed = 0;
+    qint64 unchanged = 0;
+
+    [[nodiscard]] qint64 sum() const { return added + changed + unchanged; }
+};
+
+/// Rows refused, and remarks worth a look (duplicates, rows left alone).
+struct ImportReport
+{
+    std::vector<RefusedRow> refused;
+    std::vector<RefusedRow> remarks;
+
+    /// One line each, as the report file has them.
+    [[nodiscard]] QString toText() const;
+    /// Writes toText() to `path` (0600), replacing what is there.
+    [[nodiscard]] base::Result<> writeTo(const QString &path) const;
+};
+
+} // namespace comptoir::central

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "PeopleImport.h"
+
+#include "CallerNumber.h"
+#include "Directory.h"
+#include "OrganisationChoice.h"
+#include "TextLimits.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+
+namespace comptoir::central {
+
+namespace {
+
+using base::Result;
+using domain::Person;
+
+bool isYes(const QString &text)
+{
+    static const QStringList words{QStringLiteral("1"), QStringLiteral("oui"), QStringLiteral("yes"), QStringLiteral("o"), QStringLiteral("y"),
+                                   QStringLiteral("vrai"), QStringLiteral("true"), QStringLiteral("x"), QStringLiteral("vip")};
+    return words.contains(text.toLower());
+}
+
+/// The people of an organisation's scope, by what tells them apart; kept up as the file is taken in.
+class Known
+{
+public:
+    struct Entry
+    {
+        Person person;
+        Person before; ///< as stored
+        bool stored = false;
+        bool inFile = false;
+    };
+
+    std::size_t add(Entry entry)
+    {
+        m_entries.push_back(std::move(entry));
+        index(m_entries.size() - 1);
+        return m_entries.size() - 1;
+    }
+    void index(std::size_t at)
+    {
+        const Person &person = m_entries[at].person;
+        put(m_byId, person.id.toString(), at);
+        put(m_byEmail, person.email.toLower(), at);
+        put(m_byLogin, person.login.toLower(), at);
+        for (const auto &number : person.numbers.list) {
+            put(m_byNumber, number.key, at);
+        }
+    }
+    [[nodiscard]] std::optional<std::size_t> byId(domain::PersonId id) const { return find(m_byId, id.toString()); }
+    [[nodiscard]] std::optional<std::size_t> byEmail(const QString &email) const { return find(m_byEmail, email.toLower()); }
+    [[nodiscard]] std::optional<std::size_t> byLogin(const QString &login) const { return find(m_byLogin, login.toLower()); }
+    [[nodiscard]] std::optional<std::size_t> byNumber(const QString &key) const { return find(m_byNumber, key); }
+    [[nodiscard]] Entry &at(std::size_t at) { return m_entries[at]; }
+    [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
+
+private:
+    using Index = QHash<QString, std::size_t>;
+    static void put(Index &index, const QString &key, std::size_t at)
+    {
+        if (!key.isEmpty() && !index.contains(key)) {
+            index.insert(key, at);
+        }
+    }
+    static std::optional<std::size_t> find(const Index &index, const QString &key)
+    {
+        const auto found = index.constFind(key);
+        return key.isEmpty() || found == index.constEnd() ? std::nullopt : std::optional(*found);
+    }
+
+    std::vector<Entry> m_entries;
+    Index m_byId, m_byEmail, m_byLogin, m_byNumber;
+};
+
+class PeopleTaker
+{
+public:
+    PeopleTaker(store::Db &db, const domain::Organisation &organisation, bool dryRun, qint64 nowMs, ImportReport &report)
+        : m_db(db), m_organisation(organisation), m_scope(domain::scopeOf(organisation.id)), m_dryRun(dryRun), m_nowMs(nowMs), m_report(report), m_writers(db, 256)
+    {
+    }
+
+    PeopleTotals totals;
+
+    Result<> load()
+    {
+        store::Statement people = m_db.prepare(store::EntityTable<Person>::select("WHERE scope IS ? ORDER BY id"));
+        people.bind(0, m_scope);
+        const auto stored = store::EntityTable<Person>::all(people);
+        if (!stored) {
+            return tl::unexpected(stored.error());
+        }
+        for (const auto &row : *stored) {
+            m_known.add({row.entity, row.entity, true, false});
+        }
+        store::Statement sites = m_db.prepare(store::EntityTable<domain::Site>::select("WHERE scope IS ?"));
+        sites.bind(0, m_scope);
+        return store::EntityTable<domain::Site>::all(sites).map([&](const auto &rows) {
+            for (const auto &row : rows) {
+                m_sites.insert(row.entity.name.toLower(), row.entity.id);
+            }
+        });
+    }
+
+    Result<> take(const PersonRow &row)
+    {
+        ++totals.read;
+        const auto person = personOf(row);
+        if (!person) {
+            ++totals.refused;
+            m_report.refused.push_back({{}, row.line, person.error().message});
+            return {};
+        }
+        const auto same = whoIs(*person);
+        if (same && m_known.at(*same).inFile) {
+            ++totals.duplicates;
+            m_report.remarks.push_back({{}, row.line, QStringLiteral("%1 stands in the file already; this line was merged into the earlier one").arg(label(*person))});
+        }
+        remarkShared(*person, same, row.line);
+        if (same) {
+            merge(row, *person, m_known.at(*same).person);
+            m_known.at(*same).inFile = true;
+            m_known.index(*same);
+            return {};
+        }
+        m_known.add({*person, {}, false, true});
+        return {};
+    }
+
+    Result<> write()
+    {
+        for (const Known::Entry &entry : m_known.entries()) {
+            if (!entry.inFile) {
+                continue;
+            }
+            Person person = entry.person;
+            if (entry.stored && person == entry.before) {
+                ++totals.people.unchanged;
+                continue;
+            }
+            ++(entry.stored ? totals.people.changed : totals.people.added);
+            person.updatedMs = m_nowMs;
+            if (!m_dryRun) {
+                if (auto put = m_writers.put(person); !put) {
+                    return put;
+                }
+            }
+        }
+        return {};
+    }
+
+private:
+    static QString label(const Person &person) { return person.email.isEmpty() ? person.displayName() : person.email; }
+
+    /// Somebody as the row has them; Invalid with the reason where the row cannot be used.
+    Result<Person> personOf(const PersonRow &row)
+    {
+        static const QRegularExpression address(QStringLiteral("^[^@\\s<>\"]+@[^@\\s<>\"]+\\.[^@\\s<>\"]+$"));
+        for (const auto &[column, text] : row.cells) {
+            if (text.size() > domain::kMostLine && column != PersonColumn::Note) {
+                return base::fail(base::Error::Kind::Invalid, QStringLiteral("a cell is longer than %1 characters").arg(domain::kMostLine));
+            }
+        }
+        if (const QString named = row.text(PersonColumn::Organisation); !named.isEmpty() && !isNamed(m_organisation, named)) {
+            return base::fail(base::Error::Kind::Invalid, QStringLiteral("is of \"%1\", not of %2").arg(named.left(60), m_organisation.name));
+        }
+        Person out;
+        out.scope = m_scope;
+        out.organisation = m_organisation.id;
+        out.givenName = row.text(PersonColumn::GivenName);
+        out.familyName = row.text(PersonColumn::FamilyName);
+        out.email = row.text(PersonColumn::Email);
+        out.login = row.text(PersonColumn::Login);
+        if (out.familyName.isEmpty() && out.email.isEmpty()) {
+            return base::fail(base::Error::Kind::Invalid, QStringLiteral("has neither a name nor an e-mail"));
+        }
+        if (!out.email.isEmpty() && !address.match(out.email).hasMatch()) {
+            return base::fail(base::Error::Kind::Invalid, QStringLiteral("\"%1\" is not an e-mail address").arg(out.email.left(60)));
+        }
+        out.title = row.text(PersonColumn::Title);
+        out.service = row.text(PersonColumn::Service);
+        out.vip = isYes(row.text(PersonColumn::Vip));
+        out.language = row.text(PersonColumn::Language).left(2).toLower();
+        out.note = row.text(PersonColumn::Note).left(domain::kMostLongText);
+        addNumber(row, PersonColumn::Phone, domain::NumberKind::Direct, out);
+        addNumber(row, PersonColumn::Mobile, domain::NumberKind::Mobile, out);
+        addNumber(row, PersonColumn::Extension, domain::NumberKind::Extension, out);
+        out.id = domain::PersonId::fromName(QByteArray("person:").append(m_organisation.id.value.toText()).append(':').append(identity(out).toUtf8()));
+        return siteOf(row.text(PersonColumn::Site)).map([&](domain::SiteId site) {
+            out.site = site;
+            return out;
+        });
+    }
+
+    static QString identity(const Person &person)
+    {
+        if (!person.email.isEmpty()) {
+            return person.email.toLower();
+        }
+        const QString key = person.numbers.list.empty() ? QString() : person.numbers.list.front().key;
+        return person.login.isEmpty() ? QString(person.displayName() + u'|' + key) : person.login.toLower();
+    }
+
+    void addNumber(const PersonRow &row, PersonColumn column, domain::NumberKind kind, Person &out)
+    {
+        const QString written = row.text(column);
+        if (written.isEmpty()) {
+            return;
+        }
+        const QString key = domain::numberKey(written, m_organisation);
+        if (key.isEmpty()) {
+            m_report.remarks.push_back({{}, row.line, QStringLiteral("the number \"%1\" cannot be dialled and was left out").arg(written.left(40))});
+            return;
+        }
+        const auto same = [&](const domain::PhoneNumber &number) { return number.key == key; };
+        if (std::none_of(out.numbers.list.begin(), out.numbers.list.end(), same)) {
+            const bool isExtension = key.startsWith(u"ext:");
+            out.numbers.list.push_back({isExtension ? domain::NumberKind::Extension : kind, domain::writtenNumber(key), key});
+        }
+    }
+
+    Result<domain::SiteId> siteOf(const QString &name)
+    {
+        if (name.isEmpty()) {
+            return domain::SiteId{};
+        }
+        if (const auto found = m_sites.constFind(name.toLower()); found != m_sites.constEnd()) {
+            return *found;
+        }
+        domain::Site site;
+        site.id = domain::SiteId::fromName(QByteArray("site:").append(m_organisation.id.value.toText()).append(':').append(name.toLower().toUtf8()));
+        site.scope = m_scope;
+        site.organisation = m_organisation.id;
+        site.name = name;
+        m_sites.insert(name.toLower(), site.id);
+        ++totals.sites.added;
+        if (m_dryRun) {
+            return site.id;
+        }
+        return m_writers.put(site).map([&] { return site.id; });
+    }
+
+    /// By e-mail, else by login, else by name and one number in common.
+    std::optional<std::size_t> whoIs(const Person &person)
+    {
+        if (const auto found = m_known.byEmail(person.email)) {
+            return found;
+        }
+        if (const auto found = m_known.byLogin(person.login)) {
+            return found;
+        }
+        for (const auto &number : person.numbers.list) {
+            if (const auto found = m_known.byNumber(number.key); found && m_known.at(*found).person.displayName().toLower() == person.displayName().toLower()) {
+                return found;
+            }
+        }
+        return m_known.byId(person.id);
+    }
+
+    void remarkShared(const Person &person, std::optional<std::size_t> same, qint64 line)
+    {
+        for (const auto &number : person.numbers.list) {
+            if (const auto other = m_known.byNumber(number.key); other && other != same) {
+                m_report.remarks.push_back({{}, line, QStringLiteral("%1 shares the number %2 with %3").arg(label(person), number.written, label(m_known.at(*other).person))});
+            }
+        }
+    }
+
+    /// Cells that say something replace what stands; numbers are added.
+    void merge(const PersonRow &row, const Person &from, Person &into) const
+    {
+        const auto take = [](const QString &value, QString &field) {
+            if (!value.isEmpty()) {
+                field = value;
+            }
+        };
+        take(from.givenName, into.givenName);
+        take(from.familyName, into.familyName);
+        take(from.title, into.title);
+        take(from.service, into.service);
+        take(from.email, into.email);
+        take(from.login, into.login);
+        take(from.language, into.language);
+        take(from.note, into.note);
+        if (!from.site.isNull()) {
+            into.site = from.site;
+        }
+        if (!row.text(PersonColumn::Vip).isEmpty()) {
+            into.vip = from.vip;
+        }
+        for (const auto &number : from.numbers.list) {
+            const auto sameKey = [&](const domain::PhoneNumber &one) { return one.key == number.key; };
+            if (std::none_of(into.numbers.list.begin(), into.numbers.list.end(), sameKey) && qsizetype(into.numbers.list.size()) < domain::kMostNumbers) {
+                into.numbers.list.push_back(number);
+            }
+        }
+    }
+
+    store::Db &m_db;
+    const domain::Organisation &m_organisation;
+    domain::ScopeId m_scope;
+    bool m_dryRun;
+    qint64 m_nowMs;
+    ImportReport &m_report;
+    ScopeWriters m_writers;
+    Known m_known;
+    QHash<QString, domain::SiteId> m_sites;
+};
+
+} // namespace
+
+Result<PeopleTotals> importPeople(store::Store &store, const PeopleFile &file, const domain::Organisation &organisation, bool dryRun, qint64 nowMs, ImportReport &report)
+{
+    PeopleTotals totals;
+    const std::function<Result<>(store::Db &)> work = [&](store::Db &db) -> Result<> {
+        PeopleTaker taker(db, organisation, dryRun, nowMs, report);
+        if (auto loaded = taker.load(); !loaded) {
+            return loaded;
+        }
+        for (const PersonRow &row : file.rows) {
+            if (auto taken = taker.take(row); !taken) {
+                return taken;
+            }
+        }
+        const auto written = taker.write();
+        totals = taker.totals;
+        return written;
+    };
+    const auto done = dryRun ? inSnapshot(store, work) : inTransaction(store, work);
+    if (!done) {
+        return tl::unexpected(done.error());
+    }
+    return totals;
+}
+
+} // namespace comptoir::central

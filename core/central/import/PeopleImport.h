@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Batch.h"
+#include "ImportReport.h"
+#include "Organisation.h"
+#include "PeopleFile.h"
+
+namespace comptoir::central {
+
+/// What became of a file of people: `read` = `people.sum()` + `duplicates` + `refused`.
+struct PeopleTotals
+{
+    qint64 read = 0;
+    ImportCount people;
+    qint64 duplicates = 0; ///< rows about somebody an earlier row of the file tells already
+    qint64 refused = 0;
+    ImportCount sites;
+};
+
+/// Takes people in, in one transaction: all of them or, on an error, none. A row is somebody known (by e-mail, by login, or by name and one
+/// number): that row is brought up to date, empty cells change nothing, numbers are added. Who shares a number with somebody else is
+/// remarked in `report`. Rows without a name and an e-mail, and numbers nobody can dial, are refused or remarked with their line.
+[[nodiscard]] base::Result<PeopleTotals> importPeople(store::Store &store, const PeopleFile &file, const domain::Organisation &organisation, bool dryRun,
+                                                      qint64 nowMs, ImportReport &report);
+
+} // namespace comptoir::central
