@@ -168,10 +168,7 @@ TEST_CASE("every demonstration number is the fiction's and is the key its plan m
                 ++twice;
             }
             if (i % 50 == 0 || i == directory.claire) {
-                const QString key = domain::numberKey(number.written, owner);
-                wrong += key == number.key ? 0 : 1;
-                INFO(number.written.toStdString() << " gives " << key.toStdString() << ", not " << number.key.toStdString());
-                CHECK(key == number.key);
+                wrong += domain::numberKey(number.written, owner) == number.key ? 0 : 1;
             }
         }
     }

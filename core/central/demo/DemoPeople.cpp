@@ -96,8 +96,7 @@ private:
         person.vip = true;
         addNumber(domain::NumberKind::Direct, QStringLiteral("05 36 49 10 20"), QStringLiteral("+33536491020"), person);
         addExtension(m_out.organisations[kMerignac], QString::number(kClaireExtension), person);
-        const QString mobile = QStringLiteral("+33639984201");
-        addNumber(domain::NumberKind::Mobile, frenchNumber(mobile), mobile, person);
+        addMobile(kClaireExtension, person);
     }
 
     void giveNumbers(const domain::Organisation &owner, Extensions &extensions, domain::Person &person)
@@ -114,8 +113,7 @@ private:
             // Walks through the ten thousand in a fixed order; Claire's is left out.
             const int number = (m_mobiles++ * 7919 + 123) % 10'000;
             if (number != kClaireExtension) {
-                const QString mobile = QStringLiteral("+3363998") + QString::number(number).rightJustified(4, u'0');
-                addNumber(domain::NumberKind::Mobile, frenchNumber(mobile), mobile, person);
+                addMobile(number, person);
             }
         }
     }
@@ -123,6 +121,13 @@ private:
     static void addNumber(domain::NumberKind kind, const QString &written, const QString &key, domain::Person &person)
     {
         person.numbers.list.push_back({kind, written, key});
+    }
+
+    /// 06 39 98 is the fiction's; the numbering counts 0639 as Mayotte's, so the key has its country code.
+    static void addMobile(int number, domain::Person &person)
+    {
+        const QString digits = QString::number(number).rightJustified(4, u'0');
+        addNumber(domain::NumberKind::Mobile, frenchNumber(QStringLiteral("+3363998") + digits), QStringLiteral("+26263998") + digits, person);
     }
 
     static void addExtension(const domain::Organisation &owner, const QString &digits, domain::Person &person)
