@@ -2,7 +2,9 @@
 #include "Commands.h"
 
 #include "AdminCommands.h"
+#include "DemoCommand.h"
 #include "ExitCode.h"
+#include "ImportCommand.h"
 #include "Log.h"
 #include "RestoreCommand.h"
 #include "ServeCommand.h"
@@ -33,6 +35,8 @@ const std::vector<Command> &commands()
     static const std::vector<Command> all{
         {"serve", "serve [--listen ADDRESS:PORT]", "serve the consoles", runServe},
         {"user", "user add|passwd|grant|revoke|list …", "accounts and their rights", runUser},
+        {"import", "import servicenow|people|inventory PATH", "take tickets, people or machines in", runImport},
+        {"demo", "demo [--seed N] [--scale S]", "fill an empty data folder with a demonstration", runDemo},
         {"backup", "backup FILE", "copy the database while the service runs", runBackup},
         {"restore", "restore FILE", "put a backup in the place of the database", runRestore},
     };
