@@ -34,7 +34,12 @@ DemoPlan smallPlan()
 class Database
 {
 public:
-    Database() { store = store::Store::open({m_folder.filePath(QStringLiteral("central.db")), QStringLiteral(":/sql/central"), store::Db::Durability::Normal, false}).value(); }
+    Database()
+    {
+        store = store::Store::open({m_folder.filePath(QStringLiteral("central.db")), QStringLiteral(":/sql/central"),
+                                    store::Db::Durability::Normal, false})
+                    .value();
+    }
     base::Result<DemoTotals> fill(const DemoPlan &plan)
     {
         base::SeededRandom salt(1);
@@ -54,7 +59,8 @@ public:
     {
         QCryptographicHash hash(QCryptographicHash::Sha256);
         const auto read = inSnapshot(*store, [&](store::Db &db) -> base::Result<> {
-            for (const char *table : {"organisation", "site", "support_group", "operator", "category", "person", "asset", "contact", "ticket", "timeline"}) {
+            for (const char *table :
+                 {"organisation", "site", "support_group", "operator", "category", "person", "asset", "contact", "ticket", "timeline"}) {
                 store::Statement query = db.prepare(std::string("SELECT * FROM ") + table + " ORDER BY id");
                 while (query.step().value()) {
                     for (int i = 0; i < query.columnCount(); ++i) {
@@ -115,14 +121,18 @@ TEST_CASE("the tour meets Claire Martin, her machine and her open ticket", "[cen
 {
     Database database;
     REQUIRE(database.fill(smallPlan()));
-    CHECK(database.count("SELECT count(*) FROM person p JOIN organisation o ON o.id = p.organisation WHERE given_name = 'Claire' AND family_name = 'Martin' "
+    CHECK(database.count("SELECT count(*) FROM person p JOIN organisation o ON o.id = p.organisation WHERE given_name = 'Claire' AND "
+                         "family_name = 'Martin' "
                          "AND o.name = 'Mérignac' AND vip = 1 AND numbers LIKE '%+33536491020%' AND numbers LIKE '%:4201\"%'")
           == 1);
-    CHECK(database.count("SELECT count(*) FROM asset a JOIN person p ON p.family_name = 'Martin' AND p.given_name = 'Claire' WHERE a.name = 'PC-04471' "
-                         "AND a.users LIKE '[\"' || lower(substr(hex(p.id), 1, 8)) || '%' AND a.remote LIKE '%127.0.0.1::5971%'")
-          == 1);
-    CHECK(database.count("SELECT count(*) FROM ticket WHERE summary = 'Poste lent depuis la mise à jour' AND requester_name = 'Claire Martin' "
-                         "AND state IN ('new', 'in_progress')")
+    CHECK(
+        database.count(
+            "SELECT count(*) FROM asset a JOIN person p ON p.family_name = 'Martin' AND p.given_name = 'Claire' WHERE a.name = 'PC-04471' "
+            "AND a.users LIKE '[\"' || lower(substr(hex(p.id), 1, 8)) || '%' AND a.remote LIKE '%127.0.0.1::5971%'")
+        == 1);
+    CHECK(database.count(
+              "SELECT count(*) FROM ticket WHERE summary = 'Poste lent depuis la mise à jour' AND requester_name = 'Claire Martin' "
+              "AND state IN ('new', 'in_progress')")
           == 1);
     CHECK(database.count("SELECT count(*) FROM ticket WHERE major = 1") == 1);
     CHECK(database.count("SELECT count(*) FROM ticket WHERE parent = (SELECT id FROM ticket WHERE major = 1)") >= 3);
@@ -135,14 +145,22 @@ TEST_CASE("the rows of the demonstration agree with each other", "[central][demo
 {
     Database database;
     REQUIRE(database.fill(smallPlan()));
-    CHECK(database.count("SELECT count(*) FROM ticket t WHERE NOT EXISTS(SELECT 1 FROM person p WHERE p.id = t.requester AND p.scope = t.scope)") == 0);
-    CHECK(database.count("SELECT count(*) FROM ticket t WHERE asset IS NOT NULL AND NOT EXISTS(SELECT 1 FROM asset a WHERE a.id = t.asset)") == 0);
-    CHECK(database.count("SELECT count(*) FROM ticket t WHERE NOT EXISTS(SELECT 1 FROM timeline e WHERE e.ticket = t.id AND e.id = t.id AND e.kind = 'opened')") == 0);
+    CHECK(database.count(
+              "SELECT count(*) FROM ticket t WHERE NOT EXISTS(SELECT 1 FROM person p WHERE p.id = t.requester AND p.scope = t.scope)")
+          == 0);
+    CHECK(database.count("SELECT count(*) FROM ticket t WHERE asset IS NOT NULL AND NOT EXISTS(SELECT 1 FROM asset a WHERE a.id = t.asset)")
+          == 0);
+    CHECK(database.count("SELECT count(*) FROM ticket t WHERE NOT EXISTS(SELECT 1 FROM timeline e WHERE e.ticket = t.id AND e.id = t.id "
+                         "AND e.kind = 'opened')")
+          == 0);
     CHECK(database.count("SELECT count(*) FROM timeline WHERE at_ms > " + QByteArray::number(kUntil)) == 0);
     CHECK(database.count("SELECT count(*) FROM contact WHERE started_ms > " + QByteArray::number(kUntil)) == 0);
-    CHECK(database.count("SELECT count(*) FROM (SELECT scope, seq FROM ticket UNION ALL SELECT scope, seq FROM timeline UNION ALL SELECT scope, seq FROM contact "
-                         "UNION ALL SELECT scope, seq FROM person UNION ALL SELECT scope, seq FROM asset UNION ALL SELECT scope, seq FROM site)")
-          == database.count("SELECT count(*) FROM (SELECT scope, seq FROM ticket UNION SELECT scope, seq FROM timeline UNION SELECT scope, seq FROM contact "
+    CHECK(database.count(
+              "SELECT count(*) FROM (SELECT scope, seq FROM ticket UNION ALL SELECT scope, seq FROM timeline UNION ALL SELECT scope, seq "
+              "FROM contact "
+              "UNION ALL SELECT scope, seq FROM person UNION ALL SELECT scope, seq FROM asset UNION ALL SELECT scope, seq FROM site)")
+          == database.count("SELECT count(*) FROM (SELECT scope, seq FROM ticket UNION SELECT scope, seq FROM timeline UNION SELECT scope, "
+                            "seq FROM contact "
                             "UNION SELECT scope, seq FROM person UNION SELECT scope, seq FROM asset UNION SELECT scope, seq FROM site)"));
     CHECK(database.count("SELECT count(*) FROM scope s WHERE s.seq < (SELECT max(seq) FROM ticket t WHERE t.scope = s.id)") == 0);
     CHECK(database.count("SELECT count(DISTINCT summary) FROM ticket") > 300);
@@ -180,7 +198,9 @@ TEST_CASE("every demonstration number is the fiction's and is the key its plan m
         emails.insert(person.email);
     }
     CHECK(emails.size() == directory.people.size());
-    CHECK(std::count_if(directory.assets.begin(), directory.assets.end(), [](const auto &asset) { return asset.kind == domain::AssetKind::Workstation; }) >= 12'000);
+    CHECK(std::count_if(directory.assets.begin(), directory.assets.end(),
+                        [](const auto &asset) { return asset.kind == domain::AssetKind::Workstation; })
+          >= 12'000);
 }
 
 TEST_CASE("the desk's year has a rhythm", "[central][demo]")

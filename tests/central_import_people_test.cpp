@@ -19,7 +19,9 @@ class Town
 public:
     Town()
     {
-        store = store::Store::open({m_folder.filePath(QStringLiteral("central.db")), QStringLiteral(":/sql/central"), store::Db::Durability::Normal, false}).value();
+        store = store::Store::open({m_folder.filePath(QStringLiteral("central.db")), QStringLiteral(":/sql/central"),
+                                    store::Db::Durability::Normal, false})
+                    .value();
         organisation = organisationFor(*store, QStringLiteral("Mérignac"), {}, false).value();
     }
     QString write(const QString &name, const QByteArray &content) const
@@ -41,7 +43,8 @@ public:
     base::Result<InventoryTotals> inventory(const QString &path)
     {
         report = {};
-        return importInventory(*store, path, organisation, false, [](qint64, qint64) {}, report);
+        return importInventory(
+            *store, path, organisation, false, [](qint64, qint64) {}, report);
     }
     qint64 count(const char *sql)
     {
@@ -71,24 +74,28 @@ std::string reason(const base::Result<PeopleTotals> &totals)
 TEST_CASE("people come in from a table with French or English names of columns", "[central][import]")
 {
     Town town;
-    const auto totals = town.people("Nom;Prénom;Courriel;Téléphone;Mobile;Poste;Service;Fonction;Site;VIP;Couleur\n"
-                                    "Martin;Claire;claire.martin@merignac.example;05 36 49 10 20;06.39.98.42.01;4201;DGS;secrétaire générale;Hôtel de ville;oui;bleu\n"
-                                    "Le Goff;Yann;yann.legoff@merignac.example;;;;;;Hôtel de ville;;\n");
+    const auto totals = town.people(
+        "Nom;Prénom;Courriel;Téléphone;Mobile;Poste;Service;Fonction;Site;VIP;Couleur\n"
+        "Martin;Claire;claire.martin@merignac.example;05 36 49 10 20;06.39.98.42.01;4201;DGS;secrétaire générale;Hôtel de ville;oui;bleu\n"
+        "Le Goff;Yann;yann.legoff@merignac.example;;;;;;Hôtel de ville;;\n");
     REQUIRE(totals);
     CHECK(totals->read == 2);
     CHECK(totals->people.added == 2);
     CHECK(totals->sites.added == 1);
-    CHECK(town.count("SELECT count(*) FROM person WHERE family_name = 'Martin' AND vip = 1 AND title = 'secrétaire générale' AND numbers LIKE '%\"+33536491020\"%' "
+    CHECK(town.count("SELECT count(*) FROM person WHERE family_name = 'Martin' AND vip = 1 AND title = 'secrétaire générale' AND numbers "
+                     "LIKE '%\"+33536491020\"%' "
                      "AND numbers LIKE '%:4201\"%'")
           == 1);
-    const auto english = town.people("last name,first name,email,phone\nMartin,Claire,CLAIRE.MARTIN@merignac.example,+33 5 36 49 10 21\nDoe,Jane,jane@merignac.example,\n");
+    const auto english = town.people("last name,first name,email,phone\nMartin,Claire,CLAIRE.MARTIN@merignac.example,+33 5 36 49 10 "
+                                     "21\nDoe,Jane,jane@merignac.example,\n");
     REQUIRE(english);
     CHECK(english->people.changed == 1);
     CHECK(english->people.added == 1);
     CHECK(town.count("SELECT count(*) FROM person") == 3);
     CHECK(town.count("SELECT count(*) FROM person WHERE numbers LIKE '%+33536491020%' AND numbers LIKE '%+33536491021%'") == 1);
     const qint64 seqs = town.count("SELECT sum(seq) FROM scope");
-    const auto again = town.people("last name,first name,email,phone\nMartin,Claire,CLAIRE.MARTIN@merignac.example,+33 5 36 49 10 21\nDoe,Jane,jane@merignac.example,\n");
+    const auto again = town.people("last name,first name,email,phone\nMartin,Claire,CLAIRE.MARTIN@merignac.example,+33 5 36 49 10 "
+                                   "21\nDoe,Jane,jane@merignac.example,\n");
     REQUIRE(again);
     CHECK(again->people.unchanged == 2);
     CHECK(town.count("SELECT sum(seq) FROM scope") == seqs);
@@ -97,7 +104,8 @@ TEST_CASE("people come in from a table with French or English names of columns",
 TEST_CASE("duplicates by e-mail and number are told and not taken twice", "[central][import]")
 {
     Town town;
-    const auto totals = town.people("nom;prenom;email;telephone\nMartin;Claire;c@x.example;0536491020\nMartin;Claire;C@X.example;0536491021\nPetit;Paul;p@x.example;05 36 49 10 20\n"
+    const auto totals = town.people("nom;prenom;email;telephone\nMartin;Claire;c@x.example;0536491020\nMartin;Claire;C@X.example;"
+                                    "0536491021\nPetit;Paul;p@x.example;05 36 49 10 20\n"
                                     "Petit;Paul;;05.36.49.10.20\n;;;\nRoux;;pas-une-adresse;\nRoy;Max;m@x.example;12ab\n");
     REQUIRE(totals);
     CHECK(totals->read == 7);
@@ -120,7 +128,8 @@ TEST_CASE("a dry run and a bad file change nothing", "[central][import]")
     REQUIRE(dry);
     CHECK(dry->people.added == 1);
     CHECK_THAT(reason(town.people("nom;email\nMartin;c@x.example\nRoy")), Catch::Contains("line 3: the last line is cut off"));
-    CHECK_THAT(reason(town.people("nom;email\nMartin;c@x.example\nRoy;a;b\nX;y@x.example\n")), Catch::Contains("line 3: has 3 columns, the header has 2"));
+    CHECK_THAT(reason(town.people("nom;email\nMartin;c@x.example\nRoy;a;b\nX;y@x.example\n")),
+               Catch::Contains("line 3: has 3 columns, the header has 2"));
     CHECK_THAT(reason(town.people("couleur;taille\nbleu;12\n")), Catch::Contains("line 1: this is not a table of people"));
     CHECK_THAT(reason(town.people("nom;email;courriel\n")), Catch::Contains("line 1: two columns mean the same"));
     CHECK_THAT(reason(town.people("PK\x03\x04")), Catch::Contains("unzip it first"));
@@ -130,7 +139,8 @@ TEST_CASE("a dry run and a bad file change nothing", "[central][import]")
 TEST_CASE("people come in from LDIF, machines and groups stay out", "[central][import]")
 {
     Town town;
-    const auto totals = town.people("version: 1\n\ndn: uid=cmartin,ou=people\nobjectClass: inetOrgPerson\nsn: Martin\ngivenName: Claire\nmail: c@x.example\nuid: cmartin\n"
+    const auto totals = town.people("version: 1\n\ndn: uid=cmartin,ou=people\nobjectClass: inetOrgPerson\nsn: Martin\ngivenName: "
+                                    "Claire\nmail: c@x.example\nuid: cmartin\n"
                                     "telephoneNumber: +33 5 36 49 10 20\n\ndn: cn=all,ou=groups\nobjectClass: groupOfNames\ncn: all\n\n"
                                     "dn: uid=h,ou=people\nobjectClass: person\nsn:: SMOpbMOobmU=\nmail: h@x.example\n");
     REQUIRE(totals);
@@ -154,7 +164,8 @@ TEST_CASE("the example inventories become assets with their users and ways in, o
     CHECK(totals->refused == 0);
     CHECK(totals->files == totals->assets.sum() + totals->refused);
     CHECK(town.count("SELECT count(*) FROM asset") == 5);
-    CHECK(town.count("SELECT count(*) FROM asset WHERE name = 'glpixps' AND serial = '640HP72' AND model = 'Dell Inc. XPS 13 9350' AND remote LIKE '%teamviewer%123456789%' "
+    CHECK(town.count("SELECT count(*) FROM asset WHERE name = 'glpixps' AND serial = '640HP72' AND model = 'Dell Inc. XPS 13 9350' AND "
+                     "remote LIKE '%teamviewer%123456789%' "
                      "AND length(users) = 40 AND last_login = 'root'")
           == 1);
     CHECK(town.count("SELECT count(*) FROM asset WHERE kind = 'printer'") == 2);
@@ -176,11 +187,14 @@ TEST_CASE("an inventory that is none is refused with the reason and the others a
     CHECK_THAT(refusal("[]"), Catch::Contains("not an object"));
     CHECK_THAT(refusal("{\"content\": {\"hardware\": {}}}"), Catch::Contains("deviceid"));
     CHECK_THAT(refusal("{\"deviceid\": \"a\"}"), Catch::Contains("content"));
-    CHECK_THAT(refusal("{\"deviceid\": \"a\", \"content\": {\"hardware\": {\"name\": []}}}"), Catch::Contains("content.hardware.name is not a text"));
+    CHECK_THAT(refusal("{\"deviceid\": \"a\", \"content\": {\"hardware\": {\"name\": []}}}"),
+               Catch::Contains("content.hardware.name is not a text"));
     CHECK_THAT(refusal("{\"deviceid\": \"a\", \"content\": {\"users\": [1]}}"), Catch::Contains("content.users is not a list of objects"));
-    CHECK_THAT(refusal("{\"deviceid\": \"a\", \"action\": \"netdiscovery\", \"content\": {\"hardware\": {\"name\": \"x\"}}}"), Catch::Contains("netdiscovery"));
+    CHECK_THAT(refusal("{\"deviceid\": \"a\", \"action\": \"netdiscovery\", \"content\": {\"hardware\": {\"name\": \"x\"}}}"),
+               Catch::Contains("netdiscovery"));
     CHECK_THAT(refusal("PK\x03\x04"), Catch::Contains("unzip"));
-    const auto placeholder = InventoryFile::parse("{\"deviceid\": \"a\", \"content\": {\"bios\": {\"ssn\": \"To be filled by O.E.M.\", \"smodel\": \"X\"}}}");
+    const auto placeholder = InventoryFile::parse(
+        "{\"deviceid\": \"a\", \"content\": {\"bios\": {\"ssn\": \"To be filled by O.E.M.\", \"smodel\": \"X\"}}}");
     REQUIRE(placeholder);
     CHECK(placeholder->serial.isEmpty());
 }

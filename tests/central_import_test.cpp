@@ -24,7 +24,9 @@ class Desk
 public:
     Desk()
     {
-        store = store::Store::open({path(QStringLiteral("central.db")), QStringLiteral(":/sql/central"), store::Db::Durability::Normal, false}).value();
+        store = store::Store::open(
+                    {path(QStringLiteral("central.db")), QStringLiteral(":/sql/central"), store::Db::Durability::Normal, false})
+                    .value();
         organisation.id = domain::OrganisationId::fromName("Mérignac");
         organisation.name = QStringLiteral("Mérignac");
         organisation.code = QStringLiteral("33281");
@@ -58,8 +60,12 @@ public:
         return *read;
     }
     /// Number of rows of everything an import writes.
-    qint64 rows() { return count("SELECT (SELECT count(*) FROM ticket) + (SELECT count(*) FROM timeline) + (SELECT count(*) FROM person) + (SELECT count(*) FROM asset) "
-                                 "+ (SELECT count(*) FROM site) + (SELECT count(*) FROM category) + (SELECT count(*) FROM import_item)"); }
+    qint64 rows()
+    {
+        return count("SELECT (SELECT count(*) FROM ticket) + (SELECT count(*) FROM timeline) + (SELECT count(*) FROM person) + (SELECT "
+                     "count(*) FROM asset) "
+                     "+ (SELECT count(*) FROM site) + (SELECT count(*) FROM category) + (SELECT count(*) FROM import_item)");
+    }
     /// Sum of the counters of all scopes: moves with every row written.
     qint64 seqs() { return count("SELECT sum(seq) FROM scope"); }
 
@@ -70,7 +76,8 @@ private:
     QTemporaryDir m_folder;
 };
 
-base::Result<ServiceNowTotals> importLog(Desk &desk, const QString &path, ImportReport &report, bool dryRun = false, const Progress &progress = kQuiet)
+base::Result<ServiceNowTotals> importLog(Desk &desk, const QString &path, ImportReport &report, bool dryRun = false,
+                                         const Progress &progress = kQuiet)
 {
     const auto log = ServiceNowLog::read(path, report);
     if (!log) {
@@ -84,22 +91,28 @@ bool addsUp(const ServiceNowTotals &totals)
     return totals.read == totals.imported + totals.merged + totals.known + totals.refused;
 }
 
-const QByteArray kHeader = "number,incident_state,active,reassignment_count,reopen_count,sys_mod_count,made_sla,caller_id,opened_by,opened_at,sys_created_by,sys_created_at,"
-                           "sys_updated_by,sys_updated_at,contact_type,location,category,subcategory,u_symptom,cmdb_ci,impact,urgency,priority,assignment_group,assigned_to,"
-                           "knowledge,u_priority_confirmation,notify,problem_id,rfc,vendor,caused_by,closed_code,resolved_by,resolved_at,closed_at\n";
+const QByteArray
+    kHeader = "number,incident_state,active,reassignment_count,reopen_count,sys_mod_count,made_sla,caller_id,opened_by,opened_at,sys_"
+              "created_by,sys_created_at,"
+              "sys_updated_by,sys_updated_at,contact_type,location,category,subcategory,u_symptom,cmdb_ci,impact,urgency,priority,"
+              "assignment_group,assigned_to,"
+              "knowledge,u_priority_confirmation,notify,problem_id,rfc,vendor,caused_by,closed_code,resolved_by,resolved_at,closed_at\n";
 
 QByteArray event(const char *number, const char *state, int mod, const char *updated, const char *assignee = "?")
 {
-    return QByteArray(number) + ',' + state + ",true,0,0," + QByteArray::number(mod) + ",true,Caller 7,Opened by  8,29/2/2016 01:16,?,?,Updated by 21," + updated
+    return QByteArray(number) + ',' + state + ",true,0,0," + QByteArray::number(mod)
+        + ",true,Caller 7,Opened by  8,29/2/2016 01:16,?,?,Updated by 21," + updated
         + ",Phone,Location 143,Category 55,Subcategory 170,?,?,2 - Medium,2 - Medium,3 - Moderate,Group 56," + assignee
         + ",true,false,Do Not Notify,?,?,?,?,code 5,Resolved by 149,29/2/2016 11:29,5/3/2016 12:00\n";
 }
 
 QByteArray shortLog()
 {
-    return kHeader + event("INC1", "New", 0, "29/2/2016 01:23") + event("INC1", "Active", 1, "29/2/2016 02:00", "Resolver 3") + event("INC1", "Active", 2, "29/2/2016 02:30", "Resolver 3")
-        + event("INC1", "Awaiting User Info", 3, "29/2/2016 03:00", "Resolver 3") + event("INC1", "-100", 4, "29/2/2016 03:10", "Resolver 3")
-        + event("INC1", "Resolved", 5, "29/2/2016 11:29", "Resolver 3") + event("INC1", "Closed", 6, "5/3/2016 12:00", "Resolver 3") + event("INC2", "Active", 0, "1/3/2016 09:00");
+    return kHeader + event("INC1", "New", 0, "29/2/2016 01:23") + event("INC1", "Active", 1, "29/2/2016 02:00", "Resolver 3")
+        + event("INC1", "Active", 2, "29/2/2016 02:30", "Resolver 3")
+        + event("INC1", "Awaiting User Info", 3, "29/2/2016 03:00", "Resolver 3")
+        + event("INC1", "-100", 4, "29/2/2016 03:10", "Resolver 3") + event("INC1", "Resolved", 5, "29/2/2016 11:29", "Resolver 3")
+        + event("INC1", "Closed", 6, "5/3/2016 12:00", "Resolver 3") + event("INC2", "Active", 0, "1/3/2016 09:00");
 }
 
 } // namespace
@@ -115,13 +128,18 @@ TEST_CASE("a ServiceNow incident becomes a ticket with its history and the log's
     CHECK(totals->merged == 1);
     CHECK(totals->incidents.added == 2);
     CHECK(addsUp(*totals));
-    CHECK(desk.count("SELECT count(*) FROM ticket WHERE aliases = '[\"INC1\"]' AND state = 'closed' AND opened_ms = 1456704960000 AND resolved_ms = 1456741740000 "
-                     "AND closed_ms = 1457175600000 AND channel = 'phone' AND resolution_code = 'code 5' AND requester_name = 'Caller 7' AND priority = 'p3'")
+    CHECK(desk.count("SELECT count(*) FROM ticket WHERE aliases = '[\"INC1\"]' AND state = 'closed' AND opened_ms = 1456704960000 AND "
+                     "resolved_ms = 1456741740000 "
+                     "AND closed_ms = 1457175600000 AND channel = 'phone' AND resolution_code = 'code 5' AND requester_name = 'Caller 7' "
+                     "AND priority = 'p3'")
           == 1);
-    CHECK(desk.text("SELECT group_concat(kind, ' ') FROM (SELECT kind FROM timeline e JOIN ticket t ON t.id = e.ticket WHERE t.state = 'closed' ORDER BY e.at_ms)")
+    CHECK(desk.text("SELECT group_concat(kind, ' ') FROM (SELECT kind FROM timeline e JOIN ticket t ON t.id = e.ticket WHERE t.state = "
+                    "'closed' ORDER BY e.at_ms)")
           == QStringLiteral("opened assigned waiting imported resolved closed"));
     CHECK(desk.text("SELECT changes FROM timeline WHERE kind = 'imported'") == QStringLiteral("[[\"state\",\"waiting\",\"-100\"]]"));
-    CHECK(desk.text("SELECT changes FROM timeline e JOIN ticket t ON t.id = e.id OR t.id = e.ticket WHERE e.kind = 'opened' AND t.state = 'in_progress'").contains(u"\"in_progress\""));
+    CHECK(desk.text("SELECT changes FROM timeline e JOIN ticket t ON t.id = e.id OR t.id = e.ticket WHERE e.kind = 'opened' AND t.state = "
+                    "'in_progress'")
+              .contains(u"\"in_progress\""));
     CHECK(desk.count("SELECT count(*) FROM operator WHERE name = 'Resolver 3' AND active = 0") == 1);
     CHECK(desk.count("SELECT count(*) FROM category") == 2);
     CHECK(desk.count("SELECT count(DISTINCT number) FROM ticket") == 2);
@@ -162,8 +180,10 @@ TEST_CASE("rows that cannot be read are refused with line and reason, the others
 {
     Desk desk;
     ImportReport report;
-    const QString path = desk.write(QStringLiteral("log.csv"), kHeader + event("INC1", "New", 0, "29/2/2016 01:23") + event("INC2", "Wrong", 0, "29/2/2016 01:23")
-                                                                  + event("INC3", "New", 0, "31/2/2016 01:23") + "INC4,New\n" + event("INC5", "New", 0, "29/2/2016 01:23"));
+    const QString path = desk.write(QStringLiteral("log.csv"),
+                                    kHeader + event("INC1", "New", 0, "29/2/2016 01:23") + event("INC2", "Wrong", 0, "29/2/2016 01:23")
+                                        + event("INC3", "New", 0, "31/2/2016 01:23") + "INC4,New\n"
+                                        + event("INC5", "New", 0, "29/2/2016 01:23"));
     const auto totals = importLog(desk, path, report);
     REQUIRE(totals);
     CHECK(totals->refused == 3);
@@ -171,7 +191,8 @@ TEST_CASE("rows that cannot be read are refused with line and reason, the others
     CHECK(addsUp(*totals));
     REQUIRE(report.refused.size() == 3);
     CHECK(report.toText().toStdString()
-          == "refused\tline 3: the state \"Wrong\" is not known\nrefused\tline 4: \"31/2/2016 01:23\" is not a time (d/m/Y H:M)\nrefused\tline 5: has 2 columns, the header has 36\n");
+          == "refused\tline 3: the state \"Wrong\" is not known\nrefused\tline 4: \"31/2/2016 01:23\" is not a time (d/m/Y "
+             "H:M)\nrefused\tline 5: has 2 columns, the header has 36\n");
 }
 
 TEST_CASE("a bad log leaves nothing behind", "[central][import]")
@@ -196,7 +217,8 @@ TEST_CASE("a bad log leaves nothing behind", "[central][import]")
 
 TEST_CASE("the real log is accounted for to the last row and a second run changes nothing", "[central][import][real]")
 {
-    const QString archive = tests::sharedDataDir().isEmpty() ? QString() : tests::sharedDataDir() + QStringLiteral("/incident/incident_event_log.zip");
+    const QString archive = tests::sharedDataDir().isEmpty() ? QString()
+                                                             : tests::sharedDataDir() + QStringLiteral("/incident/incident_event_log.zip");
     if (archive.isEmpty() || !QFile::exists(archive)) {
         WARN("skipped: the real data (../shared/data/incident) is not here");
         return;

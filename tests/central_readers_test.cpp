@@ -90,7 +90,8 @@ TEST_CASE("UTF-8 with and without a mark, Latin-1 and Windows-1252 give the same
 {
     const QString text = QStringLiteral("Hélène Cœur €");
     for (const QByteArray &content : {QByteArray("a;b\nH\xC3\xA9l\xC3\xA8ne C\xC5\x93ur \xE2\x82\xAC;1\n"),
-                                      QByteArray("\xEF\xBB\xBF" "a;b\nH\xC3\xA9l\xC3\xA8ne C\xC5\x93ur \xE2\x82\xAC;1\n"),
+                                      QByteArray("\xEF\xBB\xBF"
+                                                 "a;b\nH\xC3\xA9l\xC3\xA8ne C\xC5\x93ur \xE2\x82\xAC;1\n"),
                                       QByteArray("a;b\nH\xE9l\xE8ne C\x9Cur \x80;1\n")}) {
         const Read read = readAll(content);
         CHECK(read.error.toStdString().empty());
@@ -107,7 +108,10 @@ TEST_CASE("a bad table is refused in plain words with its line", "[central][impo
     CHECK_THAT(error(QByteArray("PK\x03\x04") + "[Content_Types].xml"), Catch::Contains("save the sheet as CSV"));
     CHECK_THAT(error("\x1F\x8B\x08"), Catch::Contains("gzip"));
     CHECK_THAT(error("%PDF-1.7\n"), Catch::Contains("PDF"));
-    CHECK_THAT(error(QByteArray("\xFF\xFE" "a\0;\0", 6)), Catch::Contains("UTF-16"));
+    CHECK_THAT(error(QByteArray("\xFF\xFE"
+                                "a\0;\0",
+                                6)),
+               Catch::Contains("UTF-16"));
     CHECK_THAT(error(""), Catch::Contains("empty"));
     CHECK_THAT(error(QByteArray("a;b\n1;2\n3\0;4\n", 13)), Catch::Contains("line 3: holds a NUL"));
     CHECK_THAT(error("a;b\n1;2\n" + QByteArray(10 * 1024 * 1024, 'x') + ";2\n"), Catch::Contains("line 3: is longer than 1 MiB"));
@@ -126,8 +130,9 @@ TEST_CASE("a bad table is refused in plain words with its line", "[central][impo
 
 TEST_CASE("LDIF is read with folded lines, base64 and comments", "[central][import]")
 {
-    const OneFile file("version: 1\n# a comment\n  that goes on\ndn: uid=cmartin,dc=example\ncn: Claire\n  Martin\nsn;lang-fr:: TWFydGluw6k=\n"
-                       "objectClass: inetOrgPerson\n\n\ndn: uid=b,dc=example\r\nmail: b@example.org\r\n");
+    const OneFile file(
+        "version: 1\n# a comment\n  that goes on\ndn: uid=cmartin,dc=example\ncn: Claire\n  Martin\nsn;lang-fr:: TWFydGluw6k=\n"
+        "objectClass: inetOrgPerson\n\n\ndn: uid=b,dc=example\r\nmail: b@example.org\r\n");
     const auto entries = readLdif(file.path());
     REQUIRE(entries);
     REQUIRE(entries->size() == 2);
@@ -156,7 +161,8 @@ TEST_CASE("times of the log are wall clocks of metropolitan France", "[central][
     CHECK(readFrenchTime("27/3/2016 01:59") == readFrenchTime("27/3/2016 03:00").value() - 60'000);
     CHECK(readFrenchTime("30/10/2016 02:30").value() == readFrenchTime("30/10/2016 01:30").value() + 3'600'000);
     CHECK(readFrenchTime("31/12/1999 23:59") == 946681140000);
-    for (const char *bad : {"?", "", "30/2/2016 01:16", "1/13/2016 01:16", "1/1/2016 24:00", "1/1/2016 1:6", "1/1/2016", "1/1/2016 01:160", "-1/1/2016 01:16"}) {
+    for (const char *bad : {"?", "", "30/2/2016 01:16", "1/13/2016 01:16", "1/1/2016 24:00", "1/1/2016 1:6", "1/1/2016", "1/1/2016 01:160",
+                            "-1/1/2016 01:16"}) {
         CHECK_FALSE(readFrenchTime(bad));
     }
     for (qint64 day = -1; day < 40'000; day += 13) {

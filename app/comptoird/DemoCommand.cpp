@@ -59,12 +59,16 @@ base::Result<central::DemoPlan> planOf(const CommandLine &line)
 
 int runDemo(const QStringList &words)
 {
-    CommandLine line("demo", "Fills an empty data folder with an invented métropole and its help desk. The same seed, scale and end give the same rows.");
+    CommandLine line(
+        "demo",
+        "Fills an empty data folder with an invented métropole and its help desk. The same seed, scale and end give the same rows.");
     line.add({QStringLiteral("seed"), QStringLiteral("What chance starts from (1)."), QStringLiteral("N"), QStringLiteral("1")});
-    line.add({QStringLiteral("scale"), QStringLiteral("1 is the full size: 20,000 people, 100,000 tickets a year (1)."), QStringLiteral("S"), QStringLiteral("1")});
+    line.add({QStringLiteral("scale"), QStringLiteral("1 is the full size: 20,000 people, 100,000 tickets a year (1)."),
+              QStringLiteral("S"), QStringLiteral("1")});
     line.add({QStringLiteral("months"), QStringLiteral("Months of tickets (12)."), QStringLiteral("M"), QStringLiteral("12")});
     line.add({QStringLiteral("until"), QStringLiteral("The demonstration's now, by the clocks of France (now)."), QStringLiteral("DATE")});
-    line.add({QStringLiteral("vnc"), QStringLiteral("Where the machine of Claire Martin is reached."), QStringLiteral("HOST::PORT"), QStringLiteral("127.0.0.1::5971")});
+    line.add({QStringLiteral("vnc"), QStringLiteral("Where the machine of Claire Martin is reached."), QStringLiteral("HOST::PORT"),
+              QStringLiteral("127.0.0.1::5971")});
     if (!line.parse(words)) {
         return line.exitCode();
     }
@@ -86,8 +90,16 @@ int runDemo(const QStringList &words)
     if (!totals) {
         return reportFailure(totals.error());
     }
-    print(QStringLiteral("%1 organisations, %2 sites, %3 people, %4 assets").arg(totals->organisations).arg(totals->sites).arg(totals->people).arg(totals->assets));
-    print(QStringLiteral("%1 tickets (%2 open), %3 lines of history, %4 calls and other contacts").arg(totals->tickets).arg(totals->openTickets).arg(totals->entries).arg(totals->contacts));
+    print(QStringLiteral("%1 organisations, %2 sites, %3 people, %4 assets")
+              .arg(totals->organisations)
+              .arg(totals->sites)
+              .arg(totals->people)
+              .arg(totals->assets));
+    print(QStringLiteral("%1 tickets (%2 open), %3 lines of history, %4 calls and other contacts")
+              .arg(totals->tickets)
+              .arg(totals->openTickets)
+              .arg(totals->entries)
+              .arg(totals->contacts));
     print(QStringLiteral("accounts: %1; password: %2").arg(totals->logins.join(QStringLiteral(", ")), QString(central::kDemoPassword)));
     return kDone;
 }

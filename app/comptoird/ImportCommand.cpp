@@ -33,7 +33,12 @@ struct Asked
 
 QString told(const char *what, const ImportCount &count)
 {
-    return QStringLiteral("%1 %2 (%3 new, %4 changed, %5 as they were)").arg(count.sum()).arg(QLatin1String(what)).arg(count.added).arg(count.changed).arg(count.unchanged);
+    return QStringLiteral("%1 %2 (%3 new, %4 changed, %5 as they were)")
+        .arg(count.sum())
+        .arg(QLatin1String(what))
+        .arg(count.added)
+        .arg(count.changed)
+        .arg(count.unchanged);
 }
 
 /// Each returns the closing line, and whether anything of the source was usable.
@@ -54,18 +59,21 @@ Result<Closing> importLog(const Asked &asked, ImportReport &report)
         return tl::unexpected(organisation.error());
     }
     ProgressLine progress(QStringLiteral("incidents"));
-    const auto totals = central::importServiceNow(asked.store, *log, *organisation, asked.dryRun, static_cast<qint64>(report.refused.size()),
+    const auto totals = central::importServiceNow(asked.store, *log, *organisation, asked.dryRun,
+                                                  static_cast<qint64>(report.refused.size()),
                                                   [&](qint64 done, qint64 of) { progress.show(done, of); });
     if (!totals) {
         return tl::unexpected(totals.error());
     }
-    QString lines = QStringLiteral("%1 events read: %2 imported, %3 merged (they change nothing), %4 known from an earlier run, %5 refused\n")
+    QString lines = QStringLiteral(
+                        "%1 events read: %2 imported, %3 merged (they change nothing), %4 known from an earlier run, %5 refused\n")
                         .arg(totals->read)
                         .arg(totals->imported)
                         .arg(totals->merged)
                         .arg(totals->known)
                         .arg(totals->refused);
-    lines += told("incidents", totals->incidents) + (totals->keptByDesk > 0 ? QStringLiteral(", %1 of them left as the desk has them").arg(totals->keptByDesk) : QString()) + u'\n';
+    lines += told("incidents", totals->incidents)
+        + (totals->keptByDesk > 0 ? QStringLiteral(", %1 of them left as the desk has them").arg(totals->keptByDesk) : QString()) + u'\n';
     lines += told("people", totals->people) + u'\n' + told("sites", totals->sites) + u'\n' + told("groups", totals->groups) + u'\n';
     lines += told("resolvers", totals->operators) + u'\n' + told("categories", totals->categories);
     return Closing{lines, totals->read > totals->refused};
@@ -88,7 +96,11 @@ Result<Closing> importPeople(const Asked &asked, ImportReport &report)
     if (!file->ignoredColumns.isEmpty()) {
         printError(QStringLiteral("columns not used: ") + file->ignoredColumns.join(QStringLiteral(", ")));
     }
-    const QString lines = QStringLiteral("%1 rows read: %2 people, %3 duplicates merged, %4 refused\n").arg(totals->read).arg(totals->people.sum()).arg(totals->duplicates).arg(totals->refused)
+    const QString lines = QStringLiteral("%1 rows read: %2 people, %3 duplicates merged, %4 refused\n")
+                              .arg(totals->read)
+                              .arg(totals->people.sum())
+                              .arg(totals->duplicates)
+                              .arg(totals->refused)
         + told("people", totals->people) + QStringLiteral("\n%1 sites added").arg(totals->sites.added);
     return Closing{lines, totals->refused < totals->read || totals->read == 0};
 }
@@ -100,11 +112,14 @@ Result<Closing> importMachines(const Asked &asked, ImportReport &report)
         return tl::unexpected(organisation.error());
     }
     ProgressLine progress(QStringLiteral("inventories"));
-    const auto totals = central::importInventory(asked.store, asked.path, *organisation, asked.dryRun, [&](qint64 done, qint64 of) { progress.show(done, of); }, report);
+    const auto totals = central::importInventory(
+        asked.store, asked.path, *organisation, asked.dryRun, [&](qint64 done, qint64 of) { progress.show(done, of); }, report);
     if (!totals) {
         return tl::unexpected(totals.error());
     }
-    const QString lines = QStringLiteral("%1 files read: %2 taken, %3 refused\n").arg(totals->files).arg(totals->assets.sum()).arg(totals->refused) + told("assets", totals->assets)
+    const QString
+        lines = QStringLiteral("%1 files read: %2 taken, %3 refused\n").arg(totals->files).arg(totals->assets.sum()).arg(totals->refused)
+        + told("assets", totals->assets)
         + QStringLiteral("\n%1 users matched by login, %2 unknown").arg(totals->usersMatched).arg(totals->usersUnknown);
     return Closing{lines, totals->refused < totals->files};
 }
@@ -145,7 +160,9 @@ int finish(const Result<Closing> &closing, const ImportReport &report, const QSt
 
 int runImport(const QStringList &words)
 {
-    CommandLine line("import", "Takes data in: a ServiceNow log of incidents (CSV), people (CSV or LDIF), GLPI inventories (JSON). A second run changes nothing.");
+    CommandLine line(
+        "import",
+        "Takes data in: a ServiceNow log of incidents (CSV), people (CSV or LDIF), GLPI inventories (JSON). A second run changes nothing.");
     line.positional("what", "servicenow, people or inventory", "servicenow|people|inventory");
     line.positional("path", "The file, or the folder of inventories", "PATH");
     line.add({QStringLiteral("organisation"), QStringLiteral("Name or code of the organisation it is for."), QStringLiteral("NAME|CODE")});
@@ -156,7 +173,8 @@ int runImport(const QStringList &words)
     }
     const QStringList given = line.positionals();
     const QString what = given.value(0);
-    if (given.size() != 2 || !QStringList{QStringLiteral("servicenow"), QStringLiteral("people"), QStringLiteral("inventory")}.contains(what)) {
+    if (given.size() != 2
+        || !QStringList{QStringLiteral("servicenow"), QStringLiteral("people"), QStringLiteral("inventory")}.contains(what)) {
         return line.wrong(QStringLiteral("say what (servicenow, people or inventory) and from where"));
     }
     if (!QFileInfo::exists(given[1])) {
@@ -166,14 +184,19 @@ int runImport(const QStringList &words)
     const auto store = folder.open(false);
     if (!store) {
         if (store.error().kind == base::Error::Kind::Locked) {
-            return reportFailure({store.error().kind, QStringLiteral("stop the service first: another process works on %1").arg(folder.path())});
+            return reportFailure(
+                {store.error().kind, QStringLiteral("stop the service first: another process works on %1").arg(folder.path())});
         }
         return reportFailure(store.error());
     }
     const Asked asked{**store, given[1], line.value("organisation"), line.isSet("dry-run")};
     ImportReport report;
-    const auto closing = what == u"servicenow" ? importLog(asked, report) : what == u"people" ? importPeople(asked, report) : importMachines(asked, report);
-    const QString reportPath = line.isSet("report") ? line.value("report") : QString(folder.path() + QStringLiteral("/import-") + what + QStringLiteral(".report"));
+    const auto closing = what == u"servicenow" ? importLog(asked, report)
+        : what == u"people"                    ? importPeople(asked, report)
+                                               : importMachines(asked, report);
+    const QString reportPath = line.isSet("report")
+        ? line.value("report")
+        : QString(folder.path() + QStringLiteral("/import-") + what + QStringLiteral(".report"));
     return finish(closing, report, reportPath, asked.dryRun);
 }
 

@@ -23,17 +23,20 @@ struct Account
     const char *login;
     const char *only; ///< the one organisation granted; null = all
 };
-constexpr std::array<Account, 5> kAccounts{{{"amelie", nullptr}, {"bruno", nullptr}, {"sylvie", nullptr}, {"admin", nullptr}, {"karim", "Pessac"}}};
+constexpr std::array<Account, 5> kAccounts{
+    {{"amelie", nullptr}, {"bruno", nullptr}, {"sylvie", nullptr}, {"admin", nullptr}, {"karim", "Pessac"}}};
 
 Result<> mustBeEmpty(store::Db &db)
 {
-    store::Statement query = db.prepare("SELECT EXISTS(SELECT 1 FROM organisation) OR EXISTS(SELECT 1 FROM operator) OR EXISTS(SELECT 1 FROM ticket)");
+    store::Statement query = db.prepare(
+        "SELECT EXISTS(SELECT 1 FROM organisation) OR EXISTS(SELECT 1 FROM operator) OR EXISTS(SELECT 1 FROM ticket)");
     const auto row = query.step();
     if (!row) {
         return tl::unexpected(row.error());
     }
     if (query.integer(0) != 0) {
-        return base::fail(base::Error::Kind::Refused, QStringLiteral("this data folder holds data already: the demonstration is only made in an empty one"));
+        return base::fail(base::Error::Kind::Refused,
+                          QStringLiteral("this data folder holds data already: the demonstration is only made in an empty one"));
     }
     return {};
 }
@@ -69,7 +72,9 @@ Result<> putAccounts(store::Db &db, const DemoDirectory &directory, const QByteA
         const auto found = std::find_if(directory.operators.begin(), directory.operators.end(),
                                         [&](const domain::Operator &one) { return one.login == QLatin1String(account.login); });
         Q_ASSERT(found != directory.operators.end());
-        const auto done = AccountTable::put(db, found->login, {found->id, password}, nowMs).and_then([&] { return grantAll(db, directory, found->id, account.only); });
+        const auto done = AccountTable::put(db, found->login, {found->id, password}, nowMs).and_then([&] {
+            return grantAll(db, directory, found->id, account.only);
+        });
         if (!done) {
             return done;
         }
@@ -166,7 +171,8 @@ Result<> putTickets(store::Store &store, const DemoPlan &plan, DemoTickets &tick
         stories.add(std::move(story));
     }
     if (!tickets.refused().isEmpty()) {
-        return base::fail(base::Error::Kind::Corrupt, QStringLiteral("the demonstration breaks a rule of the domain: ") + tickets.refused());
+        return base::fail(base::Error::Kind::Corrupt,
+                          QStringLiteral("the demonstration breaks a rule of the domain: ") + tickets.refused());
     }
     return stories.write();
 }
@@ -200,9 +206,9 @@ Result<DemoTotals> fillDemo(store::Store &store, const DemoPlan &plan, base::Ran
     const DemoDirectory directory = DemoDirectory::make(plan, *words);
     std::vector<QString> codes;
     const auto begun = inTransaction(store, [&](store::Db &db) {
-        return putDirectory(db, directory)
-            .and_then([&] { return putAccounts(db, directory, *password, plan.untilMs); })
-            .and_then([&] { return putDevices(db, directory, plan.untilMs).map([&](std::vector<QString> made) { codes = std::move(made); }); });
+        return putDirectory(db, directory).and_then([&] { return putAccounts(db, directory, *password, plan.untilMs); }).and_then([&] {
+            return putDevices(db, directory, plan.untilMs).map([&](std::vector<QString> made) { codes = std::move(made); });
+        });
     });
     if (!begun) {
         return tl::unexpected(begun.error());

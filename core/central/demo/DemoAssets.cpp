@@ -21,7 +21,12 @@ QString numbered(const QString &prefix, std::size_t number, int width)
 class Park
 {
 public:
-    Park(const DemoPlan &plan, const DemoWords &words, DemoDirectory &out) : m_dice(plan.seed, "assets"), m_plan(plan), m_words(words), m_out(out) {}
+    Park(const DemoPlan &plan, const DemoWords &words, DemoDirectory &out)
+        : m_dice(plan.seed, "assets"),
+          m_plan(plan),
+          m_words(words),
+          m_out(out)
+    {}
 
     void addWorkstations()
     {

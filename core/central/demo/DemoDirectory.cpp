@@ -26,7 +26,8 @@ QString spelled(QChar letter)
     }
 }
 
-domain::CategoryId addCategory(DemoDirectory &out, const QString &path, domain::CategoryId parent, const QString &name, domain::GroupId group)
+domain::CategoryId addCategory(DemoDirectory &out, const QString &path, domain::CategoryId parent, const QString &name,
+                               domain::GroupId group)
 {
     const auto id = demoId<domain::CategoryId>("category", path);
     out.categories.push_back({id, {}, parent, name, group});

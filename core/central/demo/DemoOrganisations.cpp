@@ -91,13 +91,15 @@ void addSites(const DemoPlan &plan, const DemoWords &words, const std::vector<do
         for (std::size_t i = 0; i < counts[at]; ++i) {
             const QString &city = at == 0 ? out.organisations[1 + dice.below(out.organisations.size() - 1)].name : owner.name;
             const QString kind = words.sites.draw(dice);
-            const QString name = i == 0 ? (at == 0 ? QStringLiteral("Hôtel de Métropole") : QStringLiteral("Hôtel de ville"))
-                                        : kind + u' ' + words.siteNames[static_cast<qsizetype>(dice.below(static_cast<std::size_t>(words.siteNames.size())))];
+            const QString name = i == 0
+                ? (at == 0 ? QStringLiteral("Hôtel de Métropole") : QStringLiteral("Hôtel de ville"))
+                : kind + u' ' + words.siteNames[static_cast<qsizetype>(dice.below(static_cast<std::size_t>(words.siteNames.size())))];
             const QString street = words.streets[static_cast<qsizetype>(dice.below(static_cast<std::size_t>(words.streets.size())))];
             const QString key = owner.code + u':' + QString::number(i);
             out.sitesOf[at].push_back(out.sites.size());
             out.sites.push_back({demoId<domain::SiteId>("site", key), domain::scopeOf(owner.id), owner.id, name,
-                                 QString::number(dice.between(1, 180)) + QStringLiteral(", ") + street, at == 0 && i == 0 ? out.organisations[1].name : city});
+                                 QString::number(dice.between(1, 180)) + QStringLiteral(", ") + street,
+                                 at == 0 && i == 0 ? out.organisations[1].name : city});
         }
     }
 }

@@ -42,7 +42,12 @@ private:
 class Crowd
 {
 public:
-    Crowd(const DemoPlan &plan, const DemoWords &words, DemoDirectory &out) : m_dice(plan.seed, "people"), m_words(words), m_out(out), m_until(plan.untilMs) {}
+    Crowd(const DemoPlan &plan, const DemoWords &words, DemoDirectory &out)
+        : m_dice(plan.seed, "people"),
+          m_words(words),
+          m_out(out),
+          m_until(plan.untilMs)
+    {}
 
     void fill(std::size_t organisationAt)
     {
@@ -127,7 +132,8 @@ private:
     static void addMobile(int number, domain::Person &person)
     {
         const QString digits = QString::number(number).rightJustified(4, u'0');
-        addNumber(domain::NumberKind::Mobile, frenchNumber(QStringLiteral("+3363998") + digits), QStringLiteral("+26263998") + digits, person);
+        addNumber(domain::NumberKind::Mobile, frenchNumber(QStringLiteral("+3363998") + digits), QStringLiteral("+26263998") + digits,
+                  person);
     }
 
     static void addExtension(const domain::Organisation &owner, const QString &digits, domain::Person &person)

@@ -66,7 +66,8 @@ double dayWeight(qint64 day)
         return 0.03;
     }
     const bool christmas = (date.month == 12 && date.day >= 21) || (date.month == 1 && date.day <= 2);
-    return kWeekdays[static_cast<std::size_t>(weekday(day) - 1)] * kMonths[static_cast<std::size_t>(date.month - 1)] * (christmas ? 0.45 : 1.0);
+    return kWeekdays[static_cast<std::size_t>(weekday(day) - 1)] * kMonths[static_cast<std::size_t>(date.month - 1)]
+        * (christmas ? 0.45 : 1.0);
 }
 
 std::vector<qint64> openingTimes(const DemoPlan &plan, std::size_t count)

@@ -20,7 +20,10 @@ QString codeFor(Dice &dice)
 domain::WaitReason reasonFor(Dice &dice)
 {
     const double at = dice.unit();
-    return at < 0.6 ? domain::WaitReason::Requester : at < 0.8 ? domain::WaitReason::Supplier : at < 0.9 ? domain::WaitReason::Part : domain::WaitReason::Appointment;
+    return at < 0.6 ? domain::WaitReason::Requester
+        : at < 0.8  ? domain::WaitReason::Supplier
+        : at < 0.9  ? domain::WaitReason::Part
+                    : domain::WaitReason::Appointment;
 }
 
 } // namespace
@@ -28,7 +31,8 @@ domain::WaitReason reasonFor(Dice &dice)
 bool DemoTickets::assist(TicketLife &life, const Subject &about, std::size_t operatorAt, qint64 ms)
 {
     const std::size_t workstation = m_directory.workstationOf[about.person];
-    if (workstation == DemoDirectory::kNone || about.asked.channel != domain::Channel::Phone || m_directory.assets[workstation].remote.list.empty()) {
+    if (workstation == DemoDirectory::kNone || about.asked.channel != domain::Channel::Phone
+        || m_directory.assets[workstation].remote.list.empty()) {
         return true;
     }
     const domain::Asset &asset = m_directory.assets[workstation];
@@ -54,7 +58,8 @@ void DemoTickets::solveAtOnce(TicketLife &life, const Subject &about, qint64 ms)
     if (m_dice.chance(0.3) && !assist(life, about, about.opener, at += m_dice.between(20, 120) * 1000)) {
         return;
     }
-    finish(life, about, about.opener, life.ticket().updatedMs + static_cast<qint64>(m_dice.around(6, 0.7) * static_cast<double>(kMinuteMs)));
+    finish(life, about, about.opener,
+           life.ticket().updatedMs + static_cast<qint64>(m_dice.around(6, 0.7) * static_cast<double>(kMinuteMs)));
 }
 
 void DemoTickets::passOn(TicketLife &life, const Subject &about, qint64 ms)
@@ -93,7 +98,9 @@ bool DemoTickets::work(TicketLife &life, std::size_t solver, qint64 &ms, double 
         } else if (what < 0.65) {
             going = life.perform(domain::TicketNote{m_sentences.say(m_words.publicNotes, {}, m_dice), true}, solver, ms);
         } else if (what < 0.72) {
-            going = life.perform(domain::TicketEdit{QStringLiteral("urgency"), QString(domain::codeOf(m_dice.chance(0.5) ? Level::Medium : Level::Low)), {},
+            going = life.perform(domain::TicketEdit{QStringLiteral("urgency"),
+                                                    QString(domain::codeOf(m_dice.chance(0.5) ? Level::Medium : Level::Low)),
+                                                    {},
                                                     life.ticket().versions.of(domain::GuardedField::Urgency)},
                                  solver, ms);
         } else {
@@ -149,14 +156,16 @@ DemoStory DemoTickets::claires()
     asked.urgency = Level::Medium;
     asked.tags.list = {QStringLiteral("vip")};
     asked.summary = QStringLiteral("Poste lent depuis la mise à jour");
-    asked.description = QStringLiteral("Le poste PC-04471 met plusieurs minutes à ouvrir la session depuis la mise à jour de la semaine. Redémarrage déjà fait.");
+    asked.description = QStringLiteral(
+        "Le poste PC-04471 met plusieurs minutes à ouvrir la session depuis la mise à jour de la semaine. Redémarrage déjà fait.");
     const qint64 opened = m_plan.untilMs - kDayMs - 95 * kMinuteMs;
     std::optional<domain::Contact> contact = call(m_directory.claire, kBruno, opened - 80'000, 240'000);
     asked.contact = contact->id;
     TicketLife life(m_directory, m_dice, m_plan.untilMs);
     life.open(asked, kBruno, opened);
     (void)life.assign(1, kBruno, opened + 3 * kMinuteMs);
-    (void)life.perform(domain::TicketNote{QStringLiteral("Journal du poste relevé : la mise à jour attend un redémarrage."), false}, kBruno, opened + 20 * kMinuteMs);
+    (void)life.perform(domain::TicketNote{QStringLiteral("Journal du poste relevé : la mise à jour attend un redémarrage."), false}, kBruno,
+                       opened + 20 * kMinuteMs);
     contact->tickets.list = {life.ticket().id};
     return told(life, std::move(contact));
 }
@@ -180,7 +189,8 @@ std::vector<DemoStory> DemoTickets::majorIncident()
     major.open(about.asked, kSylvie, opened);
     (void)major.assign(m_directory.leaves[leaf].groupAt, kSylvie, opened + kMinuteMs);
     (void)major.claim(m_directory.membersOf[m_directory.leaves[leaf].groupAt].back(), opened + 4 * kMinuteMs);
-    (void)major.perform(domain::TicketNote{QStringLiteral("Hébergeur saisi. Prochain point dans une heure."), true}, kSylvie, opened + 15 * kMinuteMs);
+    (void)major.perform(domain::TicketNote{QStringLiteral("Hébergeur saisi. Prochain point dans une heure."), true}, kSylvie,
+                        opened + 15 * kMinuteMs);
     std::vector<DemoStory> out{told(major)};
     const std::size_t children = m_plan.scaled(24, 5);
     for (std::size_t i = 0; i < children; ++i) {
@@ -194,8 +204,9 @@ std::vector<DemoStory> DemoTickets::majorIncident()
         child.asked.contact = contact->id;
         TicketLife life(m_directory, m_dice, m_plan.untilMs);
         life.open(child.asked, opener, at);
-        (void)life.perform(domain::TicketLink{out.front().ticket.id, out.front().ticket.number, life.ticket().versions.of(domain::GuardedField::Parent)}, opener,
-                           at + 30'000);
+        (void)life.perform(
+            domain::TicketLink{out.front().ticket.id, out.front().ticket.number, life.ticket().versions.of(domain::GuardedField::Parent)},
+            opener, at + 30'000);
         contact->tickets.list = {life.ticket().id};
         out.push_back(told(life, std::move(contact)));
     }

@@ -17,13 +17,22 @@ constexpr qint64 kCallsKeptMs = 30 * kDayMs;
 Channel channelOf(Dice &dice)
 {
     const double at = dice.unit();
-    return at < 0.63 ? Channel::Phone : at < 0.82 ? Channel::Portal : at < 0.94 ? Channel::Mail : at < 0.98 ? Channel::WalkIn : Channel::Chat;
+    return at < 0.63 ? Channel::Phone
+        : at < 0.82  ? Channel::Portal
+        : at < 0.94  ? Channel::Mail
+        : at < 0.98  ? Channel::WalkIn
+                     : Channel::Chat;
 }
 
 } // namespace
 
 DemoTickets::DemoTickets(const DemoPlan &plan, const DemoWords &words, const DemoDirectory &directory, std::vector<QString> codes)
-    : m_plan(plan), m_words(words), m_directory(directory), m_sentences(words.choices), m_dice(plan.seed, "tickets"), m_codes(std::move(codes)),
+    : m_plan(plan),
+      m_words(words),
+      m_directory(directory),
+      m_sentences(words.choices),
+      m_dice(plan.seed, "tickets"),
+      m_codes(std::move(codes)),
       m_counters(m_codes.size(), 0)
 {
     for (const auto &leaf : directory.leaves) {
@@ -54,7 +63,8 @@ void DemoTickets::chooseAsset(Subject &about)
     const auto &application = m_directory.assets[m_dice.pick(m_directory.applicationsOf[owner])];
     about.known.insert(QStringLiteral("imprimante"), printer.name);
     about.known.insert(QStringLiteral("appli"), application.name);
-    about.known.insert(QStringLiteral("poste"), workstation == DemoDirectory::kNone ? QStringLiteral("en libre-service") : m_directory.assets[workstation].name);
+    about.known.insert(QStringLiteral("poste"),
+                       workstation == DemoDirectory::kNone ? QStringLiteral("en libre-service") : m_directory.assets[workstation].name);
     constexpr std::size_t kApplications = 4;
     constexpr std::size_t kPrinting = 5;
     if (leaf.groupAt == kPrinting) {
@@ -168,7 +178,8 @@ DemoStory DemoTickets::next(qint64 openedMs)
 
 domain::Contact DemoTickets::idleCall(qint64 ms)
 {
-    domain::Contact out = call(m_dice.below(m_directory.people.size()), m_dice.pick(m_directory.membersOf[0]), ms, static_cast<qint64>(m_dice.around(100'000, 0.6)));
+    domain::Contact out = call(m_dice.below(m_directory.people.size()), m_dice.pick(m_directory.membersOf[0]), ms,
+                               static_cast<qint64>(m_dice.around(100'000, 0.6)));
     if (m_dice.chance(0.45)) {
         out.outcome = m_dice.chance(0.6) ? domain::CallOutcome::Abandoned : domain::CallOutcome::Missed;
         out.endedMs = std::min(out.answeredMs, m_plan.untilMs);

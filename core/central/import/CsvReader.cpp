@@ -72,7 +72,8 @@ Result<> CsvReader::readHeader()
         m_header += record.text(i).trimmed();
     }
     if (m_header.size() < 2) {
-        return tl::unexpected(lineError(1, QStringLiteral("is not the header of a table: it names one column only (columns are separated by ';' or ',')")));
+        return tl::unexpected(
+            lineError(1, QStringLiteral("is not the header of a table: it names one column only (columns are separated by ';' or ',')")));
     }
     return {};
 }
@@ -116,10 +117,12 @@ Result<> CsvReader::quotedField(CsvRecord &record)
     for (;;) {
         const int c = peek();
         if (c == kEnd) {
-            return tl::unexpected(lineError(opened, QStringLiteral("a quote is opened here and never closed: the file is truncated or damaged")));
+            return tl::unexpected(
+                lineError(opened, QStringLiteral("a quote is opened here and never closed: the file is truncated or damaged")));
         }
         if (record.m_bytes.size() > static_cast<std::size_t>(kMostLineBytes)) {
-            return tl::unexpected(lineError(opened, QStringLiteral("the record that begins here is longer than 1 MiB: a closing quote is missing")));
+            return tl::unexpected(
+                lineError(opened, QStringLiteral("the record that begins here is longer than 1 MiB: a closing quote is missing")));
         }
         skip();
         if (c != '"') {
@@ -149,7 +152,8 @@ Result<bool> CsvReader::readRecord(CsvRecord &record)
                 return tl::unexpected(read.error());
             }
             if (const int after = peek(); after != m_separator && after != '\n' && after != '\r' && after != kEnd) {
-                return tl::unexpected(lineError(m_line, QStringLiteral("text stands behind a closing quote: a quote inside a field is written twice")));
+                return tl::unexpected(
+                    lineError(m_line, QStringLiteral("text stands behind a closing quote: a quote inside a field is written twice")));
             }
         }
         int c = peek();
@@ -188,9 +192,10 @@ Result<bool> CsvReader::next(CsvRecord &record)
             continue;
         }
         if (!m_lineEnded && record.size() < static_cast<std::size_t>(m_header.size())) {
-            return tl::unexpected(lineError(record.line(), QStringLiteral("the last line is cut off (%1 of %2 columns): the file is truncated")
-                                                               .arg(record.size())
-                                                               .arg(m_header.size())));
+            return tl::unexpected(lineError(record.line(),
+                                            QStringLiteral("the last line is cut off (%1 of %2 columns): the file is truncated")
+                                                .arg(record.size())
+                                                .arg(m_header.size())));
         }
         return true;
     }

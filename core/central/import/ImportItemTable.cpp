@@ -14,7 +14,9 @@ base::Result<std::optional<ImportItemTable::Row>> ImportItemTable::find(store::D
 
 base::Result<> ImportItemTable::put(store::Db &db, const Row &row)
 {
-    return db.prepare("INSERT INTO import_item(id, digest, seq) VALUES(?, ?, ?) ON CONFLICT(id) DO UPDATE SET digest = excluded.digest, seq = excluded.seq")
+    return db
+        .prepare("INSERT INTO import_item(id, digest, seq) VALUES(?, ?, ?) ON CONFLICT(id) DO UPDATE SET digest = excluded.digest, seq = "
+                 "excluded.seq")
         .bindAll(row.id, row.digest, row.seq)
         .run();
 }

@@ -35,7 +35,8 @@ base::Result<> ImportReport::writeTo(const QString &path) const
         return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
     }
     file.write(toText().toUtf8());
-    return file.commit() ? base::Result<>() : base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
+    return file.commit() ? base::Result<>()
+                         : base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
 }
 
 } // namespace comptoir::central

@@ -19,8 +19,14 @@ constexpr qint64 kMostBytes = 64 * 1024 * 1024;
 
 bool isPlaceholder(const QString &serial)
 {
-    static const QStringList words{QStringLiteral("0"), QStringLiteral("none"), QStringLiteral("default string"), QStringLiteral("to be filled by o.e.m."),
-                                   QStringLiteral("system serial number"), QStringLiteral("not specified"), QStringLiteral("unknown"), QStringLiteral("n/a")};
+    static const QStringList words{QStringLiteral("0"),
+                                   QStringLiteral("none"),
+                                   QStringLiteral("default string"),
+                                   QStringLiteral("to be filled by o.e.m."),
+                                   QStringLiteral("system serial number"),
+                                   QStringLiteral("not specified"),
+                                   QStringLiteral("unknown"),
+                                   QStringLiteral("n/a")};
     return words.contains(serial.trimmed().toLower());
 }
 
@@ -51,21 +57,27 @@ qint64 loginTime(const QString &text, const QString &taken)
 {
     static const QRegularExpression iso(QStringLiteral("^(\\d{4})-(\\d\\d)-(\\d\\d)[ T](\\d\\d):(\\d\\d)"));
     static const QRegularExpression last(QStringLiteral("^\\w{3} (\\w{3}) +(\\d{1,2}) (\\d\\d):(\\d\\d)"));
-    const auto moment = [](int year, int month, int day, int hour, int minute) { return parisToUtcMs(dayNumber(year, month, day), (hour * 60 + minute) * qint64{60'000}); };
+    const auto moment = [](int year, int month, int day, int hour, int minute) {
+        return parisToUtcMs(dayNumber(year, month, day), (hour * 60 + minute) * qint64{60'000});
+    };
     if (const auto match = iso.match(text); match.hasMatch()) {
-        return moment(match.captured(1).toInt(), std::clamp(match.captured(2).toInt(), 1, 12), match.captured(3).toInt(), match.captured(4).toInt(), match.captured(5).toInt());
+        return moment(match.captured(1).toInt(), std::clamp(match.captured(2).toInt(), 1, 12), match.captured(3).toInt(),
+                      match.captured(4).toInt(), match.captured(5).toInt());
     }
     const auto match = last.match(text);
     const auto when = iso.match(taken);
-    static const QStringList months{QStringLiteral("Jan"), QStringLiteral("Feb"), QStringLiteral("Mar"), QStringLiteral("Apr"), QStringLiteral("May"), QStringLiteral("Jun"),
-                                    QStringLiteral("Jul"), QStringLiteral("Aug"), QStringLiteral("Sep"), QStringLiteral("Oct"), QStringLiteral("Nov"), QStringLiteral("Dec")};
+    static const QStringList months{QStringLiteral("Jan"), QStringLiteral("Feb"), QStringLiteral("Mar"), QStringLiteral("Apr"),
+                                    QStringLiteral("May"), QStringLiteral("Jun"), QStringLiteral("Jul"), QStringLiteral("Aug"),
+                                    QStringLiteral("Sep"), QStringLiteral("Oct"), QStringLiteral("Nov"), QStringLiteral("Dec")};
     const auto month = static_cast<int>(months.indexOf(match.captured(1))) + 1;
     if (!match.hasMatch() || !when.hasMatch() || month < 1) {
         return 0;
     }
     const int year = when.captured(1).toInt();
     const qint64 thisYear = moment(year, month, match.captured(2).toInt(), match.captured(3).toInt(), match.captured(4).toInt());
-    return thisYear <= loginTime(taken, {}) ? thisYear : moment(year - 1, month, match.captured(2).toInt(), match.captured(3).toInt(), match.captured(4).toInt());
+    return thisYear <= loginTime(taken, {})
+        ? thisYear
+        : moment(year - 1, month, match.captured(2).toInt(), match.captured(3).toInt(), match.captured(4).toInt());
 }
 
 void readUsers(JsonReading &in, const QJsonObject &content, InventoryFile &out)
@@ -124,7 +136,8 @@ void readMachine(JsonReading &in, const QJsonObject &root, const QJsonObject &co
     if (isPlaceholder(out.serial)) {
         out.serial.clear();
     }
-    if (const QString full = in.text(in.object(content, "content", "operatingsystem"), "content.operatingsystem", "fqdn"); !full.isEmpty()) {
+    if (const QString full = in.text(in.object(content, "content", "operatingsystem"), "content.operatingsystem", "fqdn");
+        !full.isEmpty()) {
         out.address = full;
     }
     const QString itemType = in.text(root, "", "itemtype");

@@ -22,9 +22,13 @@ class AssetTaker
 {
 public:
     AssetTaker(store::Db &db, const domain::Organisation &organisation, bool dryRun, InventoryTotals &totals)
-        : m_db(db), m_organisation(organisation), m_scope(domain::scopeOf(organisation.id)), m_dryRun(dryRun), m_totals(totals), m_writer(db, m_scope, 64)
-    {
-    }
+        : m_db(db),
+          m_organisation(organisation),
+          m_scope(domain::scopeOf(organisation.id)),
+          m_dryRun(dryRun),
+          m_totals(totals),
+          m_writer(db, m_scope, 64)
+    {}
 
     Result<> load()
     {
@@ -69,8 +73,12 @@ private:
         std::vector<base::Uuid> out;
         const auto add = [&](const char *what, const QString &value) {
             if (!value.isEmpty()) {
-                out.push_back(base::Uuid::fromName(
-                    QByteArray("inventory:").append(m_organisation.id.value.toText()).append(':').append(what).append(':').append(value.toLower().toUtf8())));
+                out.push_back(base::Uuid::fromName(QByteArray("inventory:")
+                                                       .append(m_organisation.id.value.toText())
+                                                       .append(':')
+                                                       .append(what)
+                                                       .append(':')
+                                                       .append(value.toLower().toUtf8())));
             }
         };
         add("deviceid", file.deviceId);
@@ -95,23 +103,26 @@ private:
                 return stored;
             }
         }
-        return file.serial.isEmpty() ? byColumn("WHERE scope IS ? AND name = ? AND name <> ''", file.name)
-                                     : byColumn("WHERE scope IS ? AND serial = ?", file.serial).and_then([&](const StoredAsset &found) {
-                                           return found ? Result<StoredAsset>(found) : byColumn("WHERE scope IS ? AND name = ? AND name <> ''", file.name);
-                                       });
+        return file.serial.isEmpty()
+            ? byColumn("WHERE scope IS ? AND name = ? AND name <> ''", file.name)
+            : byColumn("WHERE scope IS ? AND serial = ?", file.serial).and_then([&](const StoredAsset &found) {
+                  return found ? Result<StoredAsset>(found) : byColumn("WHERE scope IS ? AND name = ? AND name <> ''", file.name);
+              });
     }
 
     Result<StoredAsset> byColumn(const char *tail, const QString &value)
     {
         store::Statement query = m_db.prepare(store::EntityTable<Asset>::select(tail));
         query.bindAll(m_scope, value);
-        return store::EntityTable<Asset>::all(query).map([](const auto &rows) { return rows.size() == 1 ? StoredAsset(rows.front()) : StoredAsset(); });
+        return store::EntityTable<Asset>::all(query).map(
+            [](const auto &rows) { return rows.size() == 1 ? StoredAsset(rows.front()) : StoredAsset(); });
     }
 
     [[nodiscard]] Asset begun(const InventoryFile &file) const
     {
         Asset out;
-        out.id = domain::AssetId::fromName(QByteArray("asset:").append(m_organisation.id.value.toText()).append(':').append(file.deviceId.toUtf8()));
+        out.id = domain::AssetId::fromName(
+            QByteArray("asset:").append(m_organisation.id.value.toText()).append(':').append(file.deviceId.toUtf8()));
         out.scope = m_scope;
         out.organisation = m_organisation.id;
         out.name = file.deviceId;
@@ -196,8 +207,8 @@ Result<QStringList> filesOf(const QString &path)
 
 } // namespace
 
-Result<InventoryTotals> importInventory(store::Store &store, const QString &path, const domain::Organisation &organisation, bool dryRun, const Progress &progress,
-                                        ImportReport &report)
+Result<InventoryTotals> importInventory(store::Store &store, const QString &path, const domain::Organisation &organisation, bool dryRun,
+                                        const Progress &progress, ImportReport &report)
 {
     const auto files = filesOf(path);
     if (!files) {

@@ -27,7 +27,8 @@ void JsonReading::note(const char *path, const char *name, const char *expected)
 {
     if (m_fault.isEmpty()) {
         const QString where = QLatin1String(path);
-        m_fault = QStringLiteral("%1%2 is not %3").arg(where.isEmpty() ? QString() : QString(where + u'.'), QLatin1String(name), QLatin1String(expected));
+        m_fault = QStringLiteral("%1%2 is not %3")
+                      .arg(where.isEmpty() ? QString() : QString(where + u'.'), QLatin1String(name), QLatin1String(expected));
     }
 }
 

@@ -74,14 +74,16 @@ Result<> addLine(const Logical &line, LdifEntry &entry)
     }
     if (entry.attributes.empty()) {
         if (name == "version") {
-            return *value == "1" ? Result<>() : tl::unexpected(lineError(line.line, QStringLiteral("this version of LDIF is not known; 1 is")));
+            return *value == "1" ? Result<>()
+                                 : tl::unexpected(lineError(line.line, QStringLiteral("this version of LDIF is not known; 1 is")));
         }
         if (name != "dn") {
             return tl::unexpected(lineError(line.line, QStringLiteral("an entry begins with \"dn:\"")));
         }
         entry.line = line.line;
     } else if (name == "changetype" && *value != "add") {
-        return tl::unexpected(lineError(line.line, QStringLiteral("is a change (%1); only entries are read").arg(QString::fromUtf8(*value))));
+        return tl::unexpected(
+            lineError(line.line, QStringLiteral("is a change (%1); only entries are read").arg(QString::fromUtf8(*value))));
     }
     entry.attributes.emplace_back(name, *value);
     return {};

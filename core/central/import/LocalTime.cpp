@@ -90,8 +90,8 @@ std::optional<qint64> readFrenchTime(std::string_view text)
     int year = 0;
     int hour = 0;
     int minute = 0;
-    if (!takeNumber(text, 2, '/', day) || !takeNumber(text, 2, '/', month) || !takeNumber(text, 4, ' ', year) || !takeNumber(text, 2, ':', hour)
-        || text.size() != 2 || !takeNumber(text, 2, 0, minute)) {
+    if (!takeNumber(text, 2, '/', day) || !takeNumber(text, 2, '/', month) || !takeNumber(text, 4, ' ', year)
+        || !takeNumber(text, 2, ':', hour) || text.size() != 2 || !takeNumber(text, 2, 0, minute)) {
         return std::nullopt;
     }
     if (year < 1970 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59) {

@@ -49,7 +49,8 @@ Result<Organisation> choose(const std::vector<Organisation> &known, const QStrin
     }
     const QString there = names.join(QStringLiteral(", ")) + (known.size() > kMostNamed ? QStringLiteral(" …") : QString());
     if (wanted.isEmpty()) {
-        return base::fail(base::Error::Kind::Invalid, QStringLiteral("say for which organisation, with --organisation; there are: %1").arg(there));
+        return base::fail(base::Error::Kind::Invalid,
+                          QStringLiteral("say for which organisation, with --organisation; there are: %1").arg(there));
     }
     return base::fail(base::Error::Kind::NotFound, QStringLiteral("there is no organisation \"%1\"; there are: %2").arg(wanted, there));
 }
@@ -59,7 +60,8 @@ Result<Organisation> choose(const std::vector<Organisation> &known, const QStrin
 bool isNamed(const Organisation &organisation, const QString &text)
 {
     const QString asked = folded(text);
-    return !asked.isEmpty() && (folded(organisation.name) == asked || folded(organisation.shortName) == asked || folded(organisation.code) == asked);
+    return !asked.isEmpty()
+        && (folded(organisation.name) == asked || folded(organisation.shortName) == asked || folded(organisation.code) == asked);
 }
 
 Result<Organisation> organisationFor(store::Store &store, const QString &wanted, const QString &fallback, bool dryRun)

@@ -34,7 +34,8 @@ std::optional<PersonColumn> columnOf(const QString &name)
         add(PersonColumn::GivenName, "prenom prenoms givenname firstname given");
         add(PersonColumn::FamilyName, "nom nomdefamille nomusuel familyname lastname surname sn name");
         add(PersonColumn::Email, "email mail courriel adressemail adresseemail adressecourriel messagerie adresseelectronique");
-        add(PersonColumn::Phone, "telephone tel telfixe telephonefixe numero numerodetelephone phone phonenumber telephonenumber directline lignedirecte sda");
+        add(PersonColumn::Phone,
+            "telephone tel telfixe telephonefixe numero numerodetelephone phone phonenumber telephonenumber directline lignedirecte sda");
         add(PersonColumn::Mobile, "mobile portable telmobile telephonemobile telephoneportable mobilephone cell cellphone gsm");
         add(PersonColumn::Extension, "poste extension numerodeposte postetelephonique posteinterne numerointerne interne ext");
         add(PersonColumn::Service, "service direction departement department unite unit division");
@@ -66,8 +67,10 @@ Result<std::vector<std::optional<PersonColumn>>> columnsOf(const QStringList &he
     }
     const auto has = [&](PersonColumn column) { return std::find(columns.begin(), columns.end(), column) != columns.end(); };
     if (!has(PersonColumn::FamilyName) && !has(PersonColumn::Email)) {
-        return tl::unexpected(lineError(1, QStringLiteral("this is not a table of people: there is neither a column \"nom\" (name) nor \"email\"; there are: %1")
-                                               .arg(header.join(QStringLiteral(", ")))));
+        return tl::unexpected(
+            lineError(1,
+                      QStringLiteral("this is not a table of people: there is neither a column \"nom\" (name) nor \"email\"; there are: %1")
+                          .arg(header.join(QStringLiteral(", ")))));
     }
     return columns;
 }
@@ -93,7 +96,8 @@ Result<PeopleFile> readTable(const QString &path)
             return out;
         }
         if (record.size() != columns->size()) {
-            return tl::unexpected(lineError(record.line(), QStringLiteral("has %1 columns, the header has %2").arg(record.size()).arg(columns->size())));
+            return tl::unexpected(
+                lineError(record.line(), QStringLiteral("has %1 columns, the header has %2").arg(record.size()).arg(columns->size())));
         }
         PersonRow row;
         row.line = record.line();
@@ -110,7 +114,8 @@ Result<PeopleFile> readTable(const QString &path)
 std::optional<PersonRow> personOf(const LdifEntry &entry)
 {
     constexpr std::array<const char *, 5> classes{"person", "organizationalperson", "inetorgperson", "user", "contact"};
-    const bool typed = std::any_of(entry.attributes.begin(), entry.attributes.end(), [](const auto &attribute) { return attribute.first == "objectclass"; });
+    const bool typed = std::any_of(entry.attributes.begin(), entry.attributes.end(),
+                                   [](const auto &attribute) { return attribute.first == "objectclass"; });
     const bool person = std::any_of(classes.begin(), classes.end(), [&](const char *name) { return entry.has("objectclass", name); });
     if (entry.has("objectclass", "computer") || (typed && !person) || (!typed && !entry.text("sn"))) {
         return std::nullopt;
@@ -189,7 +194,8 @@ Result<PeopleFile> PeopleFile::read(const QString &path)
         }
     }
     if (out.rows.empty()) {
-        return base::fail(base::Error::Kind::Invalid, QStringLiteral("%1: none of its %2 entries is a person").arg(path).arg(entries->size()));
+        return base::fail(base::Error::Kind::Invalid,
+                          QStringLiteral("%1: none of its %2 entries is a person").arg(path).arg(entries->size()));
     }
     return out;
 }

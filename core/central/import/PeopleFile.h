@@ -11,7 +11,22 @@
 namespace comptoir::central {
 
 /// What a column of a file of people holds.
-enum class PersonColumn { GivenName, FamilyName, Email, Phone, Mobile, Extension, Service, Title, Site, Organisation, Vip, Language, Login, Note };
+enum class PersonColumn {
+    GivenName,
+    FamilyName,
+    Email,
+    Phone,
+    Mobile,
+    Extension,
+    Service,
+    Title,
+    Site,
+    Organisation,
+    Vip,
+    Language,
+    Login,
+    Note
+};
 
 /// One person as the file has them: nothing is checked but what the reader needs.
 struct PersonRow

@@ -19,8 +19,9 @@ using domain::Person;
 
 bool isYes(const QString &text)
 {
-    static const QStringList words{QStringLiteral("1"), QStringLiteral("oui"), QStringLiteral("yes"), QStringLiteral("o"), QStringLiteral("y"),
-                                   QStringLiteral("vrai"), QStringLiteral("true"), QStringLiteral("x"), QStringLiteral("vip")};
+    static const QStringList words{QStringLiteral("1"),    QStringLiteral("oui"), QStringLiteral("yes"),
+                                   QStringLiteral("o"),    QStringLiteral("y"),   QStringLiteral("vrai"),
+                                   QStringLiteral("true"), QStringLiteral("x"),   QStringLiteral("vip")};
     return words.contains(text.toLower());
 }
 
@@ -81,9 +82,14 @@ class PeopleTaker
 {
 public:
     PeopleTaker(store::Db &db, const domain::Organisation &organisation, bool dryRun, qint64 nowMs, ImportReport &report)
-        : m_db(db), m_organisation(organisation), m_scope(domain::scopeOf(organisation.id)), m_dryRun(dryRun), m_nowMs(nowMs), m_report(report), m_writers(db, 256)
-    {
-    }
+        : m_db(db),
+          m_organisation(organisation),
+          m_scope(domain::scopeOf(organisation.id)),
+          m_dryRun(dryRun),
+          m_nowMs(nowMs),
+          m_report(report),
+          m_writers(db, 256)
+    {}
 
     PeopleTotals totals;
 
@@ -119,7 +125,10 @@ public:
         const auto same = whoIs(*person);
         if (same && m_known.at(*same).inFile) {
             ++totals.duplicates;
-            m_report.remarks.push_back({{}, row.line, QStringLiteral("%1 stands in the file already; this line was merged into the earlier one").arg(label(*person))});
+            m_report.remarks.push_back(
+                {{},
+                 row.line,
+                 QStringLiteral("%1 stands in the file already; this line was merged into the earlier one").arg(label(*person))});
         }
         remarkShared(*person, same, row.line);
         if (same) {
@@ -167,7 +176,8 @@ private:
             }
         }
         if (const QString named = row.text(PersonColumn::Organisation); !named.isEmpty() && !isNamed(m_organisation, named)) {
-            return base::fail(base::Error::Kind::Invalid, QStringLiteral("is of \"%1\", not of %2").arg(named.left(60), m_organisation.name));
+            return base::fail(base::Error::Kind::Invalid,
+                              QStringLiteral("is of \"%1\", not of %2").arg(named.left(60), m_organisation.name));
         }
         Person out;
         out.scope = m_scope;
@@ -190,7 +200,8 @@ private:
         addNumber(row, PersonColumn::Phone, domain::NumberKind::Direct, out);
         addNumber(row, PersonColumn::Mobile, domain::NumberKind::Mobile, out);
         addNumber(row, PersonColumn::Extension, domain::NumberKind::Extension, out);
-        out.id = domain::PersonId::fromName(QByteArray("person:").append(m_organisation.id.value.toText()).append(':').append(identity(out).toUtf8()));
+        out.id = domain::PersonId::fromName(
+            QByteArray("person:").append(m_organisation.id.value.toText()).append(':').append(identity(out).toUtf8()));
         return siteOf(row.text(PersonColumn::Site)).map([&](domain::SiteId site) {
             out.site = site;
             return out;
@@ -214,7 +225,8 @@ private:
         }
         const QString key = domain::numberKey(written, m_organisation);
         if (key.isEmpty()) {
-            m_report.remarks.push_back({{}, row.line, QStringLiteral("the number \"%1\" cannot be dialled and was left out").arg(written.left(40))});
+            m_report.remarks.push_back(
+                {{}, row.line, QStringLiteral("the number \"%1\" cannot be dialled and was left out").arg(written.left(40))});
             return;
         }
         const auto same = [&](const domain::PhoneNumber &number) { return number.key == key; };
@@ -233,7 +245,8 @@ private:
             return *found;
         }
         domain::Site site;
-        site.id = domain::SiteId::fromName(QByteArray("site:").append(m_organisation.id.value.toText()).append(':').append(name.toLower().toUtf8()));
+        site.id = domain::SiteId::fromName(
+            QByteArray("site:").append(m_organisation.id.value.toText()).append(':').append(name.toLower().toUtf8()));
         site.scope = m_scope;
         site.organisation = m_organisation.id;
         site.name = name;
@@ -255,7 +268,8 @@ private:
             return found;
         }
         for (const auto &number : person.numbers.list) {
-            if (const auto found = m_known.byNumber(number.key); found && m_known.at(*found).person.displayName().toLower() == person.displayName().toLower()) {
+            if (const auto found = m_known.byNumber(number.key);
+                found && m_known.at(*found).person.displayName().toLower() == person.displayName().toLower()) {
                 return found;
             }
         }
@@ -266,7 +280,10 @@ private:
     {
         for (const auto &number : person.numbers.list) {
             if (const auto other = m_known.byNumber(number.key); other && other != same) {
-                m_report.remarks.push_back({{}, line, QStringLiteral("%1 shares the number %2 with %3").arg(label(person), number.written, label(m_known.at(*other).person))});
+                m_report.remarks.push_back({{},
+                                            line,
+                                            QStringLiteral("%1 shares the number %2 with %3")
+                                                .arg(label(person), number.written, label(m_known.at(*other).person))});
             }
         }
     }
@@ -295,7 +312,8 @@ private:
         }
         for (const auto &number : from.numbers.list) {
             const auto sameKey = [&](const domain::PhoneNumber &one) { return one.key == number.key; };
-            if (std::none_of(into.numbers.list.begin(), into.numbers.list.end(), sameKey) && qsizetype(into.numbers.list.size()) < domain::kMostNumbers) {
+            if (std::none_of(into.numbers.list.begin(), into.numbers.list.end(), sameKey)
+                && qsizetype(into.numbers.list.size()) < domain::kMostNumbers) {
                 into.numbers.list.push_back(number);
             }
         }
@@ -314,7 +332,8 @@ private:
 
 } // namespace
 
-Result<PeopleTotals> importPeople(store::Store &store, const PeopleFile &file, const domain::Organisation &organisation, bool dryRun, qint64 nowMs, ImportReport &report)
+Result<PeopleTotals> importPeople(store::Store &store, const PeopleFile &file, const domain::Organisation &organisation, bool dryRun,
+                                  qint64 nowMs, ImportReport &report)
 {
     PeopleTotals totals;
     const std::function<Result<>(store::Db &)> work = [&](store::Db &db) -> Result<> {

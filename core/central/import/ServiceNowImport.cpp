@@ -18,9 +18,13 @@ class BatchImport
 {
 public:
     BatchImport(store::Db &db, const ServiceNowLog &log, const SnMapping &mapping, domain::ScopeId scope, bool dryRun)
-        : m_db(db), m_log(log), m_mapping(mapping), m_writer(db, scope, 128), m_numbers(db), m_dryRun(dryRun)
-    {
-    }
+        : m_db(db),
+          m_log(log),
+          m_mapping(mapping),
+          m_writer(db, scope, 128),
+          m_numbers(db),
+          m_dryRun(dryRun)
+    {}
 
     ServiceNowTotals totals;
 
@@ -171,8 +175,8 @@ Result<> run(store::Store &store, bool dryRun, const std::function<Result<>(stor
 
 } // namespace
 
-Result<ServiceNowTotals> importServiceNow(store::Store &store, const ServiceNowLog &log, const domain::Organisation &organisation, bool dryRun, qint64 refused,
-                                          const Progress &progress)
+Result<ServiceNowTotals> importServiceNow(store::Store &store, const ServiceNowLog &log, const domain::Organisation &organisation,
+                                          bool dryRun, qint64 refused, const Progress &progress)
 {
     ServiceNowTotals totals;
     totals.read = log.eventsRead();

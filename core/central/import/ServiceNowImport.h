@@ -27,7 +27,8 @@ struct ServiceNowTotals
 
 /// Takes the log in as tickets of `organisation`, with the log's own times, in batches: interrupted, the next run goes on; a second run
 /// changes nothing. With `dryRun` nothing is written. The refusals noted while the log was read are counted, not repeated.
-[[nodiscard]] base::Result<ServiceNowTotals> importServiceNow(store::Store &store, const ServiceNowLog &log, const domain::Organisation &organisation,
-                                                              bool dryRun, qint64 refused, const Progress &progress);
+[[nodiscard]] base::Result<ServiceNowTotals> importServiceNow(store::Store &store, const ServiceNowLog &log,
+                                                              const domain::Organisation &organisation, bool dryRun, qint64 refused,
+                                                              const Progress &progress);
 
 } // namespace comptoir::central

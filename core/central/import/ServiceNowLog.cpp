@@ -14,9 +14,11 @@ using base::Result;
 
 constexpr std::size_t kColumns = static_cast<std::size_t>(SnColumn::Count);
 constexpr std::array<const char *, kColumns> kNames{
-    "number",   "incident_state", "reassignment_count", "reopen_count", "sys_mod_count",   "made_sla",    "caller_id",  "opened_by",   "opened_at", "sys_updated_by",
-    "sys_updated_at", "contact_type", "location", "category", "subcategory", "u_symptom", "cmdb_ci", "impact", "urgency", "priority", "assignment_group",
-    "assigned_to", "problem_id", "rfc", "vendor", "caused_by", "closed_code", "resolved_by", "resolved_at", "closed_at"};
+    "number",    "incident_state", "reassignment_count", "reopen_count",   "sys_mod_count",  "made_sla",
+    "caller_id", "opened_by",      "opened_at",          "sys_updated_by", "sys_updated_at", "contact_type",
+    "location",  "category",       "subcategory",        "u_symptom",      "cmdb_ci",        "impact",
+    "urgency",   "priority",       "assignment_group",   "assigned_to",    "problem_id",     "rfc",
+    "vendor",    "caused_by",      "closed_code",        "resolved_by",    "resolved_at",    "closed_at"};
 
 std::size_t at(SnColumn column)
 {
@@ -42,7 +44,9 @@ Result<std::vector<int>> ServiceNowLog::columnsOf(const QStringList &header) con
         out.push_back(static_cast<int>(found));
     }
     if (!missing.isEmpty()) {
-        return tl::unexpected(lineError(1, QStringLiteral("this is not a ServiceNow incident log: the columns %1 are missing").arg(missing.join(QStringLiteral(", ")))));
+        return tl::unexpected(lineError(
+            1,
+            QStringLiteral("this is not a ServiceNow incident log: the columns %1 are missing").arg(missing.join(QStringLiteral(", ")))));
     }
     return out;
 }
@@ -82,7 +86,8 @@ QString ServiceNowLog::add(const CsvRecord &record, const std::vector<int> &colu
             return QStringLiteral("\"%1\" is not a time (d/m/Y H:M)").arg(shown(cell(column)));
         }
     }
-    if (const QString reason = unknownWord(text(event, SnColumn::State), text(event, SnColumn::Impact), text(event, SnColumn::Urgency), text(event, SnColumn::Priority));
+    if (const QString reason = unknownWord(text(event, SnColumn::State), text(event, SnColumn::Impact), text(event, SnColumn::Urgency),
+                                           text(event, SnColumn::Priority));
         !reason.isEmpty()) {
         return reason;
     }
@@ -125,7 +130,8 @@ Result<ServiceNowLog> ServiceNowLog::read(const QString &path, ImportReport &rep
         }
         ++out.m_read;
         const auto width = static_cast<std::size_t>(reader->header().size());
-        const QString reason = record.size() != width ? QStringLiteral("has %1 columns, the header has %2").arg(record.size()).arg(width) : out.add(record, *columns);
+        const QString reason = record.size() != width ? QStringLiteral("has %1 columns, the header has %2").arg(record.size()).arg(width)
+                                                      : out.add(record, *columns);
         if (!reason.isEmpty()) {
             report.refused.push_back({{}, record.line(), reason});
         }

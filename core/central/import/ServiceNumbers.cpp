@@ -29,7 +29,9 @@ base::Result<> ServiceNumbers::save()
     if (m_counter < 0) {
         return {};
     }
-    return m_db.prepare("INSERT INTO device_code(code, n, device, highest) VALUES(?, ?, zeroblob(16), ?) ON CONFLICT(code) DO UPDATE SET highest = excluded.highest")
+    return m_db
+        .prepare("INSERT INTO device_code(code, n, device, highest) VALUES(?, ?, zeroblob(16), ?) ON CONFLICT(code) DO UPDATE SET highest "
+                 "= excluded.highest")
         .bindAll(domain::deviceCode(kOwnDevice), kOwnDevice, m_counter)
         .run();
 }

@@ -61,7 +61,9 @@ EntryKind kindOf(const Ticket &before, const Ticket &after)
     case TicketState::InProgress:
         break;
     }
-    return before.state == TicketState::Waiting ? EntryKind::Resumed : domain::isOpen(before.state) ? EntryKind::Assigned : EntryKind::Reopened;
+    return before.state == TicketState::Waiting ? EntryKind::Resumed
+        : domain::isOpen(before.state)          ? EntryKind::Assigned
+                                                : EntryKind::Reopened;
 }
 
 void own(const FieldChanges &changes, domain::OperationId setter, Ticket &ticket)
@@ -87,14 +89,22 @@ void addOnce(const QString &name, QSet<QString> &seen, std::vector<Row> &rows, M
 } // namespace
 
 SnMapping::SnMapping(const ServiceNowLog &log, const domain::Organisation &organisation)
-    : m_log(log), m_organisation(organisation), m_scope(domain::scopeOf(organisation.id)), m_key(organisation.id.value.toText())
-{
-}
+    : m_log(log),
+      m_organisation(organisation),
+      m_scope(domain::scopeOf(organisation.id)),
+      m_key(organisation.id.value.toText())
+{}
 
 template <class IdType>
 IdType SnMapping::idOf(const char *kind, const QString &name, bool shared) const
 {
-    return name.isEmpty() ? IdType{} : IdType::fromName(QByteArray("servicenow:").append(shared ? QByteArray("shared") : m_key).append(':').append(kind).append(':').append(name.toUtf8()));
+    return name.isEmpty() ? IdType{}
+                          : IdType::fromName(QByteArray("servicenow:")
+                                                 .append(shared ? QByteArray("shared") : m_key)
+                                                 .append(':')
+                                                 .append(kind)
+                                                 .append(':')
+                                                 .append(name.toUtf8()));
 }
 
 domain::TicketId SnMapping::ticketId(const SnIncident &incident) const
@@ -131,14 +141,20 @@ SnMapping::Directory SnMapping::directory() const
                 return person;
             });
             const QString &location = m_log.text(event, SnColumn::Location);
-            addOnce(location, sites, out.sites, [&] {
-                return domain::Site{idOf<domain::SiteId>("location", location), m_scope, m_organisation.id, location, {}, {}};
-            });
+            addOnce(location, sites, out.sites,
+                    [&] { return domain::Site{idOf<domain::SiteId>("location", location), m_scope, m_organisation.id, location, {}, {}}; });
             const QString &group = m_log.text(event, SnColumn::Group);
             addOnce(group, groups, out.groups, [&] { return domain::Group{idOf<domain::GroupId>("group", group, true), {}, group}; });
             const QString &assignee = m_log.text(event, SnColumn::Assignee);
             addOnce(assignee, operators, out.operators, [&] {
-                return domain::Operator{idOf<domain::OperatorId>("operator", assignee, true), {}, QStringLiteral("imported:") + assignee, assignee, domain::Role::Operator, {}, {}, false};
+                return domain::Operator{idOf<domain::OperatorId>("operator", assignee, true),
+                                        {},
+                                        QStringLiteral("imported:") + assignee,
+                                        assignee,
+                                        domain::Role::Operator,
+                                        {},
+                                        {},
+                                        false};
             });
             const QString path = categoryPath(event);
             for (qsizetype end = path.indexOf(kLevel); !path.isEmpty(); end = path.indexOf(kLevel, end + 1)) {
@@ -212,7 +228,8 @@ QString SnMapping::otherChanges(const SnEvent &before, const SnEvent &event) con
         const QString &was = m_log.text(before, column);
         const QString &is = m_log.text(event, column);
         if (was != is) {
-            out += QLatin1String(name) + QStringLiteral(": ") + (was.isEmpty() ? QStringLiteral("?") : was) + QStringLiteral(" → ") + (is.isEmpty() ? QStringLiteral("?") : is);
+            out += QLatin1String(name) + QStringLiteral(": ") + (was.isEmpty() ? QStringLiteral("?") : was) + QStringLiteral(" → ")
+                + (is.isEmpty() ? QStringLiteral("?") : is);
         }
     }
     return out.join(u'\n');
@@ -238,9 +255,11 @@ void SnMapping::finish(const SnIncident &incident, Ticket &ticket) const
         ticket.tags.list += QStringLiteral("sla-missed");
     }
     QStringList lines;
-    for (const auto &[column, name] : {std::pair{SnColumn::OpenedBy, "opened_by"}, std::pair{SnColumn::ResolvedBy, "resolved_by"}, std::pair{SnColumn::ContactType, "contact_type"},
-                                       std::pair{SnColumn::MadeSla, "made_sla"}, std::pair{SnColumn::ReassignmentCount, "reassignment_count"}, std::pair{SnColumn::Item, "cmdb_ci"},
-                                       std::pair{SnColumn::Problem, "problem_id"}, std::pair{SnColumn::Change, "rfc"}, std::pair{SnColumn::Vendor, "vendor"}}) {
+    for (const auto &[column, name] :
+         {std::pair{SnColumn::OpenedBy, "opened_by"}, std::pair{SnColumn::ResolvedBy, "resolved_by"},
+          std::pair{SnColumn::ContactType, "contact_type"}, std::pair{SnColumn::MadeSla, "made_sla"},
+          std::pair{SnColumn::ReassignmentCount, "reassignment_count"}, std::pair{SnColumn::Item, "cmdb_ci"},
+          std::pair{SnColumn::Problem, "problem_id"}, std::pair{SnColumn::Change, "rfc"}, std::pair{SnColumn::Vendor, "vendor"}}) {
         if (const QString &text = m_log.text(last, column); !text.isEmpty()) {
             lines += QLatin1String(name) + QStringLiteral(": ") + text;
         }

@@ -45,7 +45,8 @@ public:
                 return tl::unexpected(lineError(m_line, QStringLiteral("holds a NUL byte: this is not a text file, or it is damaged")));
             }
             if (++m_lineBytes > kMostLineBytes && byte != '\n') {
-                return tl::unexpected(lineError(m_line, QStringLiteral("is longer than 1 MiB: a line end is missing, or this is not a table")));
+                return tl::unexpected(
+                    lineError(m_line, QStringLiteral("is longer than 1 MiB: a line end is missing, or this is not a table")));
             }
             if (byte >= 0x80 || m_utf8.isInside()) {
                 high(byte);
@@ -68,10 +69,12 @@ public:
             return {};
         }
         if (m_file.markBytes > 0 || m_utf8.characters() > 0) {
-            return tl::unexpected(lineError(m_badLine, QStringLiteral("holds bytes that are not UTF-8, while other lines are: save the file in one encoding")));
+            return tl::unexpected(lineError(
+                m_badLine, QStringLiteral("holds bytes that are not UTF-8, while other lines are: save the file in one encoding")));
         }
         if (m_strangeLine > 0) {
-            return tl::unexpected(lineError(m_strangeLine, QStringLiteral("holds bytes that are neither UTF-8 nor Windows-1252 (Latin-1): save the file as UTF-8")));
+            return tl::unexpected(lineError(
+                m_strangeLine, QStringLiteral("holds bytes that are neither UTF-8 nor Windows-1252 (Latin-1): save the file as UTF-8")));
         }
         m_file.encoding = SourceFile::Encoding::Windows1252;
         return {};
@@ -134,12 +137,16 @@ QString foreignFormat(QByteArrayView beginning)
 {
     if (startsWith(beginning, "PK\x03\x04") || startsWith(beginning, "PK\x05\x06")) {
         const bool office = beginning.first(std::min<qsizetype>(beginning.size(), 4096)).contains("[Content_Types].xml");
-        return office ? QStringLiteral("this is an office file (xlsx, docx …): save the sheet as CSV first") : QStringLiteral("this is a zip archive: unzip it first");
+        return office ? QStringLiteral("this is an office file (xlsx, docx …): save the sheet as CSV first")
+                      : QStringLiteral("this is a zip archive: unzip it first");
     }
     if (startsWith(beginning, "\x1F\x8B")) {
         return QStringLiteral("this is a gzip archive: unpack it first (gunzip)");
     }
-    if (startsWith(beginning, "\xFD" "7zXZ") || startsWith(beginning, "7z\xBC\xAF") || startsWith(beginning, "BZh") || startsWith(beginning, "\x28\xB5\x2F\xFD")) {
+    if (startsWith(beginning,
+                   "\xFD"
+                   "7zXZ")
+        || startsWith(beginning, "7z\xBC\xAF") || startsWith(beginning, "BZh") || startsWith(beginning, "\x28\xB5\x2F\xFD")) {
         return QStringLiteral("this is a packed archive: unpack it first");
     }
     if (startsWith(beginning, "%PDF")) {
