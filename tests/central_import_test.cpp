@@ -3,6 +3,7 @@
 #include "OrganisationChoice.h"
 #include "PeopleImport.h"
 #include "ServiceNowImport.h"
+#include "Ticket.h"
 
 #include <Catch.h>
 #include <Paths.h>
@@ -133,7 +134,7 @@ TEST_CASE("a ServiceNow incident becomes a ticket with its history and the log's
                      "AND closed_ms = 1457175600000 AND channel = 'phone' AND resolution_code = 'code 5' AND requester_name = 'Caller 7' "
                      "AND priority = 'p3'")
           == 1);
-    CHECK(desk.text("SELECT group_concat(kind, ' ') FROM (SELECT kind FROM timeline e JOIN ticket t ON t.id = e.ticket WHERE t.state = "
+    CHECK(desk.text("SELECT group_concat(kind, ' ') FROM (SELECT e.kind AS kind FROM timeline e JOIN ticket t ON t.id = e.ticket WHERE t.state = "
                     "'closed' ORDER BY e.at_ms)")
           == QStringLiteral("opened assigned waiting imported resolved closed"));
     CHECK(desk.text("SELECT changes FROM timeline WHERE kind = 'imported'") == QStringLiteral("[[\"state\",\"waiting\",\"-100\"]]"));
@@ -244,7 +245,7 @@ TEST_CASE("the real log is accounted for to the last row and a second run change
     CHECK(totals->refused == 0);
     CHECK(totals->known == 0);
     CHECK(addsUp(*totals));
-    CHECK(totals->people.added == 5'245 - 0);
+    CHECK(totals->people.added == 4'828);
     CHECK(desk.count("SELECT count(*) FROM ticket") == 20'769);
     CHECK(desk.count("SELECT count(*) FROM timeline") == totals->imported);
     CHECK(desk.count("SELECT count(*) FROM timeline WHERE kind = 'imported'") == 2);

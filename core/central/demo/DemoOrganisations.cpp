@@ -81,6 +81,16 @@ void addPlans(const std::vector<std::size_t> &staff, DemoDirectory &out)
     }
 }
 
+/// What the desk promises everybody: longer than the defaults for what does not press.
+domain::OrganisationRules deskRules()
+{
+    constexpr int kHour = 60;
+    constexpr int kDay = 24 * kHour;
+    domain::OrganisationRules out;
+    out.targets = {{{15, 4 * kHour}, {kHour, kDay}, {4 * kHour, 5 * kDay}, {kDay, 15 * kDay}, {3 * kDay, 30 * kDay}}};
+    return out;
+}
+
 void addSites(const DemoPlan &plan, const DemoWords &words, const std::vector<double> &weights, DemoDirectory &out)
 {
     Dice dice(plan.seed, "sites");
@@ -113,11 +123,13 @@ void addOrganisations(const DemoPlan &plan, const DemoWords &words, DemoDirector
     root.name = words.rootName;
     root.shortName = QStringLiteral("BxM");
     root.code = words.rootCode;
+    root.rules = deskRules();
     out.organisations.push_back(root);
     for (const DemoWords::Commune &commune : words.communes) {
         domain::Organisation one;
         one.id = demoId<domain::OrganisationId>("organisation", commune.code);
         one.parent = root.id;
+        one.rules = root.rules;
         one.name = commune.name;
         one.shortName = commune.name.size() > 14 ? commune.name.section(u'-', 0, 1) : commune.name;
         one.code = commune.code;

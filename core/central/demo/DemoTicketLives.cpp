@@ -70,7 +70,9 @@ void DemoTickets::passOn(TicketLife &life, const Subject &about, qint64 ms)
         return;
     }
     const std::size_t solver = m_dice.pick(m_directory.membersOf[leaf.groupAt]);
-    qint64 at = afterWork(ms + 300'000, m_dice.around(urgent ? 8 : 75, 1.1));
+    // A few lie in the group's basket for days before anybody takes them.
+    const bool forgotten = !urgent && m_dice.chance(0.04);
+    qint64 at = afterWork(ms + 300'000, forgotten ? m_dice.around(1500, 0.6) : m_dice.around(urgent ? 8 : 75, 1.1));
     if (!life.claim(solver, at)) {
         return;
     }
@@ -93,11 +95,11 @@ bool DemoTickets::work(TicketLife &life, std::size_t solver, qint64 &ms, double 
         ms = afterWork(ms, minutes / static_cast<double>(steps + 1));
         const double what = m_dice.unit();
         bool going = true;
-        if (what < 0.5) {
+        if (what < 0.4) {
             going = life.perform(domain::TicketNote{m_sentences.say(m_words.notes, {}, m_dice), false}, solver, ms);
-        } else if (what < 0.65) {
+        } else if (what < 0.5) {
             going = life.perform(domain::TicketNote{m_sentences.say(m_words.publicNotes, {}, m_dice), true}, solver, ms);
-        } else if (what < 0.72) {
+        } else if (what < 0.57) {
             going = life.perform(domain::TicketEdit{QStringLiteral("urgency"),
                                                     QString(domain::codeOf(m_dice.chance(0.5) ? Level::Medium : Level::Low)),
                                                     {},
@@ -105,7 +107,7 @@ bool DemoTickets::work(TicketLife &life, std::size_t solver, qint64 &ms, double 
                                  solver, ms);
         } else {
             going = life.wait(reasonFor(m_dice), m_sentences.say(m_words.publicNotes, {}, m_dice), solver, ms);
-            ms = afterWork(ms, minutes / static_cast<double>(steps + 1) * 0.7);
+            ms = afterWork(ms, minutes / static_cast<double>(steps + 1) * 1.2);
             going = going && life.resume(solver, ms);
         }
         if (!going) {

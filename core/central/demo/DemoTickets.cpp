@@ -64,7 +64,7 @@ void DemoTickets::chooseAsset(Subject &about)
     about.known.insert(QStringLiteral("imprimante"), printer.name);
     about.known.insert(QStringLiteral("appli"), application.name);
     about.known.insert(QStringLiteral("poste"),
-                       workstation == DemoDirectory::kNone ? QStringLiteral("en libre-service") : m_directory.assets[workstation].name);
+                       workstation == DemoDirectory::kNone ? QStringLiteral("PC-ACCUEIL") : m_directory.assets[workstation].name);
     constexpr std::size_t kApplications = 4;
     constexpr std::size_t kPrinting = 5;
     if (leaf.groupAt == kPrinting) {

@@ -8,7 +8,7 @@ using domain::GuardedField;
 domain::ApplyContext TicketLife::context(std::size_t operatorAt, qint64 ms) const
 {
     const domain::Operator &actor = m_directory.operators[operatorAt];
-    return {actor.id, actor.name, ms, {}, actor.role == domain::Role::Supervisor};
+    return {actor.id, actor.name, ms, m_directory.organisations.front().rules, actor.role == domain::Role::Supervisor};
 }
 
 void TicketLife::take(const domain::Applied<domain::Ticket> &applied)

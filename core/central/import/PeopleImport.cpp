@@ -3,12 +3,12 @@
 
 #include "CallerNumber.h"
 #include "Directory.h"
+#include "KnownPeople.h"
 #include "OrganisationChoice.h"
 #include "TextLimits.h"
 
 #include <QHash>
 #include <QRegularExpression>
-#include <QSet>
 
 namespace comptoir::central {
 
@@ -24,59 +24,6 @@ bool isYes(const QString &text)
                                    QStringLiteral("true"), QStringLiteral("x"),   QStringLiteral("vip")};
     return words.contains(text.toLower());
 }
-
-/// The people of an organisation's scope, by what tells them apart; kept up as the file is taken in.
-class Known
-{
-public:
-    struct Entry
-    {
-        Person person;
-        Person before; ///< as stored
-        bool stored = false;
-        bool inFile = false;
-    };
-
-    std::size_t add(Entry entry)
-    {
-        m_entries.push_back(std::move(entry));
-        index(m_entries.size() - 1);
-        return m_entries.size() - 1;
-    }
-    void index(std::size_t at)
-    {
-        const Person &person = m_entries[at].person;
-        put(m_byId, person.id.toString(), at);
-        put(m_byEmail, person.email.toLower(), at);
-        put(m_byLogin, person.login.toLower(), at);
-        for (const auto &number : person.numbers.list) {
-            put(m_byNumber, number.key, at);
-        }
-    }
-    [[nodiscard]] std::optional<std::size_t> byId(domain::PersonId id) const { return find(m_byId, id.toString()); }
-    [[nodiscard]] std::optional<std::size_t> byEmail(const QString &email) const { return find(m_byEmail, email.toLower()); }
-    [[nodiscard]] std::optional<std::size_t> byLogin(const QString &login) const { return find(m_byLogin, login.toLower()); }
-    [[nodiscard]] std::optional<std::size_t> byNumber(const QString &key) const { return find(m_byNumber, key); }
-    [[nodiscard]] Entry &at(std::size_t at) { return m_entries[at]; }
-    [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
-
-private:
-    using Index = QHash<QString, std::size_t>;
-    static void put(Index &index, const QString &key, std::size_t at)
-    {
-        if (!key.isEmpty() && !index.contains(key)) {
-            index.insert(key, at);
-        }
-    }
-    static std::optional<std::size_t> find(const Index &index, const QString &key)
-    {
-        const auto found = index.constFind(key);
-        return key.isEmpty() || found == index.constEnd() ? std::nullopt : std::optional(*found);
-    }
-
-    std::vector<Entry> m_entries;
-    Index m_byId, m_byEmail, m_byLogin, m_byNumber;
-};
 
 class PeopleTaker
 {
@@ -143,7 +90,7 @@ public:
 
     Result<> write()
     {
-        for (const Known::Entry &entry : m_known.entries()) {
+        for (const KnownPeople::Entry &entry : m_known.entries()) {
             if (!entry.inFile) {
                 continue;
             }
@@ -268,9 +215,10 @@ private:
             return found;
         }
         for (const auto &number : person.numbers.list) {
-            if (const auto found = m_known.byNumber(number.key);
-                found && m_known.at(*found).person.displayName().toLower() == person.displayName().toLower()) {
-                return found;
+            for (const std::size_t other : m_known.byNumber(number.key)) {
+                if (m_known.at(other).person.displayName().compare(person.displayName(), Qt::CaseInsensitive) == 0) {
+                    return other;
+                }
             }
         }
         return m_known.byId(person.id);
@@ -279,11 +227,14 @@ private:
     void remarkShared(const Person &person, std::optional<std::size_t> same, qint64 line)
     {
         for (const auto &number : person.numbers.list) {
-            if (const auto other = m_known.byNumber(number.key); other && other != same) {
-                m_report.remarks.push_back({{},
-                                            line,
-                                            QStringLiteral("%1 shares the number %2 with %3")
-                                                .arg(label(person), number.written, label(m_known.at(*other).person))});
+            for (const std::size_t other : m_known.byNumber(number.key)) {
+                if (other != same) {
+                    m_report.remarks.push_back({{},
+                                                line,
+                                                QStringLiteral("%1 shares the number %2 with %3")
+                                                    .arg(label(person), number.written, label(m_known.at(other).person))});
+                    break;
+                }
             }
         }
     }
@@ -326,7 +277,7 @@ private:
     qint64 m_nowMs;
     ImportReport &m_report;
     ScopeWriters m_writers;
-    Known m_known;
+    KnownPeople m_known;
     QHash<QString, domain::SiteId> m_sites;
 };
 

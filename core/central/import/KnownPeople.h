@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Person.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+namespace comptoir::central {
+
+/// The people of an organisation's scope, by what tells them apart; kept up as the file is taken in.
+class KnownPeople
+{
+public:
+    struct Entry
+    {
+        domain::Person person;
+        domain::Person before; ///< as stored
+        bool stored = false;
+        bool inFile = false;
+    };
+
+    std::size_t add(Entry entry)
+    {
+        m_entries.push_back(std::move(entry));
+        index(m_entries.size() - 1);
+        return m_entries.size() - 1;
+    }
+    void index(std::size_t at)
+    {
+        const domain::Person &person = m_entries[at].person;
+        put(m_byId, person.id.toString(), at);
+        put(m_byEmail, person.email.toLower(), at);
+        put(m_byLogin, person.login.toLower(), at);
+        for (const auto &number : person.numbers.list) {
+            if (!number.key.isEmpty() && !m_byNumber.contains(number.key, at)) {
+                m_byNumber.insert(number.key, at);
+            }
+        }
+    }
+    [[nodiscard]] std::optional<std::size_t> byId(domain::PersonId id) const { return find(m_byId, id.toString()); }
+    [[nodiscard]] std::optional<std::size_t> byEmail(const QString &email) const { return find(m_byEmail, email.toLower()); }
+    [[nodiscard]] std::optional<std::size_t> byLogin(const QString &login) const { return find(m_byLogin, login.toLower()); }
+    /// Everybody who has the number.
+    [[nodiscard]] QList<std::size_t> byNumber(const QString &key) const { return m_byNumber.values(key); }
+    [[nodiscard]] Entry &at(std::size_t at) { return m_entries[at]; }
+    [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
+
+private:
+    using Index = QHash<QString, std::size_t>;
+    static void put(Index &index, const QString &key, std::size_t at)
+    {
+        if (!key.isEmpty() && !index.contains(key)) {
+            index.insert(key, at);
+        }
+    }
+    static std::optional<std::size_t> find(const Index &index, const QString &key)
+    {
+        const auto found = index.constFind(key);
+        return key.isEmpty() || found == index.constEnd() ? std::nullopt : std::optional(*found);
+    }
+
+    std::vector<Entry> m_entries;
+    Index m_byId, m_byEmail, m_byLogin;
+    QMultiHash<QString, std::size_t> m_byNumber;
+};
+
+} // namespace comptoir::central
