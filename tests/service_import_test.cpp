@@ -113,7 +113,7 @@ TEST_CASE("an import that is killed goes on at the next run and ends with the sa
         QByteArray told;
         while (process.waitForReadyRead(kPatienceMs) || process.state() == QProcess::Running) {
             told += process.readAllStandardError();
-            if (told.contains(QByteArray::number(tenth * 10) + " %")) {
+            if (told.contains(QByteArray(QByteArray::number(tenth * 10) + " %"))) {
                 process.kill();
                 ++killed;
                 break;
