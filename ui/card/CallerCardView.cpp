@@ -78,7 +78,9 @@ CallerCardView::CallerCardView(QWidget *parent)
 void CallerCardView::build()
 {
     m_column->setContentsMargins(kMargin, 12, kMargin, 12);
-    m_column->setSpacing(0);
+    m_column->setSpacing(10);
+    auto *who = new QVBoxLayout;
+    who->setSpacing(2);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     m_name->setElided(true);
@@ -86,23 +88,24 @@ void CallerCardView::build()
     head->addWidget(m_vip);
     head->addStretch(1);
     head->addWidget(m_correct);
-    m_column->addLayout(head);
+    who->addLayout(head);
     m_place->setElided(true);
-    m_column->addWidget(m_place);
-    m_column->addSpacing(2);
-    m_column->addWidget(m_identity);
+    who->addWidget(m_place);
+    who->addWidget(m_identity);
+    m_column->addLayout(who);
     m_failure->setDismissable(true);
     m_failure->hide();
     for (QWidget *part : std::initializer_list<QWidget *>{m_failure, m_candidates, m_form, m_major, m_equipment, m_tickets}) {
-        m_column->addSpacing(part == m_failure ? 0 : 6);
         m_column->addWidget(part);
     }
-    m_column->addSpacing(6);
-    m_column->addWidget(m_contactsTitle);
+    auto *last = new QVBoxLayout;
+    last->setSpacing(2);
+    last->addWidget(m_contactsTitle);
     m_contacts->setLayout(new QVBoxLayout);
-    m_contacts->layout()->setContentsMargins(0, 2, 0, 0);
+    m_contacts->layout()->setContentsMargins(0, 0, 0, 0);
     m_contacts->layout()->setSpacing(0);
-    m_column->addWidget(m_contacts);
+    last->addWidget(m_contacts);
+    m_column->addLayout(last);
     m_column->addStretch(1);
 }
 

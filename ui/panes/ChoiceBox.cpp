@@ -12,6 +12,7 @@ namespace comptoir::ui {
 namespace {
 
 constexpr int kSearchedFrom = 12; // a list longer than this is searched by typing rather than read
+constexpr int kTextMargin = 6; // the text stands where it does in a list that is only read
 
 } // namespace
 
@@ -50,6 +51,7 @@ void ChoiceBox::makeSearchable()
     completer()->setCaseSensitivity(Qt::CaseInsensitive);
     completer()->setMaxVisibleItems(12);
     lineEdit()->setAccessibleName(accessibleName());
+    lineEdit()->setTextMargins(kTextMargin, 0, 0, 0);
     connect(completer(), qOverload<const QModelIndex &>(&QCompleter::activated), this,
             [this](const QModelIndex &index) { settle(findText(index.data().toString())); });
     connect(lineEdit(), &QLineEdit::returnPressed, this, &ChoiceBox::settleTyped);

@@ -66,9 +66,11 @@ void AssistPanel::build()
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->setContentsMargins(0, 4, 0, 0);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_agree->setKeyHint(u"⏎"_qs);
     m_leave->setKeyHint(tr("Esc"));
     for (KeyButton *button : {m_agree, m_refuse, m_end, m_again, m_other, m_note, m_leave}) {
+        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // narrow: the key goes first
         row->addWidget(button);
     }
     row->addStretch(1);

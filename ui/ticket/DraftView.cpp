@@ -70,6 +70,7 @@ void DraftView::build()
     const auto add = [&](const QString &text, const QString &icon, KeyButton::Look look, const QKeySequence &key, auto press) {
         auto *button = new KeyButton(text, icon, look, m_buttons);
         button->setShortcut(key);
+        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // narrow: the key goes first
         connect(button, &KeyButton::clicked, this, press);
         row->addWidget(button);
         m_ends << button;
@@ -79,7 +80,10 @@ void DraftView::build()
     add(tr("Hand over…"), u"forward"_qs, KeyButton::Look::Normal, Qt::CTRL | Qt::Key_T, [this] { ask(m_assignPanel); });
     add(tr("Keep"), {}, KeyButton::Look::Normal, Qt::CTRL | Qt::Key_S, [this] { Q_EMIT keepWanted(); });
     row->addStretch(1);
-    auto *discard = add({}, u"trash-2"_qs, KeyButton::Look::Quiet, {}, [this] { Q_EMIT discardWanted(); });
+    auto *discard = new KeyButton({}, u"trash-2"_qs, KeyButton::Look::Quiet, this);
+    connect(discard, &KeyButton::clicked, this, &DraftView::discardWanted);
+    head->addWidget(discard);
+    m_ends << discard;
     discard->setAccessibleName(tr("Discard the draft"));
     discard->setToolTip(tr("Discard the draft; it can be brought back"));
     column->addWidget(m_buttons);

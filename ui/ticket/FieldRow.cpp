@@ -51,30 +51,34 @@ void FieldRow::makeNotice()
         return;
     }
     m_notice = new Notice(Tone::Warn, this);
-    auto *insist = m_notice->addAction(tr("Set mine again"));
-    auto *yield = m_notice->addAction(tr("Leave it"));
-    insist->setSmall(true);
-    yield->setSmall(true);
+    m_actions = new QWidget(this);
+    auto *row = new QHBoxLayout(m_actions);
+    row->setContentsMargins(0, 0, 0, 4);
+    row->setSpacing(8);
+    row->addStretch(1);
+    auto *insist = new KeyButton(tr("Set mine again"), u"rotate-ccw"_qs, KeyButton::Look::Normal, m_actions);
+    auto *yield = new KeyButton(tr("Leave it"), {}, KeyButton::Look::Normal, m_actions);
+    for (KeyButton *button : {insist, yield}) {
+        button->setSmall(true);
+        row->addWidget(button);
+    }
     connect(insist, &KeyButton::clicked, this, &FieldRow::insisted);
     connect(yield, &KeyButton::clicked, this, &FieldRow::yielded);
-    m_insist = insist;
-    m_yield = yield;
     m_column->addWidget(m_notice);
+    m_column->addWidget(m_actions);
 }
 
 void FieldRow::showRefused(const QString &mine, const QString &stands, const QString &why)
 {
     makeNotice();
-    m_insist->show();
-    m_yield->show();
+    m_actions->show();
     m_notice->show(Tone::Warn, tr("Yours: “%1”. What stands: “%2”. %3").arg(quoted(mine), quoted(stands), why));
 }
 
 void FieldRow::showFailed(const QString &text)
 {
     makeNotice();
-    m_insist->show();
-    m_yield->show();
+    m_actions->show();
     m_notice->show(Tone::Bad, text);
 }
 
@@ -82,6 +86,7 @@ void FieldRow::clearRefused()
 {
     if (m_notice) {
         m_notice->hide();
+        m_actions->hide();
     }
 }
 

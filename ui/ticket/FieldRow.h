@@ -39,8 +39,7 @@ private:
 
     QVBoxLayout *m_column;
     Notice *m_notice = nullptr;
-    QWidget *m_insist = nullptr;
-    QWidget *m_yield = nullptr;
+    QWidget *m_actions = nullptr;
 };
 
 } // namespace comptoir::ui

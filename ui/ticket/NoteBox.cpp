@@ -17,7 +17,7 @@ namespace {
 constexpr int kKeepMs = 400; // a pause in typing; a kill loses less than half a second of it
 constexpr int kLeastLines = 1;
 constexpr int kMostLines = 6;
-constexpr int kFrame = 14; // border and padding above and below the text
+constexpr int kFrame = 18; // border and padding above and below the text
 
 } // namespace
 
@@ -69,6 +69,7 @@ void NoteBox::showAim()
 void NoteBox::grow()
 {
     const int lines = qBound(kLeastLines, m_text->document()->blockCount(), kMostLines);
+    m_text->setVerticalScrollBarPolicy(lines < kMostLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     m_text->setFixedHeight(lines * m_text->fontMetrics().lineSpacing() + kFrame);
 }
 

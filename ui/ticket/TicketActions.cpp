@@ -58,7 +58,7 @@ TicketActions::TicketActions(QWidget *parent)
 {
     make(TicketAct::Claim, tr("Take"), u"user-check"_qs, Qt::CTRL | Qt::Key_P);
     make(TicketAct::Assign, tr("Hand over…"), u"forward"_qs, Qt::CTRL | Qt::Key_T);
-    make(TicketAct::Wait, tr("Put on hold…"), u"pause"_qs, Qt::CTRL | Qt::Key_H);
+    make(TicketAct::Wait, tr("On hold…"), u"pause"_qs, Qt::CTRL | Qt::Key_H);
     make(TicketAct::Resume, tr("Resume"), u"play"_qs, Qt::CTRL | Qt::Key_H);
     make(TicketAct::Resolve, tr("Resolve…"), u"check"_qs, Qt::CTRL | Qt::Key_Return);
     make(TicketAct::Reopen, tr("Reopen…"), u"rotate-ccw"_qs, Qt::CTRL | Qt::Key_R);
@@ -73,6 +73,7 @@ TicketActions::TicketActions(QWidget *parent)
     for (qsizetype i = 0; i < kButtons; ++i) {
         auto *button = new KeyButton({}, {}, i == 0 ? KeyButton::Look::Primary : KeyButton::Look::Normal, this);
         connect(button, &KeyButton::clicked, this, [this, i] { m_actions[m_offered[i]]->trigger(); });
+        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // narrow: the key goes first
         row->addWidget(button);
         m_buttons << button;
     }

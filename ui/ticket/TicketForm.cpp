@@ -45,12 +45,15 @@ TicketForm::TicketForm(Use use, QWidget *parent)
     m_digest->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     fold->addWidget(m_fold);
     fold->addWidget(m_digest, 1);
+    fold->addStretch();
+    m_fold->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     layout->addLayout(fold);
     auto *more = new QVBoxLayout(m_more);
     more->setContentsMargins(0, 0, 0, 0);
     more->setSpacing(8);
     buildMore(more);
     layout->addWidget(m_more);
+    layout->addStretch(1);
     m_more->hide();
     listen();
 }
@@ -61,8 +64,8 @@ FieldRow *TicketForm::addRow(QVBoxLayout *layout, const QStringList &columns, st
     for (const QString &column : columns) {
         m_rows.insert(column, row);
     }
-    connect(row, &FieldRow::insisted, this, [this, columns] { Q_EMIT insisted(columns.first()); });
-    connect(row, &FieldRow::yielded, this, [this, columns] { Q_EMIT yielded(columns.first()); });
+    connect(row, &FieldRow::insisted, this, [this, row] { Q_EMIT insisted(m_refusedColumns.value(row)); });
+    connect(row, &FieldRow::yielded, this, [this, row] { Q_EMIT yielded(m_refusedColumns.value(row)); });
     layout->addWidget(row);
     return row;
 }

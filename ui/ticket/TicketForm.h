@@ -95,6 +95,7 @@ private:
     domain::OrganisationRules m_rules;
     QMap<QString, ChoiceBox *> m_boxes;
     QMap<QString, FieldRow *> m_rows;
+    QMap<FieldRow *, QString> m_refusedColumns; ///< a row may hold two fields: which one its notice is about
     QLineEdit *m_summary;
     QPlainTextEdit *m_description;
     PriorityMark *m_priority;

@@ -196,6 +196,7 @@ bool TicketForm::showRefused(const QString &column, const QString &mine, const Q
     if (!row) {
         return false;
     }
+    m_refusedColumns.insert(row, column);
     row->showRefused(mine, stands, why);
     if (row->parentWidget() == m_more) {
         unfold(true);
@@ -207,6 +208,7 @@ bool TicketForm::showFailed(const QString &column, const QString &text)
 {
     FieldRow *row = m_rows.value(column);
     if (row) {
+        m_refusedColumns.insert(row, column);
         row->showFailed(text);
     }
     return row != nullptr;

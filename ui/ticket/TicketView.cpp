@@ -71,8 +71,8 @@ void TicketView::build()
     inside->addWidget(m_timeline, 1);
     inside->addWidget(m_note);
     m_body->setSpacing(10);
-    m_body->addWidget(m_fields, 1);
-    m_body->addWidget(history, 3);
+    m_body->addWidget(m_fields);
+    m_body->addWidget(history, 1);
     column->addLayout(m_body, 1);
 }
 
@@ -193,6 +193,8 @@ void TicketView::ask(TicketAct act)
     if (ActionPanel *panel = m_panels.value(act)) {
         closePanels();
         m_actions->suspend(true);
+        // A narrow pane has room for the question or for the fields, and the question is asked now.
+        m_fields->setVisible(m_body->direction() == QBoxLayout::LeftToRight);
         panel->open(m_nowMs);
         return;
     }
@@ -217,6 +219,7 @@ void TicketView::closePanels()
     for (ActionPanel *panel : std::as_const(m_panels)) {
         panel->hide();
     }
+    m_fields->show();
     m_actions->suspend(false);
 }
 
@@ -249,7 +252,9 @@ void TicketView::resizeEvent(QResizeEvent *event)
         m_body->setDirection(direction);
         m_body->setSpacing(beside ? 24 : 10);
         m_fields->setSizePolicy(QSizePolicy::Preferred, beside ? QSizePolicy::Expanding : QSizePolicy::Maximum);
-        m_body->setStretch(0, beside ? 2 : 1);
+        m_body->setStretch(0, beside ? 1 : 0);
+        m_form->unfold(beside);
+        m_fields->show();
     }
 }
 

@@ -228,7 +228,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setFont(font());
     painter.setPen(look.text);
     painter.drawText(QRect(x, 0, textRight - x, height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, textRight - x));
+                     fontMetrics().elidedText(text(), Qt::ElideRight, textRight - x + 1));
     if (hasFocus()) {
         paintFocusRing(painter, rect(), look.radius, look.ring);
     }
