@@ -1691,8 +1691,8 @@
             <translation>Confier…</translation>
         </message>
         <message>
-            <source>Put on hold…</source>
-            <translation>Mettre en attente…</translation>
+            <source>On hold…</source>
+            <translation>Attente…</translation>
         </message>
         <message>
             <source>Resume</source>

@@ -20,7 +20,7 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kMargin = 16;
+constexpr int kMargin = 12;
 constexpr std::size_t kMostContacts = 3;
 
 /// "Secrétariat général · Mairie de Mérignac · Hôtel de ville"

@@ -50,7 +50,7 @@ AssistPanel::AssistPanel(QWidget *parent)
 void AssistPanel::build()
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 16, 12);
+    column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(6);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);

@@ -50,7 +50,7 @@ DraftView::DraftView(QWidget *parent)
 void DraftView::build()
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 16, 16);
+    column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(12);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
@@ -66,7 +66,7 @@ void DraftView::build()
 
     auto *row = new QHBoxLayout(m_buttons);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(6);
     const auto add = [&](const QString &text, const QString &icon, KeyButton::Look look, const QKeySequence &key, auto press) {
         auto *button = new KeyButton(text, icon, look, m_buttons);
         button->setShortcut(key);

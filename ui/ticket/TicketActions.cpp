@@ -69,7 +69,7 @@ TicketActions::TicketActions(QWidget *parent)
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(6);
     for (qsizetype i = 0; i < kButtons; ++i) {
         auto *button = new KeyButton({}, {}, i == 0 ? KeyButton::Look::Primary : KeyButton::Look::Normal, this);
         connect(button, &KeyButton::clicked, this, [this, i] { m_actions[m_offered[i]]->trigger(); });
@@ -126,7 +126,7 @@ void TicketActions::place()
         if (i < m_offered.size()) {
             const QAction *action = m_actions[m_offered[i]];
             button->setText(action->text());
-            button->setIconName(action->data().toString());
+            button->setIconName(i == 0 ? action->data().toString() : QString());
             button->setKeyHint(shownKey(action->shortcut()));
             button->setEnabled(!m_suspended);
         }

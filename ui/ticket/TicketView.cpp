@@ -16,7 +16,7 @@ namespace comptoir::ui {
 namespace {
 
 constexpr int kLeastHistory = 120;
-constexpr int kMargin = 16;
+constexpr int kMargin = 12;
 
 } // namespace
 
