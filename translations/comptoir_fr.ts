@@ -84,7 +84,7 @@
         </message>
         <message>
             <source>Ask the person first: “May I take control of your computer?” Their answer is written in the ticket.</source>
-            <translation>Demander d’abord à la personne : « Puis-je prendre la main sur votre poste ? » Sa réponse est écrite dans le ticket.</translation>
+            <translation>Demander d’abord à la personne : « Puis-je prendre la main sur votre poste ? » Sa réponse est écrite dans le ticket.</translation>
         </message>
         <message>
             <source>%1 → %2
@@ -94,7 +94,7 @@
         </message>
         <message>
             <source>What will run: %1</source>
-            <translation>Ce qui sera lancé : %1</translation>
+            <translation>Ce qui sera lancé : %1</translation>
         </message>
         <message>
             <source>Opening %1…</source>
@@ -114,31 +114,31 @@
         </message>
         <message>
             <source>This tool does not tell when it ends: press the button when it is done.</source>
-            <translation>Cet outil ne dit pas quand il se ferme : terminer ici.</translation>
+            <translation>Cet outil ne dit pas quand il se ferme : terminer ici.</translation>
         </message>
         <message>
             <source>Remote help did not start: %1 does not answer.</source>
-            <translation>La prise en main n’a pas démarré : %1 ne répond pas.</translation>
+            <translation>La prise en main n’a pas démarré : %1 ne répond pas.</translation>
         </message>
         <message>
             <source>Remote help did not start: it was refused on %1.</source>
-            <translation>La prise en main n’a pas démarré : elle a été refusée sur %1.</translation>
+            <translation>La prise en main n’a pas démarré : elle a été refusée sur %1.</translation>
         </message>
         <message>
             <source>Remote help did not start: %1 did not accept the password.</source>
-            <translation>La prise en main n’a pas démarré : %1 n’a pas accepté le mot de passe.</translation>
+            <translation>La prise en main n’a pas démarré : %1 n’a pas accepté le mot de passe.</translation>
         </message>
         <message>
             <source>Remote help did not start: the tool is not installed on this desk.</source>
-            <translation>La prise en main n’a pas démarré : l’outil n’est pas installé sur ce poste.</translation>
+            <translation>La prise en main n’a pas démarré : l’outil n’est pas installé sur ce poste.</translation>
         </message>
         <message>
             <source>Remote help ended: the connection to %1 broke.</source>
-            <translation>La prise en main s’est arrêtée : la liaison avec %1 a été coupée.</translation>
+            <translation>La prise en main s’est arrêtée : la liaison avec %1 a été coupée.</translation>
         </message>
         <message>
             <source>Remote help on %1: %2.</source>
-            <translation>Prise en main de %1 : %2.</translation>
+            <translation>Prise en main de %1 : %2.</translation>
         </message>
         <message>
             <source>Remote help</source>
@@ -157,7 +157,7 @@
         </message>
         <message>
             <source>%1: %2</source>
-            <translation>%1 : %2</translation>
+            <translation>%1 : %2</translation>
         </message>
         <message>
             <source>No open ticket.</source>
@@ -175,11 +175,11 @@
         <name>comptoir::ui::BarRow</name>
         <message>
             <source>%1: %2 open, %3 late</source>
-            <translation>%1 : %2 ouverts, %3 en retard</translation>
+            <translation>%1 : %2 ouverts, %3 en retard</translation>
         </message>
         <message>
             <source>%1: %2 open</source>
-            <translation>%1 : %2 ouverts</translation>
+            <translation>%1 : %2 ouverts</translation>
         </message>
     </context>
     <context>
@@ -350,7 +350,7 @@
         </message>
         <message>
             <source>Your state; press to change it</source>
-            <translation>L’état du poste ; appuyer pour en changer</translation>
+            <translation>L’état du poste ; appuyer pour en changer</translation>
         </message>
         <message>
             <source>Answers the call that rings</source>
@@ -390,7 +390,7 @@
         </message>
         <message>
             <source>rings: answer on the telephone</source>
-            <translation>sonne : répondre sur le téléphone</translation>
+            <translation>sonne : répondre sur le téléphone</translation>
         </message>
         <message>
             <source>No call</source>
@@ -600,7 +600,7 @@
         </message>
         <message>
             <source>Discard the draft; it can be brought back</source>
-            <translation>Écarter le brouillon ; il peut être repris</translation>
+            <translation>Écarter le brouillon ; il peut être repris</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -674,7 +674,7 @@
         </message>
         <message>
             <source>Yours: “%1”. What stands: “%2”. %3</source>
-            <translation>Version d’ici : « %1 ». Ce qui vaut : « %2 ». %3</translation>
+            <translation>Version d’ici : « %1 ». Ce qui vaut : « %2 ». %3</translation>
         </message>
     </context>
     <context>
@@ -831,7 +831,7 @@
         </message>
         <message>
             <source>—, the service is not reached: what the operators do is not known.</source>
-            <translation>—, service injoignable : ce que font les opérateurs n’est pas connu.</translation>
+            <translation>—, service injoignable : ce que font les opérateurs n’est pas connu.</translation>
         </message>
     </context>
     <context>
@@ -897,7 +897,7 @@
         </message>
         <message>
             <source>Yours: %1</source>
-            <translation>La version d’ici : %1</translation>
+            <translation>La version d’ici : %1</translation>
         </message>
         <message>
             <source>See where it is</source>
@@ -909,11 +909,11 @@
         </message>
         <message>
             <source>See where it is: %1</source>
-            <translation>Voir sur place : %1</translation>
+            <translation>Voir sur place : %1</translation>
         </message>
         <message>
             <source>Leave this change: %1</source>
-            <translation>Abandonner cette modification : %1</translation>
+            <translation>Abandonner cette modification : %1</translation>
         </message>
     </context>
     <context>
@@ -944,7 +944,7 @@
         </message>
         <message>
             <source>Choose the organisation: the person and their tickets live there.</source>
-            <translation>Choisir la collectivité : la personne et ses tickets y vivent.</translation>
+            <translation>Choisir la collectivité : la personne et ses tickets y vivent.</translation>
         </message>
     </context>
     <context>
@@ -969,7 +969,7 @@
         <name>comptoir::ui::QueueModel</name>
         <message>
             <source>No target stands: the ticket waits or is done.</source>
-            <translation>Pas d’échéance : le ticket attend ou est terminé.</translation>
+            <translation>Pas d’échéance : le ticket attend ou est terminé.</translation>
         </message>
         <message>
             <source>First response was due on %1.</source>
@@ -1005,7 +1005,7 @@
         </message>
         <message>
             <source>%1: changes made here are not sent yet</source>
-            <translation>%1 : des modifications faites ici ne sont pas encore envoyées</translation>
+            <translation>%1 : des modifications faites ici ne sont pas encore envoyées</translation>
         </message>
         <message>
             <source>Major incident</source>
@@ -1108,11 +1108,11 @@
         </message>
         <message>
             <source>Nothing matches “%1”</source>
-            <translation>Rien ne répond à « %1 »</translation>
+            <translation>Rien ne répond à « %1 »</translation>
         </message>
         <message>
             <source>Fewer or shorter words find more; Ctrl K searches everywhere.</source>
-            <translation>Des mots moins nombreux ou plus courts trouvent davantage ; Ctrl K cherche partout.</translation>
+            <translation>Des mots moins nombreux ou plus courts trouvent davantage ; Ctrl K cherche partout.</translation>
         </message>
         <message>
             <source>Nothing in this queue</source>
@@ -1170,23 +1170,23 @@
         </message>
         <message>
             <source>state: all</source>
-            <translation>état : tous</translation>
+            <translation>état : tous</translation>
         </message>
         <message>
             <source>state: open</source>
-            <translation>état : ouvert</translation>
+            <translation>état : ouvert</translation>
         </message>
         <message>
             <source>All states are shown; press for open tickets only</source>
-            <translation>Tous les états sont montrés ; appuyer pour les tickets ouverts seulement</translation>
+            <translation>Tous les états sont montrés ; appuyer pour les tickets ouverts seulement</translation>
         </message>
         <message>
             <source>Open tickets only; press for all states</source>
-            <translation>Tickets ouverts seulement ; appuyer pour tous les états</translation>
+            <translation>Tickets ouverts seulement ; appuyer pour tous les états</translation>
         </message>
         <message>
             <source>Ordered %1; press to choose</source>
-            <translation>Ordre : %1 ; appuyer pour choisir</translation>
+            <translation>Ordre : %1 ; appuyer pour choisir</translation>
         </message>
         <message>
             <source>Order of the queue</source>
@@ -1201,15 +1201,15 @@
         <name>comptoir::ui::RefusedList</name>
         <message>
             <source>%1 was refused.</source>
-            <translation>Refusé : %1.</translation>
+            <translation>Refusé : %1.</translation>
         </message>
         <message>
             <source>Yours: “%1”.</source>
-            <translation>Version d’ici : « %1 ».</translation>
+            <translation>Version d’ici : « %1 ».</translation>
         </message>
         <message>
             <source>What stands: %1 “%2”.</source>
-            <translation>Ce qui vaut : %1 « %2 ».</translation>
+            <translation>Ce qui vaut : %1 « %2 ».</translation>
         </message>
         <message>
             <source>Into a note</source>
@@ -1456,7 +1456,7 @@
         </message>
         <message>
             <source>Back; nothing is ever lost by it</source>
-            <translation>Revenir ; rien ne s’y perd</translation>
+            <translation>Revenir ; rien ne s’y perd</translation>
         </message>
         <message>
             <source>Keys of the desk</source>
@@ -1655,7 +1655,7 @@
         </message>
         <message>
             <source>%1 rows so far; you can work meanwhile</source>
-            <translation>%1 lignes reçues ; le travail peut commencer</translation>
+            <translation>%1 lignes reçues ; le travail peut commencer</translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) kept here, sent when the network is back</source>
@@ -1666,7 +1666,7 @@
         </message>
         <message>
             <source>everything works; changes are kept here</source>
-            <translation>tout fonctionne ; les modifications sont gardées ici</translation>
+            <translation>tout fonctionne ; les modifications sont gardées ici</translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) kept here, sent after the sign-in</source>
@@ -1677,7 +1677,7 @@
         </message>
         <message>
             <source>work goes on here; changes are sent after the sign-in</source>
-            <translation>le travail continue ici ; les modifications partent après la connexion</translation>
+            <translation>le travail continue ici ; les modifications partent après la connexion</translation>
         </message>
     </context>
     <context>
@@ -1810,7 +1810,7 @@
         </message>
         <message>
             <source>State: %1</source>
-            <translation>État : %1</translation>
+            <translation>État : %1</translation>
         </message>
         <message>
             <source>nobody has it yet</source>
@@ -2039,11 +2039,11 @@
         </message>
         <message>
             <source>%1: %2</source>
-            <translation>%1 : %2</translation>
+            <translation>%1 : %2</translation>
         </message>
         <message>
             <source>%1: %2 → %3</source>
-            <translation>%1 : %2 → %3</translation>
+            <translation>%1 : %2 → %3</translation>
         </message>
     </context>
     <context>
@@ -2469,7 +2469,7 @@
         </message>
         <message>
             <source>Something in this entry does not hold. Nothing was changed; correct it and try again.</source>
-            <translation>Quelque chose ne va pas dans cette saisie. Rien n’a changé ; corriger puis réessayer.</translation>
+            <translation>Quelque chose ne va pas dans cette saisie. Rien n’a changé ; corriger puis réessayer.</translation>
         </message>
         <message>
             <source>This is not here, or not within your rights. Nothing was changed.</source>
@@ -2477,35 +2477,35 @@
         </message>
         <message>
             <source>This cannot be done in the ticket's present state. Nothing was changed; look at its history.</source>
-            <translation>L’état actuel du ticket ne le permet pas. Rien n’a changé ; voir son historique.</translation>
+            <translation>L’état actuel du ticket ne le permet pas. Rien n’a changé ; voir son historique.</translation>
         </message>
         <message>
             <source>Your rights do not reach this far. Nothing was changed; a supervisor can grant them.</source>
-            <translation>Les droits de ce compte ne vont pas jusque-là. Rien n’a changé ; un superviseur peut les donner.</translation>
+            <translation>Les droits de ce compte ne vont pas jusque-là. Rien n’a changé ; un superviseur peut les donner.</translation>
         </message>
         <message>
             <source>Login or password is not right. Nothing is lost; try again.</source>
-            <translation>Identifiant ou mot de passe inexact. Rien n’est perdu ; réessayer.</translation>
+            <translation>Identifiant ou mot de passe inexact. Rien n’est perdu ; réessayer.</translation>
         </message>
         <message>
             <source>The disk could not be read or written. What was saved before is kept; check the disk, then try again.</source>
-            <translation>Le disque n’a pas pu être lu ou écrit. Ce qui était enregistré est gardé ; vérifier le disque puis réessayer.</translation>
+            <translation>Le disque n’a pas pu être lu ou écrit. Ce qui était enregistré est gardé ; vérifier le disque puis réessayer.</translation>
         </message>
         <message>
             <source>The disk is full. What was saved before is kept; free some space, then try again.</source>
-            <translation>Le disque est plein. Ce qui était enregistré est gardé ; libérer de la place puis réessayer.</translation>
+            <translation>Le disque est plein. Ce qui était enregistré est gardé ; libérer de la place puis réessayer.</translation>
         </message>
         <message>
             <source>The local copy is damaged. Unsent changes are kept apart; the copy will be fetched anew.</source>
-            <translation>La copie locale est abîmée. Les modifications non envoyées sont mises à l’abri ; la copie sera reprise au service.</translation>
+            <translation>La copie locale est abîmée. Les modifications non envoyées sont mises à l’abri ; la copie sera reprise au service.</translation>
         </message>
         <message>
             <source>The local copy was written by a newer version. It is kept as it is; install the newer version.</source>
-            <translation>La copie locale vient d’une version plus récente. Elle reste telle quelle ; installer la version récente.</translation>
+            <translation>La copie locale vient d’une version plus récente. Elle reste telle quelle ; installer la version récente.</translation>
         </message>
         <message>
             <source>Another window already uses this desk's copy. It is kept as it is; use that window or close it.</source>
-            <translation>Une autre fenêtre utilise déjà la copie de ce poste. Elle reste telle quelle ; aller à cette fenêtre ou la fermer.</translation>
+            <translation>Une autre fenêtre utilise déjà la copie de ce poste. Elle reste telle quelle ; aller à cette fenêtre ou la fermer.</translation>
         </message>
         <message>
             <source>The service was not reached. Everything is kept here and sent when it is back.</source>
@@ -2513,15 +2513,15 @@
         </message>
         <message>
             <source>The answer took too long. Everything is kept here; it will be tried again.</source>
-            <translation>La réponse a trop tardé. Tout est gardé ici ; un nouvel essai suivra.</translation>
+            <translation>La réponse a trop tardé. Tout est gardé ici ; un nouvel essai suivra.</translation>
         </message>
         <message>
             <source>This is busy just now. Nothing is lost; try again in a moment.</source>
-            <translation>Occupé pour l’instant. Rien n’est perdu ; réessayer dans un moment.</translation>
+            <translation>Occupé pour l’instant. Rien n’est perdu ; réessayer dans un moment.</translation>
         </message>
         <message>
             <source>The service answered something unexpected. Everything is kept here; tell your administrator.</source>
-            <translation>Le service a répondu de façon inattendue. Tout est gardé ici ; prévenir l’administrateur.</translation>
+            <translation>Le service a répondu de façon inattendue. Tout est gardé ici ; prévenir l’administrateur.</translation>
         </message>
         <message>
             <source>This was cancelled. Nothing was changed.</source>
@@ -2533,7 +2533,7 @@
         </message>
         <message>
             <source>It was changed elsewhere in the meantime: both versions are kept, choose one.</source>
-            <translation>Modifié ailleurs entre-temps : les deux versions sont gardées, en choisir une.</translation>
+            <translation>Modifié ailleurs entre-temps : les deux versions sont gardées, en choisir une.</translation>
         </message>
         <message>
             <source>It is no longer there. What you wrote is kept here.</source>
