@@ -90,10 +90,7 @@ QFuture<Result<TicketPage>> Tickets::page(domain::TicketId id)
 
 Tickets::Done Tickets::markRead(domain::TicketId id)
 {
-    return m_d->parts.store.write([id](store::Db &db) {
-        db.touch(store::Entity::Ticket, id.value);
-        return store::TicketQueue::markRead(db, id);
-    });
+    return m_d->parts.store.write([id](store::Db &db) { return store::TicketQueue::markRead(db, id); });
 }
 
 QFuture<Result<Draft>> Tickets::startDraft(const Ticket &beginning)

@@ -183,10 +183,16 @@ Result<TicketTally> TicketQueue::openTally(Db &db, const TicketConditions &which
 
 Result<> TicketQueue::markRead(Db &db, domain::TicketId ticket)
 {
+    // Announced only where it moved: whoever marks what it shows would otherwise be told to show it again, for ever.
     return db.prepare("INSERT INTO read_mark(ticket, seen_ms) VALUES(?1, coalesce((SELECT max(at_ms) FROM timeline WHERE ticket=?1), 0))"
-                      " ON CONFLICT(ticket) DO UPDATE SET seen_ms=max(seen_ms, excluded.seen_ms)")
+                      " ON CONFLICT(ticket) DO UPDATE SET seen_ms=excluded.seen_ms WHERE excluded.seen_ms>seen_ms")
         .bind(0, ticket)
-        .run();
+        .run()
+        .map([&] {
+            if (db.changedRows() > 0) {
+                db.touch(Entity::Ticket, ticket.value);
+            }
+        });
 }
 
 } // namespace comptoir::store
