@@ -6,6 +6,7 @@
 #include "Tuning.h"
 
 #include <QJsonDocument>
+#include <QTcpSocket>
 
 namespace comptoir::net {
 
@@ -40,27 +41,27 @@ bool isCallId(const QString &id)
 } // namespace
 
 BaresipSource::BaresipSource(const QString &host, quint16 port, QObject *parent)
-    : CallSource(parent), m_host(host), m_port(port), m_frames(kMostSoftphoneBytes), m_retryMs(kSoftphoneRetryMs)
+    : CallSource(parent), m_host(host), m_port(port), m_socket(std::make_unique<QTcpSocket>()), m_frames(kMostSoftphoneBytes), m_retryMs(kSoftphoneRetryMs)
 {
     m_retry.setSingleShot(true);
     m_replyTimeout.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &BaresipSource::start);
     connect(&m_replyTimeout, &QTimer::timeout, this, [this] { takeReply(false); });
-    connect(&m_socket, &QTcpSocket::connected, this, &BaresipSource::onConnected);
-    connect(&m_socket, &QTcpSocket::readyRead, this, &BaresipSource::onBytes);
-    connect(&m_socket, &QTcpSocket::disconnected, this, &BaresipSource::onLost);
-    connect(&m_socket, &QTcpSocket::errorOccurred, this, &BaresipSource::onLost);
+    connect(m_socket.get(), &QTcpSocket::connected, this, &BaresipSource::onConnected);
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &BaresipSource::onBytes);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &BaresipSource::onLost);
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &BaresipSource::onLost);
 }
 
 BaresipSource::~BaresipSource()
 {
-    m_socket.disconnect(this);
+    m_socket->disconnect(this);
 }
 
 void BaresipSource::start()
 {
-    m_socket.abort();
-    m_socket.connectToHost(m_host, m_port);
+    m_socket->abort();
+    m_socket->connectToHost(m_host, m_port);
     m_retry.start(kConnectMs); // a connection that hangs is tried anew
 }
 
@@ -95,11 +96,11 @@ void BaresipSource::retry()
 
 void BaresipSource::onBytes()
 {
-    const auto messages = m_frames.feed(m_socket.readAll());
+    const auto messages = m_frames.feed(m_socket->readAll());
     if (!messages) {
         qCWarning(base::lcNet, "softphone: %s; connecting again", qUtf8Printable(messages.error().message));
         m_frames.clear();
-        m_socket.abort();
+        m_socket->abort();
         onLost();
         return;
     }
@@ -228,7 +229,7 @@ void BaresipSource::sendNext()
     const Command &next = m_queue.front();
     const QJsonObject message{{QStringLiteral("command"), next.name}, {QStringLiteral("params"), next.params}, {QStringLiteral("token"), QString::number(++m_token)}};
     m_awaits = true;
-    m_socket.write(Netstrings::framed(QJsonDocument(message).toJson(QJsonDocument::Compact)));
+    m_socket->write(Netstrings::framed(QJsonDocument(message).toJson(QJsonDocument::Compact)));
     m_replyTimeout.start(kSoftphoneReplyMs);
 }
 

@@ -5,10 +5,12 @@
 #include "Error.h"
 #include "Netstrings.h"
 
-#include <QTcpSocket>
 #include <QTimer>
 
 #include <deque>
+#include <memory>
+
+class QTcpSocket;
 
 namespace comptoir::net {
 
@@ -58,7 +60,7 @@ private:
 
     QString m_host;
     quint16 m_port;
-    QTcpSocket m_socket;
+    std::unique_ptr<QTcpSocket> m_socket;
     Netstrings m_frames;
     QTimer m_retry;
     QTimer m_replyTimeout;

@@ -3,10 +3,9 @@
 
 #include "LocalMessage.h"
 
-#include <QLocalServer>
-
 #include <memory>
 
+class QLocalServer;
 class QLocalSocket;
 
 namespace comptoir::net {

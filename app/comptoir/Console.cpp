@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Console.h"
+
+#include "Log.h"
+#include "ServiceAddress.h"
+#include "SettingTable.h"
+#include "Store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace comptoir::console {
+
+using base::Error;
+using base::Result;
+
+namespace {
+
+QString lastFile(const QString &root)
+{
+    return QDir(root).filePath(QStringLiteral("last.json"));
+}
+
+} // namespace
+
+Console::Console(const Options &options) : m_options(options) {}
+
+Console::~Console()
+{
+    m_workplace.reset();
+}
+
+Result<> Console::start()
+{
+    if (!QDir().mkpath(m_options.data)) {
+        return base::fail(Error::Kind::Io, QStringLiteral("the folder %1 cannot be made").arg(m_options.data));
+    }
+    if (auto listening = m_local.listen(net::localSocketPath(m_options.data)); !listening) {
+        return listening;
+    }
+    m_later = m_options.message;
+    presetFromLastTime();
+    if (!m_options.passwordFile.isEmpty()) {
+        const auto password = passwordIn(m_options.passwordFile);
+        if (!password) {
+            return tl::unexpected(password.error());
+        }
+        submit(m_options.service, m_options.login, *password);
+        return {};
+    }
+    if (!m_options.service.isEmpty() && !m_options.login.isEmpty() && openAccess(m_options.service, m_options.login)) {
+        m_byKeyring = true;
+        m_access->signIn().withKeyring();
+        return {};
+    }
+    askPassword();
+    return {};
+}
+
+void Console::presetFromLastTime()
+{
+    QFile file(lastFile(m_options.data));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return;
+    }
+    const QJsonObject last = QJsonDocument::fromJson(file.read(4096)).object();
+    if (m_options.service.isEmpty()) {
+        m_options.service = last.value(QLatin1String("service")).toString();
+    }
+    if (m_options.login.isEmpty()) {
+        m_options.login = last.value(QLatin1String("login")).toString();
+    }
+}
+
+void Console::rememberLast() const
+{
+    const QJsonObject last{{QStringLiteral("service"), m_options.service}, {QStringLiteral("login"), m_options.login}};
+    QSaveFile file(lastFile(m_options.data));
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
+        file.write(QJsonDocument(last).toJson(QJsonDocument::Compact));
+        file.commit();
+    }
+}
+
+void Console::askPassword(const Error *why)
+{
+    if (!m_signIn) {
+        m_signIn = std::make_unique<ui::SignInWindow>();
+        connect(m_signIn.get(), &ui::SignInWindow::submitted, this, &Console::submit);
+    }
+    m_signIn->showBusy(false);
+    if (!m_signIn->isVisible()) {
+        const auto url = net::serviceUrl(m_options.service);
+        const bool copy = url && !m_options.login.isEmpty()
+            && QFile::exists(net::Profile::folderOf(m_options.data, *url, m_options.login) + QStringLiteral("/sign-in.json"));
+        m_signIn->show(ui::SignInWindow::Preset{m_options.service, m_options.login, copy});
+    }
+    if (why) {
+        m_signIn->showError(*why);
+    }
+}
+
+bool Console::openAccess(const QString &service, const QString &login)
+{
+    m_options.service = service;
+    m_options.login = login;
+    auto access = Access::open(m_options.data, service, login, m_options.authorities, m_system);
+    if (!access) {
+        askPassword(&access.error());
+        return false;
+    }
+    m_access = std::move(*access);
+    connect(&m_access->signIn(), &net::SignIn::done, this, &Console::onSignedIn);
+    connect(&m_access->signIn(), &net::SignIn::failed, this, [this](const Error &error) {
+        qCInfo(base::lcApp, "sign-in: %s", qUtf8Printable(error.message));
+        // That the keyring could not serve is no error: the password is asked, as ever.
+        std::exchange(m_byKeyring, false) ? askPassword() : askPassword(&error);
+    });
+    connect(&m_access->transport(), &sync::Transport::signInNeeded, this, [this] {
+        if (m_workplace) {
+            askPassword(); // work goes on behind it
+        }
+    });
+    return true;
+}
+
+void Console::submit(const QString &service, const QString &login, const QString &password)
+{
+    if (m_signIn) {
+        m_signIn->showBusy(true);
+    }
+    m_byKeyring = false;
+    // Beside a workplace it is the same operator again: another one signs in at another start.
+    if (m_workplace || openAccess(service, login)) {
+        m_access->signIn().withPassword(m_options.login, password);
+    }
+}
+
+void Console::onSignedIn(const desk::DeskSession &session, qint64 highestCounter, bool online)
+{
+    qCInfo(base::lcApp, "signed in, %s", online ? "by the service" : "by the copy on this machine");
+    rememberLast();
+    if (m_workplace) {
+        m_signIn->showBusy(false);
+        m_signIn->hide();
+        return;
+    }
+    openStore(session, highestCounter);
+}
+
+void Console::openStore(const desk::DeskSession &session, qint64 highestCounter)
+{
+    store::Store::Config config;
+    config.path = m_access->profile().databasePath();
+    config.migrations = QStringLiteral(":/sql/console");
+    store::Store::openLater(config).then(this, [this, session, highestCounter](const Result<std::shared_ptr<store::Store>> &opened) {
+        if (!opened) {
+            qCCritical(base::lcApp, "the store could not be opened: %s", qUtf8Printable(opened.error().message));
+            askPassword(&opened.error());
+            return;
+        }
+        const auto store = *opened;
+        if (store->wasRepaired()) {
+            qCWarning(base::lcApp, "the copy on this machine was damaged; it is fetched anew, changes not yet sent are kept");
+        }
+        store->write([session, highestCounter](store::Db &db) { return store::DeviceTable::learn(db, session.device, session.deviceCode, highestCounter); })
+            .then(this, [this, store, session](const Result<> &learned) {
+                if (!learned) {
+                    qCWarning(base::lcApp, "the device's number could not be kept: %s", qUtf8Printable(learned.error().message));
+                }
+                setUp(store, session);
+            });
+    });
+}
+
+void Console::setUp(std::shared_ptr<store::Store> store, const desk::DeskSession &session)
+{
+    m_workplace = std::make_unique<Workplace>(m_options, m_system, *m_access, std::move(store), session, m_local);
+    connect(m_workplace.get(), &Workplace::signOutRequested, this, &Console::signOut, Qt::QueuedConnection);
+    if (m_signIn) {
+        m_signIn->hide();
+    }
+    if (m_later) {
+        m_workplace->show(*std::exchange(m_later, std::nullopt));
+    }
+}
+
+void Console::signOut()
+{
+    // The service ends the token; the keyring forgets it. What was not sent stays in the copy, behind the password.
+    m_access->transport().send({QByteArrayLiteral("DELETE"), QStringLiteral("/v1/session"), {}, true});
+    m_system.keyring.remove(m_access->profile().keyringKey());
+    askPassword();
+    m_workplace.reset();
+    m_access->session().forget();
+}
+
+} // namespace comptoir::console

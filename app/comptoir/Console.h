@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Access.h"
+#include "LocalCalls.h"
+#include "Options.h"
+#include "SignInWindow.h"
+#include "SystemParts.h"
+#include "Workplace.h"
+
+#include <QObject>
+
+namespace comptoir::console {
+
+/// The console from the start of the program: signs somebody in, opens their store, sets their workplace up.
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Console(const Options &options);
+    ~Console() override;
+
+    /// Locked where another console runs on the same data; else the sign-in, or the workplace, follows on the event loop.
+    [[nodiscard]] base::Result<> start();
+
+private:
+    void presetFromLastTime();
+    void askPassword(const base::Error *why = nullptr);
+    void submit(const QString &service, const QString &login, const QString &password);
+    [[nodiscard]] bool openAccess(const QString &service, const QString &login);
+    void onSignedIn(const desk::DeskSession &session, qint64 highestCounter, bool online);
+    void openStore(const desk::DeskSession &session, qint64 highestCounter);
+    void setUp(std::shared_ptr<store::Store> store, const desk::DeskSession &session);
+    void signOut();
+    void rememberLast() const;
+
+    Options m_options;
+    SystemParts m_system;
+    net::LocalCalls m_local;
+    std::unique_ptr<Access> m_access;
+    std::unique_ptr<ui::SignInWindow> m_signIn;
+    std::unique_ptr<Workplace> m_workplace;
+    std::optional<net::LocalMessage> m_later; ///< where to go once signed in
+    bool m_byKeyring = false;
+};
+
+} // namespace comptoir::console

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Workplace.h"
+
+#include "Access.h"
+#include "Assist.h"
+#include "AssistProcess.h"
+#include "BaresipSource.h"
+#include "Board.h"
+#include "CallHandling.h"
+#include "Catalogue.h"
+#include "ContactTable.h"
+#include "LocalCalls.h"
+#include "Log.h"
+#include "Lookup.h"
+#include "MainWindow.h"
+#include "Options.h"
+#include "Parts.h"
+#include "Pending.h"
+#include "PresenceReporter.h"
+#include "Queues.h"
+#include "SettingTable.h"
+#include "Settings.h"
+#include "Store.h"
+#include "SyncEngine.h"
+#include "Tickets.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+
+namespace comptoir::console {
+
+namespace {
+
+const QString kPolicyPath = QStringLiteral("/etc/comptoir/assist.json");
+
+/// The administrator's policy; without one the built-in tools. One that cannot be trusted offers nothing rather than something else.
+net::AssistPolicy policyFor(const Options &options)
+{
+    const QString path = options.assistPolicy.isEmpty() ? kPolicyPath : options.assistPolicy;
+    if (options.assistPolicy.isEmpty() && !QFileInfo::exists(path)) {
+        return net::AssistPolicy::builtIn();
+    }
+    auto policy = net::AssistPolicy::fromFile(path);
+    if (!policy) {
+        qCWarning(base::lcApp, "%s; no remote help is offered", qUtf8Printable(policy.error().message));
+        return {};
+    }
+    return *policy;
+}
+
+} // namespace
+
+struct Workplace::Private
+{
+    Private(const Options &options, SystemParts &system, Access &with, std::shared_ptr<store::Store> on, desk::DeskSession who)
+        : access(with), store(std::move(on)), session(std::move(who)), catalogue(*store), parts{*store, system.clock, system.ids, session, catalogue},
+          queues(parts), tickets(parts), lookup(parts), calls(parts), launcher(policyFor(options), [](const QUrl &url) { return QDesktopServices::openUrl(url); }),
+          assist(parts, tickets, launcher), pending(parts), board(parts), settings(*store),
+          engine(sync::SyncEngine::Parts{*store, with.transport(), system.clock, system.scheduler, system.random}), presence(with.transport(), system.clock),
+          clock(system.clock)
+    {
+    }
+
+    Access &access;
+    std::shared_ptr<store::Store> store;
+    desk::DeskSession session;
+    desk::Catalogue catalogue;
+    desk::DeskParts parts;
+    desk::Queues queues;
+    desk::Tickets tickets;
+    desk::Lookup lookup;
+    desk::CallHandling calls;
+    net::AssistProcess launcher;
+    desk::Assist assist;
+    desk::Pending pending;
+    desk::Board board;
+    desk::Settings settings;
+    sync::SyncEngine engine;
+    net::PresenceReporter presence;
+    const base::Clock &clock;
+    std::unique_ptr<net::BaresipSource> softphone;
+    std::unique_ptr<ui::MainWindow> window;
+
+    void wire(Workplace *q, net::LocalCalls &local);
+    void addSoftphone(const Options &options);
+    void raise();
+};
+
+void Workplace::Private::wire(Workplace *q, net::LocalCalls &local)
+{
+    connect(&calls, &desk::CallHandling::stateChanged, &presence, &net::PresenceReporter::take);
+    connect(&engine, &sync::SyncEngine::messageArrived, &board, &desk::Board::takePresence);
+    connect(&access.transport(), &sync::Transport::eventsClosed, &board, &desk::Board::losePresence);
+    connect(&local, &net::LocalCalls::ticketWanted, q, [q](domain::TicketId id) { q->show(net::ShowTicket{id}); });
+    connect(&local, &net::LocalCalls::callWanted, q, [q](domain::ContactId id) { q->show(net::ShowCall{id}); });
+    connect(&local, &net::LocalCalls::numberGiven, q, [q](const QString &number) { q->show(net::ShowNumber{number}); });
+    connect(&local, &net::LocalCalls::windowWanted, q, [q] { q->show(net::ShowWindow{}); });
+    // Every renewal tells this device's code and its highest counter: numbers are given out from there.
+    connect(&access.session(), &net::Session::renewed, q, [this](const wire::SessionReply &reply) {
+        store->write([device = session.device, code = reply.deviceCode, counter = reply.highestCounter](store::Db &db) {
+            return store::DeviceTable::learn(db, device, code, counter);
+        });
+        engine.wake();
+    });
+    calls.add(&local);
+}
+
+void Workplace::Private::addSoftphone(const Options &options)
+{
+    if (options.baresipHost.isEmpty()) {
+        return;
+    }
+    softphone = std::make_unique<net::BaresipSource>(options.baresipHost, options.baresipPort);
+    connect(softphone.get(), &net::BaresipSource::commandFailed, &calls, &desk::CallHandling::failed);
+    calls.add(softphone.get());
+    softphone->start();
+}
+
+void Workplace::Private::raise()
+{
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->raise();
+    window->activateWindow();
+}
+
+Workplace::Workplace(const Options &options, SystemParts &system, Access &access, std::shared_ptr<store::Store> store, const desk::DeskSession &session,
+                     net::LocalCalls &local)
+    : m_d(std::make_unique<Private>(options, system, access, std::move(store), session))
+{
+    m_d->wire(this, local);
+    m_d->settings.load();
+    m_d->catalogue.load();
+    m_d->window = std::make_unique<ui::MainWindow>(ui::Parts{m_d->session, m_d->catalogue, m_d->queues, m_d->tickets, m_d->calls, m_d->lookup, m_d->assist,
+                                                             m_d->pending, m_d->board, m_d->settings, m_d->engine, m_d->clock});
+    connect(m_d->window.get(), &ui::MainWindow::signOutRequested, this, &Workplace::signOutRequested);
+    m_d->window->show();
+    m_d->engine.start();
+    m_d->addSoftphone(options);
+    m_d->presence.take(m_d->calls.state());
+}
+
+Workplace::~Workplace()
+{
+    m_d->engine.stop();
+    m_d->window.reset();
+}
+
+void Workplace::show(const net::LocalMessage &message)
+{
+    if (const auto *ticket = std::get_if<net::ShowTicket>(&message)) {
+        m_d->window->openTicket(ticket->ticket);
+    } else if (const auto *number = std::get_if<net::ShowNumber>(&message)) {
+        m_d->window->dialled(number->number);
+    } else if (const auto *call = std::get_if<net::ShowCall>(&message)) {
+        m_d->store->read([id = call->contact](store::Db &db) { return store::ContactTable::find(db, id.value); })
+            .then(this, [this](const base::Result<std::optional<store::ContactTable::Stored>> &found) {
+                if (found && *found && (*found)->entity.person) {
+                    m_d->calls.openCard((*found)->entity.person);
+                }
+            });
+    }
+    m_d->raise();
+}
+
+} // namespace comptoir::console

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Console.h"
+#include "Language.h"
+#include "LocalCalls.h"
+#include "Log.h"
+#include "Options.h"
+#include "Theme.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace comptoir;
+
+namespace {
+
+// As --help tells them.
+constexpr int kCannotRun = 1;
+constexpr int kUsage = 2;
+constexpr int kNobodyThere = 3;
+constexpr int kNotTaken = 4;
+
+QStringList argumentsFrom(int argc, char **argv)
+{
+    QStringList out;
+    for (int i = 0; i < argc; ++i) {
+        out += QString::fromLocal8Bit(argv[i]);
+    }
+    return out;
+}
+
+int complain(int code, const QString &message)
+{
+    std::fprintf(stderr, "comptoir: %s\n", qUtf8Printable(message));
+    return code;
+}
+
+/// Tells the running console; nothing where none runs and this start is to become it.
+std::optional<int> tellRunningConsole(const console::Options &options)
+{
+    const auto told = net::tellRunning(net::localSocketPath(options.data), options.message.value_or(net::LocalMessage{net::ShowWindow{}}));
+    if (told) {
+        return 0;
+    }
+    if (told.error().kind != base::Error::Kind::NotFound) {
+        return complain(kNotTaken, told.error().message);
+    }
+    if (options.action == console::Options::Action::Tell) {
+        return complain(kNobodyThere, told.error().message);
+    }
+    return std::nullopt;
+}
+
+int run(int &argc, char **argv, const console::Options &options)
+{
+    if (auto logging = base::startLog(QStringLiteral("comptoir"), options.logFolder, options.logLevel); !logging) {
+        return complain(kCannotRun, logging.error().message);
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("comptoir"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Comptoir"));
+    QApplication::setApplicationVersion(QStringLiteral(COMPTOIR_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.comptoir.Comptoir"));
+    ui::useLanguage(application, options.language);
+    ui::Theme theme(application);
+    theme.setAnimations(options.animations);
+    theme.apply(ui::Theme::schemeFrom(options.theme));
+
+    console::Console console(options);
+    if (const auto started = console.start(); !started) {
+        return complain(kCannotRun, started.error().message);
+    }
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const auto options = console::Options::read(argumentsFrom(argc, argv));
+    if (!options) {
+        return complain(kUsage, options.error().message);
+    }
+    switch (options->action) {
+    case console::Options::Action::Help:
+        std::fputs(qUtf8Printable(console::Options::helpText()), stdout);
+        return 0;
+    case console::Options::Action::Version:
+        std::puts("comptoir " COMPTOIR_VERSION);
+        return 0;
+    case console::Options::Action::Run:
+    case console::Options::Action::Tell:
+        break;
+    }
+    if (const auto told = tellRunningConsole(*options)) {
+        return *told;
+    }
+    return run(argc, argv, *options);
+}
