@@ -646,6 +646,14 @@
             <source>Draft %1 was discarded.</source>
             <translation>Le brouillon %1 a été écarté.</translation>
         </message>
+        <message>
+                <source>The ticket needs its organisation: choose it here. The draft is kept.</source>
+                <translation>Il manque la collectivité : la choisir ici. Le brouillon est gardé.</translation>
+        </message>
+        <message>
+                <source>The ticket needs a summary. The draft is kept.</source>
+                <translation>Il manque le résumé. Le brouillon est gardé.</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::EquipmentList</name>

@@ -10,11 +10,13 @@
 #include "DraftController.h"
 #include "EquipmentList.h"
 #include "FitScroll.h"
+#include "Notice.h"
 #include "OpenTickets.h"
 #include "Parts.h"
 #include "Settings.h"
 #include "TicketController.h"
 #include "TicketView.h"
+#include "Words.h"
 
 #include <QBoxLayout>
 #include <QShortcut>
@@ -45,6 +47,7 @@ struct RightPane::Private
     CallerCardView *card = nullptr;
     QWidget *cardPlace = nullptr;
     CardController *cards = nullptr;
+    Notice *failure = nullptr;
     AssistPanel *assistPanel = nullptr;
     AssistController *assist = nullptr;
     OpenTickets *tickets = nullptr;
@@ -65,6 +68,10 @@ RightPane::RightPane(const Parts &parts, QWidget *parent)
     column->setContentsMargins(kGap, kGap, kGap, kGap);
     column->setSpacing(kGap);
     column->addWidget(m_d->cardPlace, 2);
+    m_d->failure = new Notice(Tone::Bad, this);
+    m_d->failure->setDismissable(true);
+    m_d->failure->hide();
+    column->addWidget(m_d->failure);
     column->addWidget(m_d->assistPanel);
     column->addWidget(cardAround(m_d->tickets, this), 3);
     m_d->cards = new CardController(parts, m_d->card, this);
@@ -121,9 +128,12 @@ void RightPane::startDraftUnder(domain::TicketId parent)
     const std::vector<domain::Asset> assets = hasCard ? m_d->card->card().assets : std::vector<domain::Asset>{};
     m_d->parts.tickets.startDraft(beginning).then(this, [this, assets](const base::Result<desk::Draft> &draft) {
         if (draft) {
+            m_d->failure->hide();
             m_d->tickets->openDraft(*draft, assets);
-            Q_EMIT shown();
+        } else {
+            m_d->failure->show(Tone::Bad, Words::of(draft.error()));
         }
+        Q_EMIT shown();
     });
 }
 
@@ -177,6 +187,8 @@ void RightPane::giveAssistItsTicket()
             if (begun) {
                 m_d->tickets->openDraft(*begun, m_d->card->card().assets);
                 m_d->tickets->currentDraft()->open(go);
+            } else {
+                m_d->failure->show(Tone::Bad, Words::of(begun.error()));
             }
         });
     }

@@ -185,14 +185,22 @@ void DraftView::showDiscarded(bool discarded)
 void DraftView::showFailure(const base::Error &error)
 {
     enable(!m_discarded);
+    const domain::Ticket ticket = draft().ticket;
+    QString text = Words::of(error);
+    if (ticket.organisation.isNull()) {
+        text = tr("The ticket needs its organisation: choose it here. The draft is kept.");
+        m_form->unfold(true);
+    } else if (ticket.summary.isEmpty()) {
+        text = tr("The ticket needs a summary. The draft is kept.");
+    }
     for (ActionPanel *panel : {m_resolvePanel, m_assignPanel}) {
         if (panel->isVisibleTo(this)) {
-            panel->complain(Words::of(error));
+            panel->complain(text);
             return;
         }
     }
     m_undo->hide();
-    m_notice->show(Tone::Bad, Words::of(error));
+    m_notice->show(Tone::Bad, text);
 }
 
 void DraftView::showBusy(bool busy)
