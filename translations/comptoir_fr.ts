@@ -803,6 +803,10 @@
             <source>Ticket</source>
             <translation>Ticket</translation>
         </message>
+        <message>
+            <source>Close this tab</source>
+            <translation>Fermer cet onglet</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::OperatorRow</name>

@@ -5,6 +5,7 @@
 #include "DraftView.h"
 #include "EmptyState.h"
 #include "Icons.h"
+#include "KeyButton.h"
 #include "Parts.h"
 #include "PlainLabel.h"
 #include "Settings.h"
@@ -34,7 +35,6 @@ OpenTickets::OpenTickets(const Parts &parts, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
-    m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
@@ -47,7 +47,6 @@ OpenTickets::OpenTickets(const Parts &parts, QWidget *parent)
     m_stack->addWidget(m_empty);
     connect(m_empty, &EmptyState::actionTriggered, this, &OpenTickets::draftWanted);
     connect(m_tabs, &QTabBar::currentChanged, this, &OpenTickets::bringFront);
-    connect(m_tabs, &QTabBar::tabCloseRequested, this, &OpenTickets::close);
     connect(m_tabs, &QTabBar::tabMoved, this, [this](int from, int to) {
         std::swap(m_items[std::size_t(from)], m_items[std::size_t(to)]);
         remember();
@@ -77,6 +76,12 @@ int OpenTickets::add(const Item &item, const QString &title)
     m_stack->addWidget(item.view);
     const QSignalBlocker quiet(m_tabs);
     const int index = m_tabs->addTab(ui::icon(item.draft ? u"square-pen"_qs : u"ticket"_qs), title);
+    auto *closer = new KeyButton({}, u"x"_qs, KeyButton::Look::Quiet, m_tabs);
+    closer->setSmall(true);
+    closer->setFocusPolicy(Qt::NoFocus);
+    closer->setAccessibleName(tr("Close this tab"));
+    connect(closer, &KeyButton::clicked, this, [this, view = item.view] { close(indexOfView(view)); });
+    m_tabs->setTabButton(index, QTabBar::RightSide, closer);
     m_tabs->setVisible(m_tabs->count() > 1);
     return index;
 }

@@ -97,6 +97,9 @@ QMenu::item:disabled { color: @muted; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QToolTip { background: @raised; color: @text; border: 1px solid @fieldline; padding: 4px 8px; }
+QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 5px 4px 5px 10px; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
+QTabBar::tab:hover { color: @text; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:hover { background: @accent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

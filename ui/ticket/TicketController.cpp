@@ -114,9 +114,14 @@ void TicketController::refreshTimes()
     if (!m_shown) {
         return;
     }
-    const TicketNames names{.assignee = m_parts.catalogue.operatorName(m_page.ticket.assignee),
+    const bool mine = m_page.ticket.assignee == m_parts.session.operatorId;
+    QString assignee = m_parts.catalogue.operatorName(m_page.ticket.assignee);
+    if (assignee.isEmpty() && !m_page.ticket.assignee.isNull()) {
+        assignee = mine ? m_parts.session.name : TicketWords::value(u"assignee"_qs, m_page.ticket.assignee.toString(), {});
+    }
+    const TicketNames names{.assignee = assignee,
                             .group = m_parts.catalogue.groupName(m_page.ticket.group),
-                            .mine = m_page.ticket.assignee == m_parts.session.operatorId,
+                            .mine = mine,
                             .nowMs = m_parts.clock.nowMs()};
     m_view->show(m_page, names, namesOf(m_parts, assetsOf(m_page)));
 }
