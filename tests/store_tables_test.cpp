@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "AssetTable.h"
+#include "Catch.h"
+#include "DraftTable.h"
+#include "Fold.h"
+#include "PersonTable.h"
+#include "ScopeRows.h"
+#include "SettingTable.h"
+#include "Snapshot.h"
+#include "Store.h"
+#include "TicketTable.h"
+
+#include <QTemporaryDir>
+
+using namespace comptoir;
+using domain::Person;
+using store::Db;
+
+namespace {
+
+struct Fixture
+{
+    QTemporaryDir folder;
+    QString path = folder.filePath(QStringLiteral("mirror.db"));
+    std::unique_ptr<Db> db;
+
+    Fixture()
+    {
+        store::Store::Config config;
+        config.path = path;
+        config.migrations = QStringLiteral(":/sql/console");
+        config.threads = false;
+        REQUIRE(store::Store::open(config));
+        db = std::move(*Db::open(path, Db::Mode::Write));
+    }
+
+    Person add(const QString &given, const QString &family, const QString &key = {})
+    {
+        Person person;
+        person.id = domain::PersonId::fromName((given + family).toUtf8());
+        person.givenName = given;
+        person.familyName = family;
+        if (!key.isEmpty()) {
+            person.numbers.list.push_back({domain::NumberKind::Direct, key, key});
+        }
+        REQUIRE(store::PersonTable::put(*db, person, 1));
+        return person;
+    }
+
+    std::size_t found(const QString &typed) { return store::PersonTable::search(*db, typed, 20)->size(); }
+};
+
+} // namespace
+
+TEST_CASE("every kind of row has the columns of its field list", "[store][schema]")
+{
+    Fixture f;
+    CHECK(store::forEachRowKind([&]<class T>() {
+        INFO(domain::FieldsOf<T>::kind);
+        static const std::string sql = store::EntityTable<T>::select("LIMIT 1");
+        const auto step = f.db->prepare(sql).step();
+        CHECK(step);
+        return step.map([](bool) {});
+    }));
+}
+
+TEST_CASE("people are found by the beginnings of words, whatever accents, case and ligatures", "[store][words]")
+{
+    Fixture f;
+    f.add(QStringLiteral("Éloïse"), QStringLiteral("Lecœur-Dupré"));
+    f.add(QStringLiteral("Élodie"), QStringLiteral("D’Haene"));
+    f.add(QStringLiteral("Jürgen"), QStringLiteral("Weiß"));
+    CHECK(f.found(QStringLiteral("elo")) == 2);
+    CHECK(f.found(QStringLiteral("LECOEUR")) == 1);
+    CHECK(f.found(QStringLiteral("lecœur")) == 1);
+    CHECK(f.found(QStringLiteral("dupre élo")) == 1);
+    CHECK(f.found(QStringLiteral("d'haene")) == 1);
+    CHECK(f.found(QStringLiteral("weiss jurgen")) == 1);
+    CHECK(f.found(QStringLiteral("haene weiss")) == 0);
+    CHECK(f.found(QStringLiteral("")) == 0);
+    CHECK(f.found(QStringLiteral("\"* OR ^ ' -- NEAR( {")) == 0);
+    CHECK(f.found(QString(5000, u'a')) == 0);
+}
+
+TEST_CASE("what is no longer said is no longer found", "[store][words]")
+{
+    Fixture f;
+    Person person = f.add(QStringLiteral("Claire"), QStringLiteral("Martin"), QStringLiteral("+33556102030"));
+    CHECK(store::PersonTable::withNumber(*f.db, QStringLiteral("+33556102030"), 5)->size() == 1);
+    person.familyName = QStringLiteral("Bernard");
+    person.numbers.list.clear();
+    REQUIRE(store::PersonTable::put(*f.db, person, 2));
+    CHECK(f.found(QStringLiteral("martin")) == 0);
+    CHECK(f.found(QStringLiteral("bernard")) == 1);
+    CHECK(store::PersonTable::withNumber(*f.db, QStringLiteral("+33556102030"), 5)->empty());
+    REQUIRE(store::PersonTable::remove(*f.db, person.id.value));
+    CHECK(f.found(QStringLiteral("claire")) == 0);
+    CHECK(f.db->run("INSERT INTO person_text(person_text) VALUES('integrity-check')"));
+}
+
+TEST_CASE("a ticket is found by its number, an older number, its words", "[store][words]")
+{
+    Fixture f;
+    domain::Ticket ticket;
+    ticket.id = domain::TicketId::fromName("t");
+    ticket.number = QStringLiteral("7K-142");
+    ticket.aliases.list = {QStringLiteral("INC0000045")};
+    ticket.summary = QStringLiteral("L’imprimante du 2ᵉ étage");
+    REQUIRE(store::TicketTable::put(*f.db, ticket, 1));
+    CHECK(*store::TicketTable::withNumber(*f.db, QStringLiteral("7K-142")) == ticket.id);
+    CHECK(*store::TicketTable::withNumber(*f.db, QStringLiteral("inc0000045")) == ticket.id);
+    CHECK(store::TicketTable::withNumber(*f.db, QStringLiteral("7K-14"))->isNull());
+    CHECK(store::TicketTable::search(*f.db, QStringLiteral("imprim etage"), 5)->size() == 1);
+    CHECK(store::TicketTable::search(*f.db, QStringLiteral("7k-142"), 5)->size() == 1);
+}
+
+TEST_CASE("the queue's order comes from its index, without a sort", "[store][schema]")
+{
+    Fixture f;
+    const std::string sql = std::string("EXPLAIN QUERY PLAN SELECT id FROM ticket WHERE ") + store::TicketTable::kOpen + " ORDER BY due_ms, id LIMIT 50";
+    store::Statement plan = f.db->prepare(sql);
+    REQUIRE(*plan.step());
+    CHECK(plan.text(3).contains(QStringLiteral("ticket_open_due")));
+    CHECK_FALSE(*plan.step());
+}
+
+TEST_CASE("the machines of a person come with those they mainly use first", "[store][asset]")
+{
+    Fixture f;
+    const auto me = domain::PersonId::fromName("me");
+    const auto other = domain::PersonId::fromName("other");
+    for (int i = 0; i < 3; ++i) {
+        domain::Asset asset;
+        asset.id = domain::AssetId::fromName(QByteArray::number(i));
+        asset.name = QStringLiteral("PC-%1").arg(i);
+        asset.users.list = i == 2 ? std::vector{me} : std::vector{other, me};
+        REQUIRE(store::AssetTable::put(*f.db, asset, 1));
+    }
+    const auto mine = store::AssetTable::usedBy(*f.db, me);
+    REQUIRE(mine->size() == 3);
+    CHECK(mine->front().name == QStringLiteral("PC-2"));
+}
+
+TEST_CASE("a number is given out once and never falls behind what the service knows", "[store][device]")
+{
+    Fixture f;
+    CHECK_FALSE(store::DeviceTable::reserve(*f.db));
+    const auto device = domain::DeviceId::fromName("d");
+    REQUIRE(store::DeviceTable::learn(*f.db, device, QStringLiteral("7K"), 5));
+    CHECK(store::DeviceTable::reserve(*f.db)->toString() == QStringLiteral("7K-6"));
+    REQUIRE(store::DeviceTable::learn(*f.db, device, QStringLiteral("7K"), 3));
+    CHECK(store::DeviceTable::reserve(*f.db)->toString() == QStringLiteral("7K-7"));
+    REQUIRE(store::DeviceTable::learn(*f.db, device, QStringLiteral("7K"), 900));
+    CHECK(store::DeviceTable::reserve(*f.db)->toString() == QStringLiteral("7K-901"));
+    REQUIRE(store::DeviceTable::learn(*f.db, device, QStringLiteral("9M"), 0));
+    CHECK(store::DeviceTable::reserve(*f.db)->toString() == QStringLiteral("9M-1"));
+}
+
+TEST_CASE("a draft comes back as it was written, naughty texts included", "[store][draft]")
+{
+    Fixture f;
+    store::DraftRow draft{base::Uuid::fromName("d"), {}, 12};
+    draft.ticket.summary = QStringLiteral("‮evil‬ \" ' </b> \U0001F469‍\U0001F4BB ﷽");
+    draft.ticket.tags.list = {QStringLiteral("réseau")};
+    draft.ticket.openedMs = 1'700'000'000'000;
+    draft.ticket.requester = domain::PersonId::fromName("p");
+    REQUIRE(store::DraftTable::put(*f.db, draft));
+    const auto read = store::DraftTable::find(*f.db, draft.id);
+    REQUIRE(read);
+    CHECK((*read)->ticket == draft.ticket);
+    CHECK((*read)->savedMs == 12);
+}
