@@ -156,6 +156,7 @@ void Console::openStore(const desk::DeskSession &session, qint64 highestCounter)
     store::Store::Config config;
     config.path = m_access->profile().databasePath();
     config.migrations = QStringLiteral(":/sql/console");
+    config.onDamage = store::Store::OnDamage::Rebuild;
     store::Store::openLater(config).then(this, [this, session, highestCounter](const Result<std::shared_ptr<store::Store>> &opened) {
         if (!opened) {
             qCCritical(base::lcApp, "the store could not be opened: %s", qUtf8Printable(opened.error().message));
