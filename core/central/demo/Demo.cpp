@@ -9,6 +9,9 @@
 #include "MetaTable.h"
 #include "PasswordHash.h"
 
+#include <algorithm>
+#include <array>
+
 namespace comptoir::central {
 
 namespace {

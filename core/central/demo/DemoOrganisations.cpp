@@ -2,6 +2,7 @@
 #include "DemoDirectory.h"
 
 #include <set>
+#include <array>
 
 namespace comptoir::central {
 

@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <algorithm>
+
 namespace comptoir::central {
 
 /// What decides every row of the demonstration: the same plan gives the same rows.

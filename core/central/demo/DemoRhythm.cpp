@@ -3,6 +3,9 @@
 
 #include "LocalTime.h"
 
+#include <algorithm>
+#include <array>
+
 namespace comptoir::central {
 
 namespace {

@@ -2,6 +2,9 @@
 #include "DemoRhythm.h"
 #include "DemoTickets.h"
 
+#include <algorithm>
+#include <array>
+
 namespace comptoir::central {
 
 using domain::Level;

@@ -3,6 +3,8 @@
 
 #include "DemoRhythm.h"
 
+#include <algorithm>
+
 namespace comptoir::central {
 
 using domain::Channel;

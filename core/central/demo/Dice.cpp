@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <algorithm>
 
 namespace comptoir::central {
 

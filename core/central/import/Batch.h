@@ -5,6 +5,7 @@
 #include "Store.h"
 
 #include <map>
+#include <functional>
 
 namespace comptoir::central {
 

@@ -2,6 +2,8 @@
 #include "CsvReader.h"
 
 #include <cstring>
+#include <algorithm>
+#include <array>
 
 namespace comptoir::central {
 

@@ -3,6 +3,8 @@
 
 #include "Db.h"
 
+#include <optional>
+
 namespace comptoir::central {
 
 /// What imports have taken in, by the id of the row they made.

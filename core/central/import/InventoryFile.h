@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace comptoir::central {
 
 /// What one GLPI inventory (JSON, format 1.0) says of a machine, as far as it is used here. Partial ones leave most of it out.

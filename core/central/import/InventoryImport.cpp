@@ -9,6 +9,9 @@
 #include <QFileInfo>
 #include <QHash>
 
+#include <algorithm>
+#include <functional>
+
 namespace comptoir::central {
 
 namespace {

@@ -4,6 +4,8 @@
 #include "CsvReader.h"
 #include "LdifReader.h"
 
+#include <algorithm>
+
 namespace comptoir::central {
 
 namespace {

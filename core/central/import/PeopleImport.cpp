@@ -10,6 +10,9 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <functional>
+
 namespace comptoir::central {
 
 namespace {

@@ -5,6 +5,9 @@
 #include "ServiceNumbers.h"
 #include "SnMapping.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace comptoir::central {
 
 namespace {

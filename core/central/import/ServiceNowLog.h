@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <array>
+
 namespace comptoir::central {
 
 /// The columns of a ServiceNow incident log that are read, in the order of their names in ServiceNowLog.cpp. All others are passed over.

@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+#include <array>
+
 namespace comptoir::central {
 
 using domain::EntryKind;

@@ -6,6 +6,8 @@
 #include <QFile>
 
 #include <cstring>
+#include <algorithm>
+#include <array>
 
 namespace comptoir::central {
 
