@@ -29,10 +29,12 @@ char *escape(char *at, unsigned char c)
     case '"':
     case '\\': *at++ = static_cast<char>(c); return at;
     default:
-        std::memcpy(at, "u00", 3);
-        at[3] = kHex[c >> 4];
-        at[4] = kHex[c & 15];
-        return at + 5;
+        *at++ = 'u';
+        *at++ = '0';
+        *at++ = '0';
+        *at++ = kHex[c >> 4];
+        *at++ = kHex[c & 15];
+        return at;
     }
 }
 
