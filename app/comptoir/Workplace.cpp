@@ -57,7 +57,7 @@ struct Workplace::Private
           queues(parts), tickets(parts), lookup(parts), calls(parts), launcher(policyFor(options), [](const QUrl &url) { return QDesktopServices::openUrl(url); }),
           assist(parts, tickets, launcher), pending(parts), board(parts), settings(*store),
           engine(sync::SyncEngine::Parts{*store, with.transport(), system.clock, system.scheduler, system.random}), presence(with.transport(), system.clock),
-          clock(system.clock)
+          windowParts{session, catalogue, queues, tickets, calls, lookup, assist, pending, board, settings, engine, system.clock}
     {
     }
 
@@ -77,7 +77,7 @@ struct Workplace::Private
     desk::Settings settings;
     sync::SyncEngine engine;
     net::PresenceReporter presence;
-    const base::Clock &clock;
+    ui::Parts windowParts; ///< the window keeps a reference to it
     std::unique_ptr<net::BaresipSource> softphone;
     std::unique_ptr<ui::MainWindow> window;
 
@@ -130,8 +130,7 @@ Workplace::Workplace(const Options &options, SystemParts &system, Access &access
     m_d->wire(this, local);
     m_d->settings.load();
     m_d->catalogue.load();
-    m_d->window = std::make_unique<ui::MainWindow>(ui::Parts{m_d->session, m_d->catalogue, m_d->queues, m_d->tickets, m_d->calls, m_d->lookup, m_d->assist,
-                                                             m_d->pending, m_d->board, m_d->settings, m_d->engine, m_d->clock});
+    m_d->window = std::make_unique<ui::MainWindow>(m_d->windowParts);
     connect(m_d->window.get(), &ui::MainWindow::signOutRequested, this, &Workplace::signOutRequested);
     m_d->window->show();
     m_d->engine.start();
