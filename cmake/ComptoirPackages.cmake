@@ -40,6 +40,7 @@ comptoir_find_library(Zstd::Zstd libzstd-dev zstd.h zstd)
 comptoir_find_library(PhoneNumber::PhoneNumber libphonenumber-dev phonenumbers/phonenumberutil.h phonenumber)
 if(COMPTOIR_TESTS)
     comptoir_find(Catch2 catch2)
+    comptoir_find(Qt6Test qt6-base-dev)
 endif()
 
 if(COMPTOIR_MISSING)

@@ -525,10 +525,6 @@
             <translation>Rappeler</translation>
         </message>
         <message>
-            <source>Enter shows the caller's card, Ctrl Enter calls back.</source>
-            <translation>Entrée montre la fiche de l’appelant, Ctrl Entrée rappelle.</translation>
-        </message>
-        <message>
             <source>Missed calls</source>
             <translation>Appels manqués</translation>
         </message>
@@ -558,6 +554,10 @@
                 <numerusform>%n appel</numerusform>
                 <numerusform>%n appels</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Enter shows the caller's card, Ctrl D calls back.</source>
+            <translation>Entrée montre la fiche de l’appelant, Ctrl D rappelle.</translation>
         </message>
     </context>
     <context>

@@ -45,7 +45,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     resize(1440, 900);
     auto *queues = new QueueFeed(m_d->parts, *m_d->frame, this);
     auto *calls = new CallFeed(m_d->parts, *m_d->frame, this);
-    new SyncFeed(m_d->parts, *m_d->frame, this);
+    auto *sync = new SyncFeed(m_d->parts, *m_d->frame, this);
     auto *search = new SearchFeed(m_d->parts, *m_d->frame, this);
     connect(queues, &QueueFeed::ticketOpened, this, [this](domain::TicketId id) { openTicket(id); });
     connect(queues, &QueueFeed::draftOpened, this, [this](const base::Uuid &draft) {
@@ -59,12 +59,15 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(search, &SearchFeed::ticketChosen, this, [this](domain::TicketId id) { openTicket(id, true); });
     connect(search, &SearchFeed::personChosen, m_d->right, &RightPane::openPerson);
     connect(search, &SearchFeed::numberChosen, calls, &CallFeed::dial);
+    connect(sync, &SyncFeed::ticketAsked, this, [this](domain::TicketId id) { openTicket(id); });
+    connect(sync, &SyncFeed::personAsked, m_d->right, &RightPane::openPerson);
     connect(&m_d->frame->callBar(), &CallBar::signOutAsked, this, &MainWindow::signOutRequested);
     connect(&m_d->frame->callBar(), &CallBar::keysAsked, m_d->frame, &DeskFrame::openShortcuts);
     wireRight();
     wireSettings();
     addKeys();
     queues->start();
+    m_d->right->restore();
     m_d->frame->queue().table().setFocus();
 }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every window and state with invented values, as pictures: ui_gallery FOLDER. Needs no service and no display.
 #include "CallBar.h"
+#include "CallerCardView.h"
+#include "Card.h"
 #include "ContactView.h"
 #include "DemoDesk.h"
 #include "DeskFrame.h"
+#include "DraftView.h"
 #include "EmptyState.h"
 #include "Language.h"
+#include "PaneSamples.h"
 #include "PendingDrawer.h"
 #include "QueueModel.h"
 #include "QueueTable.h"
@@ -15,11 +19,13 @@
 #include "SignInWindow.h"
 #include "StatusStrip.h"
 #include "Theme.h"
+#include "TicketView.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
 #include <QTextStream>
+#include <QVBoxLayout>
 
 #include <functional>
 
@@ -27,6 +33,48 @@ using namespace comptoir;
 namespace demo = comptoir::tests::demo;
 
 namespace {
+
+/// The right pane as RightPane lays it out, with invented values instead of services.
+QWidget *rightPane(const QString &state)
+{
+    auto *pane = new QWidget;
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(12);
+    const auto add = [column](QWidget *content, int stretch) {
+        auto *card = new ui::Card;
+        auto *inside = new QVBoxLayout(card);
+        inside->setContentsMargins(0, 0, 0, 0);
+        inside->addWidget(content);
+        column->addWidget(card, stretch);
+        return card;
+    };
+    if (state.startsWith(u"appel-hors") || state == u"large" || state.startsWith(u"etroit") || state == u"sonnerie") {
+        auto *caller = new ui::CallerCardView;
+        caller->showOrganisations(tests::listsOf().organisations);
+        caller->show(tests::knownCard(), tests::kNowMs);
+        add(caller, 0)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    }
+    if (state.startsWith(u"appel-hors") || state.startsWith(u"etroit")) {
+        auto *draft = new ui::DraftView;
+        desk::Draft written;
+        written.ticket = tests::ticketOf(u"7K-142"_qs, u"Outlook ne s’ouvre plus depuis ce matin"_qs);
+        written.savedMs = tests::kNowMs;
+        draft->show(written);
+        draft->showLists(tests::listsOf(), tests::operatorsOf());
+        add(draft, 1);
+    } else if (state == u"repos") {
+        auto *empty = new ui::EmptyState;
+        empty->show(u"ticket"_qs, u"Aucun ticket ouvert"_qs, u"En choisir un dans la file, ou en commencer un."_qs);
+        add(empty, 1);
+    } else {
+        auto *ticket = new ui::TicketView;
+        ticket->showLists(tests::listsOf(), tests::operatorsOf());
+        ticket->show(tests::pageOf(domain::TicketState::InProgress, 8), tests::namesOf(true), [](const QString &, const base::Uuid &) { return u"Bruno Tessier"_qs; });
+        add(ticket, 1);
+    }
+    return pane;
+}
 
 class Gallery
 {
@@ -37,9 +85,7 @@ public:
     void desk(const QString &name, ui::Scheme scheme, const QSize &size, const std::function<void(ui::DeskFrame &)> &state)
     {
         m_theme.apply(scheme);
-        auto *right = new ui::EmptyState;
-        right->ui::EmptyState::show(u"panel-right"_qs, u"Rien d’ouvert"_qs, u"Entrée ouvre le ticket choisi, Ctrl N en commence un."_qs);
-        ui::DeskFrame frame(right, nullptr);
+        ui::DeskFrame frame(rightPane(name), nullptr);
         frame.resize(size);
         frame.show();
         frame.sidebar().show(demo::sidebar());

@@ -22,6 +22,13 @@ SyncFeed::SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent)
     });
     connect(&frame, &DeskFrame::pendingOpened, this, &SyncFeed::readPending);
     connect(&frame.pending(), &PendingDrawer::retryAsked, &parts.sync, &sync::SyncEngine::wake);
+    connect(&frame.pending(), &PendingDrawer::openAsked, this, [this](domain::EntityId entity, const QString &kind) {
+        if (kind.startsWith(u"ticket.")) {
+            Q_EMIT ticketAsked(domain::TicketId{entity.value});
+        } else if (kind.startsWith(u"person.")) {
+            Q_EMIT personAsked(domain::PersonId{entity.value});
+        }
+    });
     connect(&frame.pending(), &PendingDrawer::dismissAsked, this, [this](domain::OperationId op) {
         m_parts.pending.dismiss(op).then(this, [this](const base::Result<> &done) {
             if (!done) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Ids.h"
 #include "Parts.h"
 #include "SyncStatus.h"
 
@@ -17,6 +18,11 @@ class SyncFeed : public QObject
 
 public:
     SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    /// Where a change was made is to be seen.
+    void ticketAsked(comptoir::domain::TicketId id);
+    void personAsked(comptoir::domain::PersonId id);
 
 private:
     void onStatus(const sync::SyncStatus &status);

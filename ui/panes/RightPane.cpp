@@ -19,7 +19,6 @@
 #include "Words.h"
 
 #include <QBoxLayout>
-#include <QShortcut>
 #include <QTimer>
 
 namespace comptoir::ui {
@@ -100,7 +99,6 @@ RightPane::RightPane(const Parts &parts, QWidget *parent)
             view->appendNote(text);
         }
     });
-    connect(new QShortcut(Qt::Key_F7, this), &QShortcut::activated, this, &RightPane::startAssist);
     auto *times = new QTimer(this);
     times->setInterval(kTimesMs);
     connect(times, &QTimer::timeout, m_d->tickets, &OpenTickets::refreshTimes);

@@ -35,7 +35,7 @@ ContactView::ContactView(QWidget *parent)
     row->addWidget(m_count, 0, Qt::AlignVCenter);
     row->addStretch();
     row->addWidget(m_callBack);
-    m_callBack->setKeyHint(shownKey(QKeySequence(Qt::CTRL | Qt::Key_Return)));
+    m_callBack->setKeyHint(shownKey(QKeySequence(Qt::CTRL | Qt::Key_D)));
     m_callBack->setAccessibleName(m_callBack->text());
     m_list->setModel(m_model);
     m_list->setItemDelegate(new ContactDelegate(*m_model, this));
@@ -43,7 +43,7 @@ ContactView::ContactView(QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
-    m_list->setAccessibleDescription(tr("Enter shows the caller's card, Ctrl Enter calls back."));
+    m_list->setAccessibleDescription(tr("Enter shows the caller's card, Ctrl D calls back."));
     m_list->installEventFilter(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -140,7 +140,11 @@ bool ContactView::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            key->modifiers().testFlag(Qt::ControlModifier) ? callBack() : open();
+            open();
+            return true;
+        }
+        if (key->key() == Qt::Key_D && key->modifiers() == Qt::ControlModifier) {
+            callBack();
             return true;
         }
     }

@@ -17,7 +17,7 @@ class KeyButton;
 class Notice;
 class PlainLabel;
 
-/// The missed calls, or the log of calls: Enter shows the caller's card, Ctrl+Enter calls back.
+/// The missed calls, or the log of calls: Enter shows the caller's card, Ctrl+D calls back.
 class ContactView : public QWidget
 {
     Q_OBJECT

@@ -226,6 +226,19 @@ void QueueTable::mouseMoveEvent(QMouseEvent *event)
     QTableView::mouseMoveEvent(event);
 }
 
+bool QueueTable::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Here Ctrl+P means the rows chosen, not the ticket open beside them.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_P && key->modifiers() == Qt::ControlModifier) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTableView::event(event);
+}
+
 bool QueueTable::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave) {

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void orderChosen(comptoir::desk::QueueOrder order, bool descending);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;

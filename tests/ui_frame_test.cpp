@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CallBar.h"
+#include "Catch.h"
+#include "DeskFrame.h"
+#include "PendingDrawer.h"
+#include "QueueTable.h"
+#include "QueueView.h"
+#include "SearchPanel.h"
+#include "Sidebar.h"
+#include "SignInWindow.h"
+#include "StatusStrip.h"
+#include "Theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace comptoir;
+
+namespace {
+
+void theme()
+{
+    static ui::Theme one(*static_cast<QApplication *>(QCoreApplication::instance()));
+    one.setAnimations(false);
+    one.apply(ui::Scheme::Light);
+}
+
+desk::CallState ring(const QString &id)
+{
+    desk::CallState state;
+    state.phase = desk::CallState::Phase::Ringing;
+    state.callId = id;
+    state.controllable = true;
+    state.number = u"05 56 10 20 30"_qs;
+    return state;
+}
+
+void requireNames(QWidget &window)
+{
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        if ((widget->focusPolicy() & Qt::TabFocus) && !qobject_cast<const QScrollBar *>(widget) && !widget->objectName().startsWith(u"qt_")) {
+            INFO(widget->metaObject()->className() << " in " << widget->parentWidget()->metaObject()->className());
+            CHECK_FALSE(widget->accessibleName().isEmpty());
+        }
+    }
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        CHECK(label->textFormat() == Qt::PlainText);
+    }
+}
+
+} // namespace
+
+TEST_CASE("everything the keyboard reaches has a name, and labels read no markup", "[ui][frame]")
+{
+    theme();
+    ui::DeskFrame frame(new QWidget, nullptr);
+    frame.pending().show(std::vector{desk::Pending::Item{.op = {}, .kind = u"ticket.note"_qs, .entity = {}, .label = u"7K-1"_qs, .text = u"x"_qs, .madeMs = 1,
+                                                         .state = desk::Pending::Item::State::Refused, .refusal = {}}});
+    requireNames(frame);
+    ui::SignInWindow window;
+    requireNames(window);
+}
+
+TEST_CASE("F9 answers only what has been ringing long enough to be seen", "[ui][callbar]")
+{
+    theme();
+    ui::CallBar bar;
+    bar.resize(1200, 52);
+    bar.QWidget::show();
+    QSignalSpy answers(&bar, &ui::CallBar::answerAsked);
+    QSignalSpy hangUps(&bar, &ui::CallBar::hangUpAsked);
+    bar.pressAnswerKey();
+    CHECK(answers.isEmpty());
+    bar.show(ring(u"a"_qs), 1000);
+    bar.pressAnswerKey();
+    CHECK(answers.isEmpty());
+    QTest::qWait(450);
+    bar.pressAnswerKey();
+    CHECK(answers.size() == 1);
+    desk::CallState talk = ring(u"a"_qs);
+    talk.phase = desk::CallState::Phase::Talking;
+    bar.show(talk, 2000);
+    bar.pressAnswerKey();
+    CHECK(hangUps.size() == 1);
+    CHECK(answers.size() == 1);
+}
+
+TEST_CASE("a ring leaves the keyboard where it is", "[ui][frame]")
+{
+    theme();
+    ui::DeskFrame frame(new QWidget, nullptr);
+    frame.resize(1440, 900);
+    frame.show();
+    frame.activateWindow();
+    frame.queue().focusFilter();
+    QApplication::processEvents();
+    QWidget *before = frame.focusWidget();
+    REQUIRE(before);
+    frame.callBar().show(ring(u"b"_qs), 1000);
+    frame.revealRight();
+    QApplication::processEvents();
+    CHECK(frame.focusWidget() == before);
+}
+
+TEST_CASE("the right pane folds into a drawer below 1360 pixels and comes back", "[ui][frame]")
+{
+    theme();
+    auto *right = new QWidget;
+    ui::DeskFrame frame(right, nullptr);
+    frame.resize(1440, 900);
+    frame.show();
+    QApplication::processEvents();
+    CHECK(right->isVisible());
+    frame.resize(1280, 720);
+    QApplication::processEvents();
+    CHECK(frame.isNarrow());
+    CHECK_FALSE(right->isVisible());
+    frame.revealRight();
+    CHECK(right->isVisible());
+    frame.foldRight();
+    CHECK_FALSE(right->isVisible());
+    frame.resize(1440, 900);
+    QApplication::processEvents();
+    CHECK(right->isVisible());
+}
+
+TEST_CASE("the sidebar's counts move and nothing else does", "[ui][sidebar]")
+{
+    theme();
+    ui::SideModel model;
+    ui::SideModel::Content content;
+    content.counts.mine = 3;
+    model.show(content);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    content.counts.mine = 4;
+    model.show(content);
+    CHECK(inserted.isEmpty());
+    CHECK(changed.size() == 1);
+}
+
+TEST_CASE("an answer to an older text of the search is left aside, and a quick Enter waits for its answer", "[ui][search]")
+{
+    theme();
+    QWidget window;
+    window.resize(800, 600);
+    ui::SearchPanel panel(&window);
+    window.show();
+    QSignalSpy asked(&panel, &ui::SearchPanel::asked);
+    QSignalSpy chosen(&panel, &ui::SearchPanel::ticketChosen);
+    panel.openOver(&window);
+    panel.type(u"7K-1"_qs);
+    QTest::qWait(120);
+    REQUIRE(asked.size() == 1);
+    desk::TicketHit hit;
+    hit.id = domain::TicketId::fromName("x");
+    hit.number = u"7K-1"_qs;
+    panel.showTickets(u"7K"_qs, {hit});
+    QTest::keyClick(panel.focusWidget(), Qt::Key_Return);
+    CHECK(chosen.isEmpty());
+    panel.showPeople(u"7K-1"_qs, {});
+    panel.showTickets(u"7K-1"_qs, {hit});
+    CHECK(chosen.size() == 1);
+}

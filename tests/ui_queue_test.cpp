@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Catch.h"
+#include "QueueModel.h"
+#include "QueueTable.h"
+#include "QueueView.h"
+#include "Theme.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QSignalSpy>
+
+using namespace comptoir;
+
+namespace {
+
+desk::QueueRow rowOf(int n)
+{
+    desk::QueueRow row;
+    row.id = domain::TicketId::fromName(QByteArray::number(n));
+    row.number = QStringLiteral("7K-%1").arg(n);
+    row.summary = QStringLiteral("Résumé %1").arg(n);
+    row.dueMs = 1'000'000 + n;
+    return row;
+}
+
+std::vector<desk::QueueRow> rowsOf(std::initializer_list<int> numbers)
+{
+    std::vector<desk::QueueRow> rows;
+    for (const int n : numbers) {
+        rows.push_back(rowOf(n));
+    }
+    return rows;
+}
+
+QStringList numbersOf(const ui::QueueModel &model)
+{
+    QStringList list;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        list.append(model.row(row).number);
+    }
+    return list;
+}
+
+void theme()
+{
+    static ui::Theme one(*static_cast<QApplication *>(QCoreApplication::instance()));
+    one.setAnimations(false);
+    one.apply(ui::Scheme::Light);
+}
+
+} // namespace
+
+TEST_CASE("a new reading of a queue is shown by difference, without a reset", "[ui][queue]")
+{
+    ui::QueueModel model;
+    model.show(rowsOf({1, 2, 3, 4, 5}), false);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.show(rowsOf({7, 2, 4, 1, 8, 9}), false);
+    CHECK(numbersOf(model) == QStringList{u"7K-7"_qs, u"7K-2"_qs, u"7K-4"_qs, u"7K-1"_qs, u"7K-8"_qs, u"7K-9"_qs});
+    CHECK(resets.isEmpty());
+    CHECK(changes.isEmpty());
+    auto rows = rowsOf({7, 2, 4, 1, 8, 9});
+    rows[2].summary = u"autre"_qs;
+    model.show(rows, false);
+    CHECK(changes.size() == 1);
+    CHECK(changes.front().front().toModelIndex().row() == 2);
+}
+
+TEST_CASE("any reading after any other leaves exactly its rows in its order", "[ui][queue]")
+{
+    ui::QueueModel model;
+    unsigned state = 7;
+    for (int round = 0; round < 300; ++round) {
+        std::vector<int> numbers;
+        for (int n = 0; n < 24; ++n) {
+            state = state * 1664525U + 1013904223U;
+            if ((state >> 16) % 3 != 0) {
+                numbers.insert(numbers.begin() + int((state >> 20) % (numbers.size() + 1)), n);
+            }
+        }
+        std::vector<desk::QueueRow> rows;
+        QStringList expected;
+        for (const int n : numbers) {
+            rows.push_back(rowOf(n));
+            expected.append(rows.back().number);
+        }
+        model.show(rows, false);
+        REQUIRE(numbersOf(model) == expected);
+    }
+}
+
+TEST_CASE("selection and the first visible row stay while others come and go", "[ui][queue]")
+{
+    theme();
+    ui::QueueModel model;
+    ui::QueueTable table(model);
+    table.resize(700, 300);
+    table.show();
+    std::vector<desk::QueueRow> rows;
+    for (int n = 100; n < 300; ++n) {
+        rows.push_back(rowOf(n));
+    }
+    table.show(rows, false);
+    QApplication::processEvents();
+    table.selectRow(60);
+    table.verticalScrollBar()->setValue(50 * 30 + 11);
+    const domain::TicketId chosen = model.row(60).id;
+    const domain::TicketId first = model.row(table.rowAt(0)).id;
+    const int before = table.rowViewportPosition(table.rowAt(0));
+
+    rows.insert(rows.begin(), rowOf(1));
+    rows.insert(rows.begin(), rowOf(2));
+    rows.erase(rows.begin() + 30);
+    table.show(rows, false);
+    QApplication::processEvents();
+    CHECK(table.chosen() == std::vector{chosen});
+    CHECK(model.row(table.rowAt(0)).id == first);
+    CHECK(table.rowViewportPosition(table.rowAt(0)) == before);
+}
+
+TEST_CASE("more rows are asked for once until they came", "[ui][queue]")
+{
+    ui::QueueModel model;
+    QSignalSpy wanted(&model, &ui::QueueModel::moreWanted);
+    model.show(rowsOf({1, 2}), true);
+    REQUIRE(model.canFetchMore({}));
+    model.fetchMore({});
+    CHECK_FALSE(model.canFetchMore({}));
+    CHECK(wanted.size() == 1);
+    model.show(rowsOf({1, 2, 3}), false);
+    CHECK_FALSE(model.canFetchMore({}));
+}
+
+TEST_CASE("typing letters jumps to number, requester or summary", "[ui][queue]")
+{
+    theme();
+    ui::QueueModel model;
+    ui::QueueTable table(model);
+    auto rows = rowsOf({1, 2, 3, 4});
+    rows[2].requesterName = u"Élodie Fabre"_qs;
+    rows[3].summary = u"VPN coupé"_qs;
+    table.show(rows, false);
+    table.keyboardSearch(u"vp"_qs);
+    CHECK(table.currentIndex().row() == 3);
+}
+
+TEST_CASE("a hostile summary is painted as the text it is", "[ui][queue]")
+{
+    theme();
+    const auto painted = [](const QString &summary) {
+        ui::QueueView view;
+        view.resize(900, 200);
+        view.QWidget::show();
+        view.choose(u"File"_qs, {}, {});
+        auto rows = rowsOf({1});
+        rows.front().summary = summary;
+        view.show(rows, false);
+        QApplication::processEvents();
+        return view.table().viewport()->grab().toImage();
+    };
+    // Were the markup read, both would look the same.
+    CHECK(painted(u"<b>gras</b>"_qs) != painted(u"gras"_qs));
+    for (const QString &naughty : {u"<img src=http://127.0.0.1:9/x>"_qs, u"\u202Eevil"_qs, QString(QChar(0)), u"Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L"_qs, u"👩‍👩‍👧‍👦"_qs, QString(100'000, u'x'), u"a\nb\tc"_qs}) {
+        CHECK_FALSE(painted(naughty).isNull());
+    }
+    const QVariant tip = [] {
+        ui::QueueModel model;
+        auto rows = rowsOf({1});
+        rows.front().summary = u"<img src=x>"_qs;
+        model.show(rows, false);
+        return model.index(0, ui::QueueModel::Summary).data(Qt::ToolTipRole);
+    }();
+    CHECK_FALSE(tip.toString().contains(u"<img"));
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Catch.h"
+#include "Language.h"
+#include "Paths.h"
+#include "Words.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QLocale>
+#include <QRegularExpression>
+
+using namespace comptoir;
+using ui::Times;
+using ui::Words;
+
+namespace {
+
+constexpr qint64 kMinute = 60'000;
+
+qint64 monday(int hour, int minute)
+{
+    return QDateTime(QDate(2025, 11, 24), QTime(hour, minute)).toMSecsSinceEpoch();
+}
+
+void inFrench()
+{
+    static const bool once = [] {
+        ui::useLanguage(*static_cast<QApplication *>(QCoreApplication::instance()), u"fr"_qs);
+        return true;
+    }();
+    REQUIRE(once);
+}
+
+} // namespace
+
+TEST_CASE("due times read as the desk says them", "[ui][words]")
+{
+    inFrench();
+    const qint64 now = monday(14, 6);
+    CHECK(Times::due(0, now) == u"—");
+    CHECK(Times::due(now + 18 * kMinute, now) == u"18 min");
+    CHECK(Times::due(now + 70 * kMinute, now) == u"1 h 10");
+    CHECK(Times::due(now + 180 * kMinute, now) == u"3 h");
+    CHECK(Times::due(now - 12 * kMinute, now) == u"−12 min");
+    CHECK(Times::due(monday(10, 0) + 24 * 60 * kMinute, now) == u"demain");
+    CHECK(Times::due(monday(10, 0) + 48 * 60 * kMinute, now) == u"mer. 26");
+    CHECK(Times::ago(now - 22 * kMinute, now) == u"il y a 22 min");
+    CHECK(Times::ago(now, now) == u"à l’instant");
+    CHECK(Times::timer(161'000) == u"02:41");
+    CHECK(Times::timer(3'761'000) == u"1:02:41");
+}
+
+TEST_CASE("states, priorities and failures have French words", "[ui][words]")
+{
+    inFrench();
+    CHECK(Words::of(domain::TicketState::InProgress) == u"En cours");
+    CHECK(Words::stateOf(domain::TicketState::Waiting, domain::WaitReason::Supplier) == u"En attente · fournisseur");
+    CHECK(Words::of(domain::Priority::P1) == u"P1");
+    CHECK(Words::pauseReason(u"lunch"_qs) == u"déjeuner");
+    for (int kind = 0; kind <= int(base::Error::Kind::Cancelled); ++kind) {
+        CHECK_FALSE(Words::of(base::Error{base::Error::Kind(kind), {}}).isEmpty());
+    }
+}
+
+TEST_CASE("no French text is unfinished", "[ui][words]")
+{
+    QFile file(tests::sourceDir() + u"/translations/comptoir_fr.ts"_qs);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    CHECK(text.count(u"type=\"unfinished\""_qs) == 0);
+    CHECK(text.count(QRegularExpression(u"<translation>\\s*</translation>|<translation ?/>|<numerusform>\\s*</numerusform>|<numerusform ?/>"_qs)) == 0);
+    CHECK(text.count(u"<message"_qs) > 300);
+}
