@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -159,7 +160,7 @@ TEST_CASE("an answer to an older text of the search is left aside, and a quick E
     hit.id = domain::TicketId::fromName("x");
     hit.number = u"7K-1"_qs;
     panel.showTickets(u"7K"_qs, {hit});
-    QTest::keyClick(panel.focusWidget(), Qt::Key_Return);
+    QTest::keyClick(panel.findChild<QLineEdit *>(), Qt::Key_Return);
     CHECK(chosen.isEmpty());
     panel.showPeople(u"7K-1"_qs, {});
     panel.showTickets(u"7K-1"_qs, {hit});
