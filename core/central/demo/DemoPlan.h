@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <cmath>
 
 namespace comptoir::central {
 
@@ -19,7 +20,7 @@ struct DemoPlan
     /// `most` at scale 1, never less than `least`.
     [[nodiscard]] std::size_t scaled(double most, std::size_t least = 1) const
     {
-        return std::max(static_cast<std::size_t>(most * scale + 0.5), least);
+        return std::max(static_cast<std::size_t>(std::llround(most * scale)), least);
     }
 };
 
