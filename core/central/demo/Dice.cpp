@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Dice.h"
 
+#include <QStringList>
+
 #include <cmath>
 #include <numbers>
 #include <algorithm>
