@@ -25,6 +25,7 @@ install(FILES "${packaging}/org.comptoir.Comptoir.desktop" DESTINATION "${CMAKE_
 install(FILES "${packaging}/org.comptoir.Comptoir.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/metainfo" COMPONENT comptoir)
 install(FILES "${packaging}/org.comptoir.Comptoir.svg"
     DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/icons/hicolor/scalable/apps" COMPONENT comptoir)
+install(FILES "${packaging}/nginx/comptoir.conf" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/comptoird/examples" COMPONENT comptoird)
 install(FILES "${packaging}/systemd/comptoird.service" DESTINATION lib/systemd/system COMPONENT comptoird)
 install(FILES "${packaging}/nginx/comptoir.conf" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/comptoird/examples" COMPONENT comptoird)
 
