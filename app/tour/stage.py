@@ -117,9 +117,9 @@ class Stage:
 
 
 class Display:
-    """An X server of its own, with a small window manager."""
+    """An X server of its own, with a small window manager; room for a window of 1440×900 and its title."""
 
-    def __init__(self, stage, name, size="1440x900", manager=True):
+    def __init__(self, stage, name, size="1442x924", manager=True):
         self.stage = stage
         read, write = os.pipe()
         stage.start(f"xvfb-{name}", ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"],

@@ -131,12 +131,13 @@ class Tour:
         self.step("The service goes down", pull_the_plug, lambda: [self.amelie])
 
         def write():
+            before = self.numbers()
             self.amelie.keys("ctrl+n")
             wait_for("the draft to take the keyboard", lambda: self.amelie.shows("brouillon"), 10)
             self.amelie.type(SUMMARY)
             self.amelie.keys("ctrl+s")
             self.amelie.wait_shows("modification", 10)
-            self.ticket = wait_for("the ticket's number", self.own_ticket_number, 10)
+            self.ticket = wait_for("the ticket's number", lambda: next(iter(self.numbers() - before), None), 10)
             return f"ticket {self.ticket}"
         self.step("The operator writes the ticket meanwhile", write, lambda: [self.amelie])
 
@@ -183,14 +184,10 @@ class Tour:
             self.sylvie.wait_shows("Appels pris aujourd’hui", 15)
         self.step("The supervisor's board counts it", board, lambda: [self.sylvie])
 
-    def own_ticket_number(self):
-        """The number the draft became, as the ticket view says it."""
+    def numbers(self):
+        """The ticket numbers on the first operator's screen."""
         import re
-        for text in self.amelie.texts():
-            found = re.search(r"\b[0-9A-Z]{2,4}-\d+\b", text)
-            if found and SUMMARY in " ".join(self.amelie.texts()):
-                return found.group(0)
-        return None
+        return {text for text in self.amelie.texts() if re.fullmatch(r"[0-9A-HJKMNP-Z]{2,4}-[0-9]+", text)}
 
 
 def runtime_folder(home):
