@@ -158,12 +158,12 @@ class Tour:
             self.amelie.wait_shows("La personne est d’accord", 10)
             self.amelie.keys("Return")
             wait_for("the viewer at the caller's machine", lambda: machine.viewers() == 1, 15)
-            self.amelie.wait_shows("Prise en main en cours", 10)
+            self.amelie.wait_shows("Prise en main de PC-04471 en cours", 10)
         self.step("One key takes the caller's machine over, with the caller's agreement", take_over, lambda: [self.amelie])
 
         def end_assist():
             self.amelie.activate_window()
-            self.amelie.press("Terminer la prise en main")
+            self.amelie.press("Terminer")
             wait_for("the viewer to leave", lambda: machine.viewers() == 0, 15)
             self.bruno.wait_shows("Prise en main", 20)
         self.step("The session is written in the ticket, at both desks", end_assist, lambda: [self.amelie, self.bruno])
@@ -187,7 +187,8 @@ class Tour:
     def numbers(self):
         """The ticket numbers on the first operator's screen."""
         import re
-        return {text for text in self.amelie.texts() if re.fullmatch(r"[0-9A-HJKMNP-Z]{2,4}-[0-9]+", text)}
+        pattern = re.compile(r"(?<![\w-])[0-9A-HJKMNP-Z]{2,4}-[0-9]+(?![\w-])")
+        return {number for text in self.amelie.texts() for number in pattern.findall(text) if not number.startswith("PC-")}
 
 
 def runtime_folder(home):
