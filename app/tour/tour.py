@@ -181,7 +181,7 @@ class Tour:
             self.sylvie.wait_shows("À jour", 40)
             self.sylvie.activate_window()
             self.sylvie.keys("ctrl+b")
-            self.sylvie.wait_shows("Appels pris aujourd’hui", 15)
+            self.sylvie.wait_shows("Appels pris ce jour", 15)
         self.step("The supervisor's board counts it", board, lambda: [self.sylvie])
 
     def numbers(self):
