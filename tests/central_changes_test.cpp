@@ -51,7 +51,8 @@ TEST_CASE("pages follow one another by seq, whatever the limit, and lose nothing
     for (int at = 0; at < 20; ++at) {
         const auto open = rig.ticketOpen(anne, rig.a, QStringLiteral("t"));
         (void)rig.verdict(anne, open);
-        (void)rig.verdict(anne, rig.message(open.scope, open.entity, domain::TicketNote{QString(), false})); // refused: a hole among the rows
+        (void)rig.verdict(anne,
+                          rig.message(open.scope, open.entity, domain::TicketNote{QString(), false})); // refused: a hole among the rows
         (void)rig.verdict(anne, rig.message(open.scope, open.entity, domain::TicketNote{QStringLiteral("n"), false}));
     }
     for (const int limit : {1, 2, 3, 7, 1000}) {
@@ -150,7 +151,8 @@ TEST_CASE("a cursor ahead of the service and a row that is gone are told", "[cen
 
     const auto open = rig.ticketOpen(anne, rig.a, QStringLiteral("t"));
     const auto verdict = rig.verdict(anne, open);
-    REQUIRE(rig.store->write([&](store::Db &db) { return central::RowWriter(db, open.scope).remove<domain::Ticket>(open.entity.value); }).result());
+    REQUIRE(rig.store->write([&](store::Db &db) { return central::RowWriter(db, open.scope).remove<domain::Ticket>(open.entity.value); })
+                .result());
     const auto reply = rig.pull(anne, {{open.scope, {1, verdict.seq}}});
     REQUIRE(reply);
     const auto *page = pageOf(*reply, open.scope);

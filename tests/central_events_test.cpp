@@ -26,10 +26,12 @@ Listener listenerOf(const QByteArray &name, domain::Role role, std::map<domain::
 
 void listen(EventHub &hub, const Listener &listener, Heard &heard)
 {
-    heard.key = hub.add(listener, {[&heard] { ++heard.wakes; }, [&hub, &heard] {
-                                       heard.closed = true;
-                                       hub.remove(heard.key);
-                                   }});
+    heard.key = hub.add(listener,
+                        {[&heard] { ++heard.wakes; },
+                         [&hub, &heard] {
+                             heard.closed = true;
+                             hub.remove(heard.key);
+                         }});
 }
 
 const domain::ScopeId kA = domain::ScopeId::fromName("a");

@@ -134,8 +134,9 @@ TEST_CASE("a ServiceNow incident becomes a ticket with its history and the log's
                      "AND closed_ms = 1457175600000 AND channel = 'phone' AND resolution_code = 'code 5' AND requester_name = 'Caller 7' "
                      "AND priority = 'p3'")
           == 1);
-    CHECK(desk.text("SELECT group_concat(kind, ' ') FROM (SELECT e.kind AS kind FROM timeline e JOIN ticket t ON t.id = e.ticket WHERE t.state = "
-                    "'closed' ORDER BY e.at_ms)")
+    CHECK(desk.text(
+              "SELECT group_concat(kind, ' ') FROM (SELECT e.kind AS kind FROM timeline e JOIN ticket t ON t.id = e.ticket WHERE t.state = "
+              "'closed' ORDER BY e.at_ms)")
           == QStringLiteral("opened assigned waiting imported resolved closed"));
     CHECK(desk.text("SELECT changes FROM timeline WHERE kind = 'imported'") == QStringLiteral("[[\"state\",\"waiting\",\"-100\"]]"));
     CHECK(desk.text("SELECT changes FROM timeline e JOIN ticket t ON t.id = e.id OR t.id = e.ticket WHERE e.kind = 'opened' AND t.state = "

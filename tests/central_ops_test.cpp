@@ -30,7 +30,8 @@ TEST_CASE("an accepted operation stands under the seq of its row, its history en
 
     const auto reply = rig.pull(anne);
     REQUIRE(reply);
-    const auto page = std::find_if(reply->pages.begin(), reply->pages.end(), [&](const auto &one) { return one.scope == domain::scopeOf(rig.a); });
+    const auto page = std::find_if(reply->pages.begin(), reply->pages.end(),
+                                   [&](const auto &one) { return one.scope == domain::scopeOf(rig.a); });
     REQUIRE(page != reply->pages.end());
     CHECK(page->complete);
     CHECK(page->to == 2);

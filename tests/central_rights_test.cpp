@@ -71,8 +71,10 @@ QByteArray everything(CentralRig &rig)
     return rig.store
         ->read([](store::Db &db) -> base::Result<QByteArray> {
             QByteArray out;
-            for (const char *sql : {"SELECT hex(id)||summary||versions||assignee||seq FROM ticket ORDER BY id", "SELECT hex(id)||note||numbers||seq FROM person ORDER BY id",
-                                    "SELECT hex(id)||note||wrap_up_ms||seq FROM contact ORDER BY id", "SELECT hex(id)||text||seq FROM timeline ORDER BY id"}) {
+            for (const char *sql : {"SELECT hex(id)||summary||versions||assignee||seq FROM ticket ORDER BY id",
+                                    "SELECT hex(id)||note||numbers||seq FROM person ORDER BY id",
+                                    "SELECT hex(id)||note||wrap_up_ms||seq FROM contact ORDER BY id",
+                                    "SELECT hex(id)||text||seq FROM timeline ORDER BY id"}) {
                 store::Statement query = db.prepare(sql);
                 while (query.step().value()) {
                     out += query.text(0).toUtf8() + '\n';
@@ -88,7 +90,8 @@ QByteArray everything(CentralRig &rig)
 
 TEST_CASE("no operation of any kind reaches another organisation's rows, by any role", "[central][rights]")
 {
-    for (const domain::Role role : {domain::Role::Operator, domain::Role::Supervisor, domain::Role::Administrator, domain::Role::BusinessAgent}) {
+    for (const domain::Role role :
+         {domain::Role::Operator, domain::Role::Supervisor, domain::Role::Administrator, domain::Role::BusinessAgent}) {
         CentralRig rig;
         rig.addOperator(kAnne, role, {QStringLiteral("A")});
         rig.addOperator(kBob, domain::Role::Operator, {QStringLiteral("B")});
@@ -143,7 +146,8 @@ TEST_CASE("the feed holds rows of granted scopes alone", "[central][rights]")
     (void)foreignRows(rig, bob);
     const domain::ScopeId foreign = domain::scopeOf(rig.b);
     for (const auto &cursors : {std::map<domain::ScopeId, wire::Cursor>{}, std::map<domain::ScopeId, wire::Cursor>{{foreign, {1, 0}}},
-                                std::map<domain::ScopeId, wire::Cursor>{{foreign, {0, 0}}, {domain::scopeOf(domain::OrganisationId::fromName("nowhere")), {1, 7}}}}) {
+                                std::map<domain::ScopeId, wire::Cursor>{
+                                    {foreign, {0, 0}}, {domain::scopeOf(domain::OrganisationId::fromName("nowhere")), {1, 7}}}}) {
         const auto reply = rig.pull(anne, cursors);
         REQUIRE(reply);
         for (const auto &page : reply->pages) {
@@ -175,7 +179,8 @@ TEST_CASE("rights that are taken away hold from the next request on", "[central]
     const auto open = rig.ticketOpen(anne, rig.a, QStringLiteral("x"));
     REQUIRE(rig.verdict(anne, open).code == VerdictCode::Ok);
     REQUIRE(rig.service->accounts().revoke(kAnne, {QStringLiteral("A")}).result());
-    CHECK(rig.verdict(anne, rig.message(open.scope, open.entity, domain::TicketNote{QStringLiteral("late"), false})).code == VerdictCode::Forbidden);
+    CHECK(rig.verdict(anne, rig.message(open.scope, open.entity, domain::TicketNote{QStringLiteral("late"), false})).code
+          == VerdictCode::Forbidden);
     CHECK(rig.verdict(anne, open).code == VerdictCode::Forbidden);
     const auto reply = rig.pull(anne, {{open.scope, {1, 2}}});
     REQUIRE(reply);
@@ -201,7 +206,8 @@ TEST_CASE("a business agent may work on tickets, not on people, calls and where 
     const domain::Role agent = domain::Role::BusinessAgent;
     CHECK(central::mayPerform(agent, OpKind::TicketNote));
     CHECK(central::mayPerform(agent, OpKind::TicketResolve));
-    for (const OpKind kind : {OpKind::TicketAssign, OpKind::TicketClose, OpKind::TicketCancel, OpKind::TicketLink, OpKind::TicketAssist, OpKind::PersonEdit, OpKind::ContactLog}) {
+    for (const OpKind kind : {OpKind::TicketAssign, OpKind::TicketClose, OpKind::TicketCancel, OpKind::TicketLink, OpKind::TicketAssist,
+                              OpKind::PersonEdit, OpKind::ContactLog}) {
         CHECK_FALSE(central::mayPerform(agent, kind));
     }
     for (const auto &[kind, code] : domain::CodesOf<OpKind>::list) {

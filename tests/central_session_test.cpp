@@ -17,7 +17,9 @@ central::Answer<wire::SessionReply> refresh(CentralRig &rig, const Desk &desk, c
     wire::RefreshRequest request;
     request.refreshToken = token;
     request.device = desk.device;
-    return rig.service->refresh(request.encode()).result().map([](const QByteArray &body) { return wire::SessionReply::decode(body).value(); });
+    return rig.service->refresh(request.encode()).result().map([](const QByteArray &body) {
+        return wire::SessionReply::decode(body).value();
+    });
 }
 
 int statusOf(const central::Answer<wire::SessionReply> &reply)

@@ -23,7 +23,8 @@ struct Desk : DeskRig
 
     Desk()
     {
-        QObject::connect(&calls, &desk::CallHandling::stateChanged, &calls, [this](const desk::CallState &state) { states.push_back(state); });
+        QObject::connect(&calls, &desk::CallHandling::stateChanged, &calls,
+                         [this](const desk::CallState &state) { states.push_back(state); });
         QObject::connect(&calls, &desk::CallHandling::cardReady, &calls, [this](const desk::CallerCard &card) { cards.push_back(card); });
         QObject::connect(&calls, &desk::CallHandling::failed, &calls, [this](const base::Error &error) { failures.push_back(error); });
         calls.add(&telephone);

@@ -175,8 +175,9 @@ TEST_CASE("the queues show what their filters say and the counts agree", "[desk]
     CHECK(counts->breached == 0);
     desk.clock.ms += qint64(10) * 24 * 3600 * 1000;
     CHECK(settled(desk.queues.counts())->breached == 2);
-    for (const auto order : {desk::QueueOrder::Due, desk::QueueOrder::Priority, desk::QueueOrder::Number, desk::QueueOrder::Summary, desk::QueueOrder::Requester,
-                             desk::QueueOrder::Organisation, desk::QueueOrder::State, desk::QueueOrder::Opened, desk::QueueOrder::Updated}) {
+    for (const auto order : {desk::QueueOrder::Due, desk::QueueOrder::Priority, desk::QueueOrder::Number, desk::QueueOrder::Summary,
+                             desk::QueueOrder::Requester, desk::QueueOrder::Organisation, desk::QueueOrder::State, desk::QueueOrder::Opened,
+                             desk::QueueOrder::Updated}) {
         CHECK(desk.rows({}, order).size() == 2);
     }
 }
@@ -184,9 +185,15 @@ TEST_CASE("the queues show what their filters say and the counts agree", "[desk]
 TEST_CASE("naughty strings pass from the field to the page as plain text", "[desk][ticket]")
 {
     Desk desk;
-    const QStringList naughty{QStringLiteral("<img src=http://127.0.0.1:1/x>"), QStringLiteral("Robert'); DROP TABLE ticket;--"), QStringLiteral("%s%n%1 {host}"),
-                              QStringLiteral("œuvre ﬁn Straße ‮gnp‬"), QString::fromUtf8("👩‍👩‍👧‍👦 🇫🇷 \u0000x", -1), QStringLiteral("田中さん العربية עברית"),
-                              QStringLiteral("\"*^\\ NEAR( AND OR NOT"), QStringLiteral("Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́O̵̹̻̝̳")};
+    const QStringList naughty{
+        QStringLiteral("<img src=http://127.0.0.1:1/x>"),
+        QStringLiteral("Robert'); DROP TABLE ticket;--"),
+        QStringLiteral("%s%n%1 {host}"),
+        QStringLiteral("œuvre ﬁn Straße ‮gnp‬"),
+        QString::fromUtf8("👩‍👩‍👧‍👦 🇫🇷 \u0000x", -1),
+        QStringLiteral("田中さん العربية עברית"),
+        QStringLiteral("\"*^\\ NEAR( AND OR NOT"),
+        QStringLiteral("Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́O̵̹̻̝̳")};
     for (const QString &text : naughty) {
         const auto id = desk.opened(text);
         REQUIRE(settled(desk.tickets.note(id, text, false)));

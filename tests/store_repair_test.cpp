@@ -47,36 +47,46 @@ base::Result<> openTicket(Db &db, const domain::OperationId &id, const QString &
         payload.ticket.number = number.toString();
         payload.ticket.summary = summary;
         op.payload = payload;
-        return store::mirror::perform(db, op, {domain::OperatorId::fromName("me"), QStringLiteral("Moi"), 1000, {}, false}, {"boot", 1, 1000});
+        return store::mirror::perform(db, op, {domain::OperatorId::fromName("me"), QStringLiteral("Moi"), 1000, {}, false},
+                                      {"boot", 1, 1000});
     });
 }
 
 qint64 countOf(Store &store, const char *sql)
 {
-    return *store.read([sql](Db &db) -> base::Result<qint64> {
-                     store::Statement query = db.prepare(sql);
-                     return query.step().map([&](bool) { return query.integer(0); });
-                 }).result();
+    return *store
+                .read([sql](Db &db) -> base::Result<qint64> {
+                    store::Statement query = db.prepare(sql);
+                    return query.step().map([&](bool) { return query.integer(0); });
+                })
+                .result();
 }
 
 /// A mirror with many rows and a few things of the operator's own.
 void fill(Store &store)
 {
-    const auto done = store.write([](Db &db) -> base::Result<> {
-        for (int i = 0; i < 3000; ++i) {
-            domain::Ticket ticket;
-            ticket.id = domain::TicketId::fromName(QByteArray::number(i));
-            ticket.scope = domain::scopeOf(kTown);
-            ticket.summary = QStringLiteral("Ticket du service %1 avec assez de texte pour remplir quelques pages").arg(i);
-            if (auto put = store::TicketTable::put(db, ticket, i + 1); !put) {
-                return put;
-            }
-        }
-        return store::DeviceTable::learn(db, domain::DeviceId::fromName("d"), QStringLiteral("7K"), 41)
-            .and_then([&] { return openTicket(db, domain::OperationId::fromName("op"), QStringLiteral("écrit hors ligne")); })
-            .and_then([&] { return store::SettingTable::put(db, QStringLiteral("theme"), QStringLiteral("sombre")); })
-            .and_then([&] { return store::DraftTable::put(db, {base::Uuid::fromName("draft"), {}, 7}); });
-    }).result();
+    const auto done = store
+                          .write([](Db &db) -> base::Result<> {
+                              for (int i = 0; i < 3000; ++i) {
+                                  domain::Ticket ticket;
+                                  ticket.id = domain::TicketId::fromName(QByteArray::number(i));
+                                  ticket.scope = domain::scopeOf(kTown);
+                                  ticket.summary = QStringLiteral("Ticket du service %1 avec assez de texte pour remplir quelques pages")
+                                                       .arg(i);
+                                  if (auto put = store::TicketTable::put(db, ticket, i + 1); !put) {
+                                      return put;
+                                  }
+                              }
+                              return store::DeviceTable::learn(db, domain::DeviceId::fromName("d"), QStringLiteral("7K"), 41)
+                                  .and_then([&] {
+                                      return openTicket(db, domain::OperationId::fromName("op"), QStringLiteral("écrit hors ligne"));
+                                  })
+                                  .and_then([&] { return store::SettingTable::put(db, QStringLiteral("theme"), QStringLiteral("sombre")); })
+                                  .and_then([&] {
+                                      return store::DraftTable::put(db, {base::Uuid::fromName("draft"), {}, 7});
+                                  });
+                          })
+                          .result();
     REQUIRE(done);
 }
 
@@ -167,7 +177,11 @@ TEST_CASE("every change confirmed before a kill is there afterwards", "[store][d
         REQUIRE(child >= 0);
         if (child == 0) {
             auto store = Store::open(config(path));
-            if (!store || !(*store)->write([](Db &db) { return store::DeviceTable::learn(db, domain::DeviceId::fromName("d"), QStringLiteral("7K"), 0); }).result()) {
+            if (!store
+                || !(*store)
+                        ->write(
+                            [](Db &db) { return store::DeviceTable::learn(db, domain::DeviceId::fromName("d"), QStringLiteral("7K"), 0); })
+                        .result()) {
                 ::_exit(1);
             }
             for (int i = 0;; ++i) {

@@ -117,7 +117,8 @@ TEST_CASE("a ticket is found by its number, an older number, its words", "[store
 TEST_CASE("the queue's order comes from its index, without a sort", "[store][schema]")
 {
     Fixture f;
-    const std::string sql = std::string("EXPLAIN QUERY PLAN SELECT id FROM ticket WHERE ") + store::TicketTable::kOpen + " ORDER BY due_ms, id LIMIT 50";
+    const std::string sql = std::string("EXPLAIN QUERY PLAN SELECT id FROM ticket WHERE ") + store::TicketTable::kOpen
+        + " ORDER BY due_ms, id LIMIT 50";
     store::Statement plan = f.db->prepare(sql);
     REQUIRE(*plan.step());
     CHECK(plan.text(3).contains(QStringLiteral("ticket_open_due")));

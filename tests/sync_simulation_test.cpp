@@ -27,7 +27,9 @@ quint64 numberFrom(const char *variable, quint64 otherwise)
 class Simulation
 {
 public:
-    explicit Simulation(quint64 seed) : m_random(seed), m_service({domain::ScopeId{}, domain::scopeOf(kTowns[0]), domain::scopeOf(kTowns[1])})
+    explicit Simulation(quint64 seed)
+        : m_random(seed)
+        , m_service({domain::ScopeId{}, domain::scopeOf(kTowns[0]), domain::scopeOf(kTowns[1])})
     {
         m_service.pageRows = int(1 + m_random.below(12));
         m_faults.dropRequest = drawn(25);
@@ -116,20 +118,15 @@ private:
         const auto state = ticket.versions.of(domain::GuardedField::State);
         const QString text = QStringLiteral("texte %1").arg(m_random.below(100000));
         switch (m_random.below(8)) {
-        case 0:
-            return domain::TicketClaim{assignee};
-        case 1:
-            return domain::TicketResolve{QStringLiteral("solved"), text, state};
-        case 2:
-            return domain::TicketReopen{text, state};
-        case 3:
-            return domain::TicketEdit{QStringLiteral("summary"), text, {}, {}};
+        case 0: return domain::TicketClaim{assignee};
+        case 1: return domain::TicketResolve{QStringLiteral("solved"), text, state};
+        case 2: return domain::TicketReopen{text, state};
+        case 3: return domain::TicketEdit{QStringLiteral("summary"), text, {}, {}};
         case 4:
-            return domain::TicketEdit{QStringLiteral("urgency"), QStringLiteral("high"), {}, ticket.versions.of(domain::GuardedField::Urgency)};
-        case 5:
-            return domain::TicketTag{{text}, {}};
-        default:
-            return domain::TicketNote{text, m_random.below(2) == 0};
+            return domain::TicketEdit{
+                QStringLiteral("urgency"), QStringLiteral("high"), {}, ticket.versions.of(domain::GuardedField::Urgency)};
+        case 5: return domain::TicketTag{{text}, {}};
+        default: return domain::TicketNote{text, m_random.below(2) == 0};
         }
     }
 

@@ -9,7 +9,8 @@ using base::Result;
 
 Access::Access(net::Profile profile) : m_profile(std::move(profile)), m_session(m_profile.device()) {}
 
-Result<std::unique_ptr<Access>> Access::open(const QString &root, const QString &service, const QString &login, const QString &authorities, SystemParts &system)
+Result<std::unique_ptr<Access>> Access::open(const QString &root, const QString &service, const QString &login, const QString &authorities,
+                                             SystemParts &system)
 {
     const auto url = net::serviceUrl(service);
     if (!url) {

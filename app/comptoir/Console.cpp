@@ -167,7 +167,10 @@ void Console::openStore(const desk::DeskSession &session, qint64 highestCounter)
         if (store->wasRepaired()) {
             qCWarning(base::lcApp, "the copy on this machine was damaged; it is fetched anew, changes not yet sent are kept");
         }
-        store->write([session, highestCounter](store::Db &db) { return store::DeviceTable::learn(db, session.device, session.deviceCode, highestCounter); })
+        store
+            ->write([session, highestCounter](store::Db &db) {
+                return store::DeviceTable::learn(db, session.device, session.deviceCode, highestCounter);
+            })
             .then(this, [this, store, session](const Result<> &learned) {
                 if (!learned) {
                     qCWarning(base::lcApp, "the device's number could not be kept: %s", qUtf8Printable(learned.error().message));

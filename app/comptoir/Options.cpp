@@ -42,8 +42,8 @@ Exit codes: 0 done; 1 the console could not run; 2 the command line is wrong;
 
 void addOptions(QCommandLineParser &parser)
 {
-    for (const char *name : {"service", "login", "password-file", "data", "ca", "baresip", "assist-policy", "language", "theme", "animations", "log-level",
-                             "log-dir", "call-event", "number", "call-id", "extension"}) {
+    for (const char *name : {"service", "login", "password-file", "data", "ca", "baresip", "assist-policy", "language", "theme",
+                             "animations", "log-level", "log-dir", "call-event", "number", "call-id", "extension"}) {
         parser.addOption(QCommandLineOption(QLatin1String(name), {}, QStringLiteral("value")));
     }
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
@@ -56,7 +56,9 @@ Result<> oneOf(const QCommandLineParser &parser, const QString &option, const QS
         return {};
     }
     into = parser.value(option);
-    return words.contains(into) ? Result<>() : fail(Error::Kind::Invalid, QStringLiteral("--%1 is one of %2").arg(option, words.join(QStringLiteral(", "))));
+    return words.contains(into)
+        ? Result<>()
+        : fail(Error::Kind::Invalid, QStringLiteral("--%1 is one of %2").arg(option, words.join(QStringLiteral(", "))));
 }
 
 Result<> readTelephone(const QCommandLineParser &parser, Options &out)
@@ -100,9 +102,12 @@ Result<> readLook(const QCommandLineParser &parser, Options &out)
     return oneOf(parser, QStringLiteral("language"), {QStringLiteral("fr"), QStringLiteral("en"), QStringLiteral("system")}, out.language)
         .and_then([&] {
             return oneOf(parser, QStringLiteral("theme"),
-                         {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("contrast"), QStringLiteral("system")}, out.theme);
+                         {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("contrast"), QStringLiteral("system")},
+                         out.theme);
         })
-        .and_then([&] { return oneOf(parser, QStringLiteral("animations"), {QStringLiteral("on"), QStringLiteral("off")}, animations); })
+        .and_then([&] {
+            return oneOf(parser, QStringLiteral("animations"), {QStringLiteral("on"), QStringLiteral("off")}, animations);
+        })
         .and_then([&] {
             out.animations = animations == u"on";
             return base::logLevelFrom(parser.isSet(QStringLiteral("log-level")) ? parser.value(QStringLiteral("log-level")) : level);
@@ -149,7 +154,8 @@ QString Options::helpText()
 Result<QString> passwordIn(const QString &path)
 {
     QFile file(path);
-    struct stat seen{};
+    struct stat seen
+    {};
     if (!file.open(QIODevice::ReadOnly) || ::fstat(file.handle(), &seen) != 0) {
         return fail(Error::Kind::NotFound, QStringLiteral("the password file %1 cannot be read").arg(path));
     }

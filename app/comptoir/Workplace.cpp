@@ -53,13 +53,24 @@ net::AssistPolicy policyFor(const Options &options)
 struct Workplace::Private
 {
     Private(const Options &options, SystemParts &system, Access &with, std::shared_ptr<store::Store> on, desk::DeskSession who)
-        : access(with), store(std::move(on)), session(std::move(who)), catalogue(*store), parts{*store, system.clock, system.ids, session, catalogue},
-          queues(parts), tickets(parts), lookup(parts), calls(parts), launcher(policyFor(options), [](const QUrl &url) { return QDesktopServices::openUrl(url); }),
-          assist(parts, tickets, launcher), pending(parts), board(parts), settings(*store),
-          engine(sync::SyncEngine::Parts{*store, with.transport(), system.clock, system.scheduler, system.random}), presence(with.transport(), system.clock),
-          windowParts{session, catalogue, queues, tickets, calls, lookup, assist, pending, board, settings, engine, system.clock}
-    {
-    }
+        : access(with)
+        , store(std::move(on))
+        , session(std::move(who))
+        , catalogue(*store)
+        , parts{*store, system.clock, system.ids, session, catalogue}
+        , queues(parts)
+        , tickets(parts)
+        , lookup(parts)
+        , calls(parts)
+        , launcher(policyFor(options), [](const QUrl &url) { return QDesktopServices::openUrl(url); })
+        , assist(parts, tickets, launcher)
+        , pending(parts)
+        , board(parts)
+        , settings(*store)
+        , engine(sync::SyncEngine::Parts{*store, with.transport(), system.clock, system.scheduler, system.random})
+        , presence(with.transport(), system.clock)
+        , windowParts{session, catalogue, queues, tickets, calls, lookup, assist, pending, board, settings, engine, system.clock}
+    {}
 
     Access &access;
     std::shared_ptr<store::Store> store;
@@ -123,8 +134,8 @@ void Workplace::Private::raise()
     window->activateWindow();
 }
 
-Workplace::Workplace(const Options &options, SystemParts &system, Access &access, std::shared_ptr<store::Store> store, const desk::DeskSession &session,
-                     net::LocalCalls &local)
+Workplace::Workplace(const Options &options, SystemParts &system, Access &access, std::shared_ptr<store::Store> store,
+                     const desk::DeskSession &session, net::LocalCalls &local)
     : m_d(std::make_unique<Private>(options, system, access, std::move(store), session))
 {
     m_d->wire(this, local);

@@ -28,8 +28,8 @@ class Workplace : public QObject
     Q_OBJECT
 
 public:
-    Workplace(const Options &options, SystemParts &system, Access &access, std::shared_ptr<store::Store> store, const desk::DeskSession &session,
-              net::LocalCalls &local);
+    Workplace(const Options &options, SystemParts &system, Access &access, std::shared_ptr<store::Store> store,
+              const desk::DeskSession &session, net::LocalCalls &local);
     ~Workplace() override;
 
     /// Goes where a message points; never acts.

@@ -82,15 +82,10 @@ int main(int argc, char **argv)
         return complain(kUsage, options.error().message);
     }
     switch (options->action) {
-    case console::Options::Action::Help:
-        std::fputs(qUtf8Printable(console::Options::helpText()), stdout);
-        return 0;
-    case console::Options::Action::Version:
-        std::puts("comptoir " COMPTOIR_VERSION);
-        return 0;
+    case console::Options::Action::Help: std::fputs(qUtf8Printable(console::Options::helpText()), stdout); return 0;
+    case console::Options::Action::Version: std::puts("comptoir " COMPTOIR_VERSION); return 0;
     case console::Options::Action::Run:
-    case console::Options::Action::Tell:
-        break;
+    case console::Options::Action::Tell: break;
     }
     if (const auto told = tellRunningConsole(*options)) {
         return *told;

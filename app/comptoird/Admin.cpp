@@ -33,7 +33,8 @@ QFuture<AdminEffect> addUser(central::CentralService &service, const AdminReques
 {
     const auto role = domain::fromCode<domain::Role>(request.role);
     if (!role) {
-        return settled(failure({base::Error::Kind::Invalid, QStringLiteral("a role is operator, supervisor, administrator or business_agent")}));
+        return settled(
+            failure({base::Error::Kind::Invalid, QStringLiteral("a role is operator, supervisor, administrator or business_agent")}));
     }
     domain::Operator who;
     who.login = request.subject;
@@ -46,9 +47,12 @@ QFuture<AdminEffect> addUser(central::CentralService &service, const AdminReques
             if (!added) {
                 return settled(failure(added.error()));
             }
-            return service.accounts().grant(request.subject, request.names).then([id = *added](const Result<std::pair<OperatorId, int>> &granted) {
-                return granted ? done(QStringLiteral("added, %1 organisations granted").arg(granted->second), id, true) : failure(granted.error());
-            });
+            return service.accounts()
+                .grant(request.subject, request.names)
+                .then([id = *added](const Result<std::pair<OperatorId, int>> &granted) {
+                    return granted ? done(QStringLiteral("added, %1 organisations granted").arg(granted->second), id, true)
+                                   : failure(granted.error());
+                });
         })
         .unwrap();
 }
@@ -56,7 +60,8 @@ QFuture<AdminEffect> addUser(central::CentralService &service, const AdminReques
 QFuture<AdminEffect> changeGrants(QFuture<Result<std::pair<OperatorId, int>>> change, const QString &word)
 {
     return change.then([word](const Result<std::pair<OperatorId, int>> &changed) {
-        return changed ? done(QStringLiteral("%1 organisations %2").arg(changed->second).arg(word), changed->first) : failure(changed.error());
+        return changed ? done(QStringLiteral("%1 organisations %2").arg(changed->second).arg(word), changed->first)
+                       : failure(changed.error());
     });
 }
 
@@ -71,7 +76,8 @@ QString tableOf(const std::vector<central::Accounts::Line> &lines)
 {
     QStringList out;
     for (const auto &line : lines) {
-        out.append(QStringList{line.who.login, line.who.name, domain::codeOf(line.who.role), line.who.active ? QStringLiteral("active") : QStringLiteral("withdrawn"),
+        out.append(QStringList{line.who.login, line.who.name, domain::codeOf(line.who.role),
+                               line.who.active ? QStringLiteral("active") : QStringLiteral("withdrawn"),
                                line.organisations.join(QStringLiteral(", "))}
                        .join(u'\t'));
     }
@@ -99,7 +105,8 @@ QFuture<AdminEffect> perform(central::CentralService &service, const AdminReques
                                        : changeGrants(accounts.revoke(request.subject, request.names), QStringLiteral("revoked"));
     }
     if (request.action == u"user.list") {
-        return accounts.list().then([](const Result<std::vector<central::Accounts::Line>> &all) { return all ? done(tableOf(*all)) : failure(all.error()); });
+        return accounts.list().then(
+            [](const Result<std::vector<central::Accounts::Line>> &all) { return all ? done(tableOf(*all)) : failure(all.error()); });
     }
     if (request.action == u"backup") {
         return service.backups().make(request.subject).then([path = request.subject](const Result<qint64> &size) {

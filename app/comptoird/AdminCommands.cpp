@@ -48,17 +48,23 @@ bool needsPassword(const QString &verb)
 
 bool isVerb(const QString &verb)
 {
-    return QStringList{QStringLiteral("add"), QStringLiteral("passwd"), QStringLiteral("grant"), QStringLiteral("revoke"), QStringLiteral("list")}.contains(verb);
+    return QStringList{QStringLiteral("add"), QStringLiteral("passwd"), QStringLiteral("grant"), QStringLiteral("revoke"),
+                       QStringLiteral("list")}
+        .contains(verb);
 }
 
 void addUserOptions(CommandLine &line)
 {
     line.positional("action", "add, passwd, grant, revoke or list");
     line.positional("login", "The account", "[LOGIN]");
-    line.positional("organisations", "Id, code or name of organisations, or `all` (add, grant, revoke). `revoke LOGIN` alone withdraws the account.", "[ORGANISATION…]");
+    line.positional("organisations",
+                    "Id, code or name of organisations, or `all` (add, grant, revoke). `revoke LOGIN` alone withdraws the account.",
+                    "[ORGANISATION…]");
     line.add({QStringLiteral("name"), QStringLiteral("Name of the person (add)."), QStringLiteral("NAME")});
-    line.add({QStringLiteral("role"), QStringLiteral("operator, supervisor, administrator or business_agent (add)."), QStringLiteral("ROLE"), QStringLiteral("operator")});
-    line.add({QStringLiteral("group"), QStringLiteral("A support group of theirs (add); may be given several times."), QStringLiteral("NAME")});
+    line.add({QStringLiteral("role"), QStringLiteral("operator, supervisor, administrator or business_agent (add)."),
+              QStringLiteral("ROLE"), QStringLiteral("operator")});
+    line.add(
+        {QStringLiteral("group"), QStringLiteral("A support group of theirs (add); may be given several times."), QStringLiteral("NAME")});
     line.add({QStringLiteral("extension"), QStringLiteral("The telephone they answer (add)."), QStringLiteral("NUMBER")});
 }
 

@@ -53,13 +53,15 @@ base::Result<AdminRequest> AdminRequest::decode(const QByteArray &json)
 
 QByteArray AdminReply::encode() const
 {
-    return QJsonDocument(QJsonObject{{QStringLiteral("exit_code"), exitCode}, {QStringLiteral("text"), text}}).toJson(QJsonDocument::Compact);
+    return QJsonDocument(QJsonObject{{QStringLiteral("exit_code"), exitCode}, {QStringLiteral("text"), text}})
+        .toJson(QJsonDocument::Compact);
 }
 
 base::Result<AdminReply> AdminReply::decode(const QByteArray &json)
 {
-    return objectIn(json).map(
-        [](const QJsonObject &in) { return AdminReply{in.value(QStringLiteral("exit_code")).toInt(1), in.value(QStringLiteral("text")).toString()}; });
+    return objectIn(json).map([](const QJsonObject &in) {
+        return AdminReply{in.value(QStringLiteral("exit_code")).toInt(1), in.value(QStringLiteral("text")).toString()};
+    });
 }
 
 } // namespace comptoir::service

@@ -17,7 +17,8 @@ namespace {
 
 QString helpText()
 {
-    QString out = QStringLiteral("comptoird, the service of Comptoir\n\nUsage: comptoird COMMAND [OPTIONS]   (comptoird COMMAND --help tells more)\n\n");
+    QString out = QStringLiteral(
+        "comptoird, the service of Comptoir\n\nUsage: comptoird COMMAND [OPTIONS]   (comptoird COMMAND --help tells more)\n\n");
     for (const Command &command : commands()) {
         out += u"  " + QString::fromUtf8(command.synopsis).leftJustified(44) + QString::fromUtf8(command.summary) + u'\n';
     }
@@ -69,7 +70,8 @@ CommandLine::CommandLine(const char *command, const char *summary) : m_command(Q
     m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Tells this.")});
     m_parser.addOption({{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Tells the version.")});
     m_parser.addOption({QStringLiteral("data"), QStringLiteral("The data folder."), QStringLiteral("DIR")});
-    m_parser.addOption({QStringLiteral("log-level"), QStringLiteral("error, warning, info or debug."), QStringLiteral("LEVEL"), QStringLiteral("info")});
+    m_parser.addOption(
+        {QStringLiteral("log-level"), QStringLiteral("error, warning, info or debug."), QStringLiteral("LEVEL"), QStringLiteral("info")});
 }
 
 void CommandLine::positional(const char *name, const char *description, const char *syntax)

@@ -17,7 +17,8 @@ using asio::local::stream_protocol;
 base::Result<AdminReply> askService(const QString &socket, const AdminRequest &request)
 {
     const auto failed = [](const char *what) {
-        return base::fail(base::Error::Kind::Locked, QStringLiteral("another process works on the data folder and %1").arg(QLatin1String(what)));
+        return base::fail(base::Error::Kind::Locked,
+                          QStringLiteral("another process works on the data folder and %1").arg(QLatin1String(what)));
     };
     const SocketPath path(socket);
     if (!path.isValid()) {

@@ -38,7 +38,11 @@ bool isOneOfUs(stream_protocol::socket &socket)
 class Visit : public std::enable_shared_from_this<Visit>
 {
 public:
-    Visit(stream_protocol::socket socket, ControlServer::Run run) : m_socket(std::move(socket)), m_run(std::move(run)), m_patience(m_socket.get_executor()) {}
+    Visit(stream_protocol::socket socket, ControlServer::Run run)
+        : m_socket(std::move(socket))
+        , m_run(std::move(run))
+        , m_patience(m_socket.get_executor())
+    {}
 
     void start()
     {
@@ -49,12 +53,13 @@ public:
                 self->m_socket.close(ignored);
             }
         });
-        asio::async_read_until(m_socket, asio::dynamic_buffer(m_text, kMostRequestBytes), '\n', [self = shared_from_this()](error_code failure, std::size_t) {
-            self->m_patience.cancel();
-            if (!failure) {
-                self->perform();
-            }
-        });
+        asio::async_read_until(m_socket, asio::dynamic_buffer(m_text, kMostRequestBytes), '\n',
+                               [self = shared_from_this()](error_code failure, std::size_t) {
+                                   self->m_patience.cancel();
+                                   if (!failure) {
+                                       self->perform();
+                                   }
+                               });
     }
 
 private:
@@ -101,7 +106,8 @@ base::Result<> ControlServer::start(const QString &socket)
         m_acceptor.listen(8, failure);
     }
     if (failure) {
-        return base::fail(base::Error::Kind::Io, QStringLiteral("the socket %1 cannot be made: %2").arg(socket, QString::fromStdString(failure.message())));
+        return base::fail(base::Error::Kind::Io,
+                          QStringLiteral("the socket %1 cannot be made: %2").arg(socket, QString::fromStdString(failure.message())));
     }
     accept();
     return {};

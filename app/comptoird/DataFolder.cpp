@@ -13,12 +13,15 @@ namespace {
 QString defaultFolder()
 {
     const QString managed = qEnvironmentVariable("STATE_DIRECTORY").section(u':', 0, 0);
-    return managed.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/comptoird") : managed;
+    return managed.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/comptoird")
+                             : managed;
 }
 
 } // namespace
 
-DataFolder::DataFolder(const QString &path) : m_path(QDir::cleanPath(QDir::current().absoluteFilePath(path.isEmpty() ? defaultFolder() : path))) {}
+DataFolder::DataFolder(const QString &path)
+    : m_path(QDir::cleanPath(QDir::current().absoluteFilePath(path.isEmpty() ? defaultFolder() : path)))
+{}
 
 base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads) const
 {
@@ -32,7 +35,8 @@ base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads) const
     config.migrations = migrations();
     config.threads = threads;
     return store::Store::open(config).map_error([this](const base::Error &error) {
-        return error.kind == base::Error::Kind::Locked ? base::Error{error.kind, QStringLiteral("another process works on %1").arg(m_path)} : error;
+        return error.kind == base::Error::Kind::Locked ? base::Error{error.kind, QStringLiteral("another process works on %1").arg(m_path)}
+                                                       : error;
     });
 }
 

@@ -13,7 +13,9 @@ namespace comptoir::service {
 
 int runRestore(const QStringList &words)
 {
-    CommandLine line("restore", "Puts a backup in the place of the database. The service must be stopped. Everybody signs in anew; consoles send again what the backup lacks.");
+    CommandLine line(
+        "restore",
+        "Puts a backup in the place of the database. The service must be stopped. Everybody signs in anew; consoles send again what the backup lacks.");
     line.positional("file", "The backup", "FILE");
     if (!line.parse(words)) {
         return line.exitCode();
@@ -27,11 +29,13 @@ int runRestore(const QStringList &words)
     }
     base::SystemClock clock;
     base::SystemRandom random;
-    const central::Backups::Places places{QDir::current().absoluteFilePath(line.positionals().first()), folder.database(), DataFolder::migrations()};
+    const central::Backups::Places places{QDir::current().absoluteFilePath(line.positionals().first()), folder.database(),
+                                          DataFolder::migrations()};
     const auto kept = central::Backups::restore(places, clock, random);
     if (!kept) {
         if (kept.error().kind == base::Error::Kind::Locked) {
-            return reportFailure({kept.error().kind, QStringLiteral("stop the service first: another process works on %1").arg(folder.path())});
+            return reportFailure(
+                {kept.error().kind, QStringLiteral("stop the service first: another process works on %1").arg(folder.path())});
         }
         return reportFailure(kept.error());
     }

@@ -27,12 +27,16 @@ void raiseDescriptorLimit()
 int runServe(const QStringList &words)
 {
     CommandLine line("serve", "Serves the consoles until it is told to stop (SIGTERM, SIGINT).");
-    line.add({QStringLiteral("listen"), QStringLiteral("Where to listen: ADDRESS:PORT (port 0 takes a free one), or unix:PATH for a proxy on this machine, whose X-Forwarded-For is believed."),
-              QStringLiteral("WHERE"), QStringLiteral("127.0.0.1:8470")});
-    line.add({QStringLiteral("tls-cert"), QStringLiteral("Certificate chain (PEM); TLS 1.2 or newer is spoken then."), QStringLiteral("FILE")});
+    line.add(
+        {QStringLiteral("listen"),
+         QStringLiteral(
+             "Where to listen: ADDRESS:PORT (port 0 takes a free one), or unix:PATH for a proxy on this machine, whose X-Forwarded-For is believed."),
+         QStringLiteral("WHERE"), QStringLiteral("127.0.0.1:8470")});
+    line.add(
+        {QStringLiteral("tls-cert"), QStringLiteral("Certificate chain (PEM); TLS 1.2 or newer is spoken then."), QStringLiteral("FILE")});
     line.add({QStringLiteral("tls-key"), QStringLiteral("Its key (PEM)."), QStringLiteral("FILE")});
-    line.add({QStringLiteral("connections-per-address"), QStringLiteral("Connections from one address; 0 sets no limit (behind a proxy)."), QStringLiteral("N"),
-              QString::number(kMostConnectionsPerAddress)});
+    line.add({QStringLiteral("connections-per-address"), QStringLiteral("Connections from one address; 0 sets no limit (behind a proxy)."),
+              QStringLiteral("N"), QString::number(kMostConnectionsPerAddress)});
     if (!line.parse(words)) {
         return line.exitCode();
     }

@@ -33,8 +33,10 @@ ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
     , m_ticker(io)
     , m_patience(io)
 {
-    m_http = std::make_shared<HttpServer>(io, Routes::Parts{m_service, m_hub, parts.clock, [&io](std::function<void()> work) { asio::post(io, std::move(work)); },
-                                                            [this] { return m_http->connections(); }});
+    m_http = std::make_shared<HttpServer>(io,
+                                          Routes::Parts{m_service, m_hub, parts.clock,
+                                                        [&io](std::function<void()> work) { asio::post(io, std::move(work)); },
+                                                        [this] { return m_http->connections(); }});
 }
 
 base::Result<> ServiceLoop::run(const DataFolder &folder, store::Store &store, const HttpServer::Config &config,
@@ -140,13 +142,14 @@ void ServiceLoop::announce(const AdminEffect &effect)
         m_hub.closeOf(effect.rightsOf); // the console comes back and reads its scopes anew
     }
     if (effect.movedShared) {
-        m_store.read([](store::Db &db) { return central::ScopeTable::find(db, {}); }).then([this](const base::Result<central::ScopeTable::Row> &shared) {
-            asio::post(m_io, [this, shared] {
-                if (shared) {
-                    m_hub.moved({{domain::ScopeId{}, shared->seq}});
-                }
+        m_store.read([](store::Db &db) { return central::ScopeTable::find(db, {}); })
+            .then([this](const base::Result<central::ScopeTable::Row> &shared) {
+                asio::post(m_io, [this, shared] {
+                    if (shared) {
+                        m_hub.moved({{domain::ScopeId{}, shared->seq}});
+                    }
+                });
             });
-        });
     }
 }
 

@@ -28,8 +28,8 @@ private:
     };
 
     ServiceLoop(boost::asio::io_context &io, const Parts &parts);
-    [[nodiscard]] static base::Result<> serve(boost::asio::io_context &io, const Parts &parts, const DataFolder &folder, const HttpServer::Config &config,
-                                              const std::function<void(const QString &)> &listening);
+    [[nodiscard]] static base::Result<> serve(boost::asio::io_context &io, const Parts &parts, const DataFolder &folder,
+                                              const HttpServer::Config &config, const std::function<void(const QString &)> &listening);
     [[nodiscard]] base::Result<> start(const DataFolder &folder, const HttpServer::Config &config);
     void awaitSignal();
     void tick();

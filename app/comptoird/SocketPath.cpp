@@ -9,9 +9,9 @@
 namespace comptoir::service {
 
 SocketPath::SocketPath(const QString &path)
-    : m_folder(::open(QFileInfo(path).path().toLocal8Bit().constData(), O_PATH | O_DIRECTORY | O_CLOEXEC)), m_name(QFileInfo(path).fileName().toStdString())
-{
-}
+    : m_folder(::open(QFileInfo(path).path().toLocal8Bit().constData(), O_PATH | O_DIRECTORY | O_CLOEXEC))
+    , m_name(QFileInfo(path).fileName().toStdString())
+{}
 
 SocketPath::~SocketPath()
 {

@@ -38,15 +38,11 @@ Sink &sink()
 QByteArray levelWord(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg:
-        return QByteArrayLiteral("debug");
-    case QtInfoMsg:
-        return QByteArrayLiteral("info");
-    case QtWarningMsg:
-        return QByteArrayLiteral("warning");
+    case QtDebugMsg: return QByteArrayLiteral("debug");
+    case QtInfoMsg: return QByteArrayLiteral("info");
+    case QtWarningMsg: return QByteArrayLiteral("warning");
     case QtCriticalMsg:
-    case QtFatalMsg:
-        break;
+    case QtFatalMsg: break;
     }
     return QByteArrayLiteral("error");
 }

@@ -61,7 +61,8 @@ Result<domain::IdList<domain::GroupId>> groupsNamed(store::Db &db, const QString
     }
     domain::IdList<domain::GroupId> out;
     for (const QString &name : names) {
-        const auto found = std::find_if(all->begin(), all->end(), [&](const domain::Group &one) { return one.name.compare(name, Qt::CaseInsensitive) == 0; });
+        const auto found = std::find_if(all->begin(), all->end(),
+                                        [&](const domain::Group &one) { return one.name.compare(name, Qt::CaseInsensitive) == 0; });
         if (found == all->end()) {
             return base::fail(Kind::NotFound, QStringLiteral("there is no group %1").arg(name));
         }

@@ -22,15 +22,17 @@ Result<std::optional<AccountTable::Row>> AccountTable::find(store::Db &db, const
 
 Result<> AccountTable::put(store::Db &db, const QString &login, const Row &row, qint64 nowMs)
 {
-    return db.prepare("INSERT INTO account(operator, login, password, changed_ms) VALUES(?, ?, ?, ?) ON CONFLICT(operator) DO UPDATE SET "
-                      "login = excluded.login, password = excluded.password, changed_ms = excluded.changed_ms")
+    return db
+        .prepare("INSERT INTO account(operator, login, password, changed_ms) VALUES(?, ?, ?, ?) ON CONFLICT(operator) DO UPDATE SET "
+                 "login = excluded.login, password = excluded.password, changed_ms = excluded.changed_ms")
         .bindAll(row.operatorId, key(login), QString::fromLatin1(row.password), nowMs)
         .run();
 }
 
 Result<std::vector<domain::Operator>> AccountTable::all(store::Db &db)
 {
-    static const std::string sql = store::EntityTable<domain::Operator>::select("WHERE id IN (SELECT operator FROM account) ORDER BY login");
+    static const std::string sql = store::EntityTable<domain::Operator>::select(
+        "WHERE id IN (SELECT operator FROM account) ORDER BY login");
     store::Statement query = db.prepare(sql);
     return store::EntityTable<domain::Operator>::all(query).map([](const auto &rows) {
         std::vector<domain::Operator> out;

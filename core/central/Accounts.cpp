@@ -70,7 +70,9 @@ Result<OperatorId> addAccount(store::Db &db, domain::Operator who, const QString
     who.groups = *members;
     return RowWriter(db, {})
         .put(who)
-        .and_then([&](qint64) { return AccountTable::put(db, who.login, {who.id, hash}, nowMs); })
+        .and_then([&](qint64) {
+            return AccountTable::put(db, who.login, {who.id, hash}, nowMs);
+        })
         .and_then([&] { return audit(db, nowMs, "user_add", who.id, QString(domain::codeOf(who.role))); })
         .map([&] { return who.id; });
 }
@@ -158,12 +160,14 @@ QFuture<Result<OperatorId>> Accounts::changePassword(const QString &login, const
 
 QFuture<Result<std::pair<OperatorId, int>>> Accounts::grant(const QString &login, const QStringList &organisations)
 {
-    return m_parts.store.write([=, nowMs = m_parts.clock.nowMs()](store::Db &db) { return changeGrants(db, login, organisations, true, nowMs); });
+    return m_parts.store.write(
+        [=, nowMs = m_parts.clock.nowMs()](store::Db &db) { return changeGrants(db, login, organisations, true, nowMs); });
 }
 
 QFuture<Result<std::pair<OperatorId, int>>> Accounts::revoke(const QString &login, const QStringList &organisations)
 {
-    return m_parts.store.write([=, nowMs = m_parts.clock.nowMs()](store::Db &db) { return changeGrants(db, login, organisations, false, nowMs); });
+    return m_parts.store.write(
+        [=, nowMs = m_parts.clock.nowMs()](store::Db &db) { return changeGrants(db, login, organisations, false, nowMs); });
 }
 
 QFuture<Result<OperatorId>> Accounts::withdraw(const QString &login)

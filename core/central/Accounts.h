@@ -8,7 +8,7 @@
 namespace comptoir::base {
 class Clock;
 class IdSource;
-}
+} // namespace comptoir::base
 
 namespace comptoir::central {
 
@@ -34,7 +34,8 @@ public:
 
     /// A new operator with a password; one whose account was withdrawn gets it back. Groups are named. Invalid for a login that is taken,
     /// a password that is too short, a group that is not there.
-    [[nodiscard]] QFuture<base::Result<domain::OperatorId>> add(const domain::Operator &who, const QStringList &groups, const QString &password);
+    [[nodiscard]] QFuture<base::Result<domain::OperatorId>> add(const domain::Operator &who, const QStringList &groups,
+                                                                const QString &password);
     /// A new password; all sign-ins of the account end.
     [[nodiscard]] QFuture<base::Result<domain::OperatorId>> changePassword(const QString &login, const QString &password);
     /// Grants organisations, named by id, code, short name or name; `all` is every one. Tells whose and how many were new.

@@ -15,7 +15,8 @@ QByteArray digestOf(const QByteArray &before, const AuditTable::Entry &entry)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(before);
-    for (const QByteArray &part : {QByteArray::number(entry.atMs), entry.actor.value.toBytes(), entry.action.toUtf8(), entry.subject.toUtf8(), entry.detail.toUtf8()}) {
+    for (const QByteArray &part : {QByteArray::number(entry.atMs), entry.actor.value.toBytes(), entry.action.toUtf8(),
+                                   entry.subject.toUtf8(), entry.detail.toUtf8()}) {
         hash.addData(QByteArray(QByteArray::number(part.size()) + ':'));
         hash.addData(part);
     }

@@ -19,7 +19,10 @@ Result<> BackupTable::add(store::Db &db, const QString &path, qint64 atMs, const
     }
     write.reset();
     for (const ScopeTable::Row &scope : scopes) {
-        if (auto done = db.prepare("INSERT INTO backup_scope(backup, scope, seq) VALUES(?, ?, ?)").bindAll(**no, scope.scope, scope.seq).run(); !done) {
+        if (auto done = db.prepare("INSERT INTO backup_scope(backup, scope, seq) VALUES(?, ?, ?)")
+                            .bindAll(**no, scope.scope, scope.seq)
+                            .run();
+            !done) {
             return done;
         }
     }

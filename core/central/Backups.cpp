@@ -41,7 +41,9 @@ Result<std::vector<ScopeTable::Row>> checked(const QString &path)
     if (!db) {
         return tl::unexpected(db.error());
     }
-    return (*db)->quickCheck().and_then([&] { return MetaTable::epoch(**db); }).and_then([&](const QByteArray &) { return ScopeTable::all(**db); });
+    return (*db)->quickCheck().and_then([&] { return MetaTable::epoch(**db); }).and_then([&](const QByteArray &) {
+        return ScopeTable::all(**db);
+    });
 }
 
 Result<std::vector<ScopeTable::Row>> write(const QString &database, const QString &path)
@@ -51,7 +53,9 @@ Result<std::vector<ScopeTable::Row>> write(const QString &database, const QStrin
     }
     const QString unfinished = path + QStringLiteral(".part");
     QFile::remove(unfinished);
-    auto scopes = store::makePrivateFile(unfinished).and_then([&] { return copyTo(database, unfinished); }).and_then([&] { return checked(unfinished); });
+    auto scopes = store::makePrivateFile(unfinished).and_then([&] { return copyTo(database, unfinished); }).and_then([&] {
+        return checked(unfinished);
+    });
     if (scopes && !QFile::rename(unfinished, path)) {
         scopes = base::fail(Kind::Io, QStringLiteral("%1 cannot be written").arg(path));
     }
@@ -71,7 +75,9 @@ Result<> renew(store::Db &db, qint64 devices, const base::Clock &clock, base::Ra
         .and_then([&](qint64 next) { return MetaTable::raiseDevice(db, std::max(devices, next + kDeviceGap)); })
         .and_then([&] { return SessionTable::endAll(db, nowMs); })
         .and_then([&] { return BackupTable::clear(db); })
-        .and_then([&] { return AuditTable::append(db, {nowMs, {}, QStringLiteral("restore"), {}, {}}); })
+        .and_then([&] {
+            return AuditTable::append(db, {nowMs, {}, QStringLiteral("restore"), {}, {}});
+        })
         .and_then([&] { return db.commit(); })
         .and_then([&] { return db.checkpoint(); });
 }
@@ -121,7 +127,9 @@ QFuture<Result<qint64>> Backups::make(const QString &path)
                 }
                 return BackupTable::add(db, path, nowMs, *scopes)
                     .and_then([&] { return BackupTable::settle(db); })
-                    .and_then([&] { return AuditTable::append(db, {nowMs, {}, QStringLiteral("backup"), {}, {}}); })
+                    .and_then([&] {
+                        return AuditTable::append(db, {nowMs, {}, QStringLiteral("backup"), {}, {}});
+                    })
                     .map([&] { return QFileInfo(path).size(); });
             });
         })
@@ -147,7 +155,8 @@ Result<QString> Backups::restore(const Places &places, const base::Clock &clock,
                               .and_then([&] { return store::Migrations::in(places.migrations); })
                               .and_then([&](const store::Migrations &migrations) -> Result<> {
                                   return store::Db::open(coming, store::Db::Mode::Write).and_then([&](std::unique_ptr<store::Db> db) {
-                                      return migrations.apply(*db).and_then([&] { return renew(*db, devicesOf(places.database), clock, random); });
+                                      return migrations.apply(*db).and_then(
+                                          [&] { return renew(*db, devicesOf(places.database), clock, random); });
                                   });
                               });
     if (!prepared) {

@@ -6,7 +6,7 @@
 namespace comptoir::base {
 class Clock;
 class Random;
-}
+} // namespace comptoir::base
 
 namespace comptoir::central {
 

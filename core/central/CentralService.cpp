@@ -105,7 +105,8 @@ Answer<CentralService::Page> changes(store::Db &db, const QByteArray &digest, co
         return tl::unexpected(same.error());
     }
     return ChangesFeed(db, *session).after(*request).map([&](const QByteArray &plain) {
-        return mayPack && plain.size() >= kLeastPackedBytes ? CentralService::Page{wire::compress(plain), true} : CentralService::Page{plain, false};
+        return mayPack && plain.size() >= kLeastPackedBytes ? CentralService::Page{wire::compress(plain), true}
+                                                            : CentralService::Page{plain, false};
     });
 }
 
@@ -118,8 +119,7 @@ CentralService::CentralService(const Parts &parts)
     , m_signIn({parts.store, m_passwords, parts.clock, parts.random})
     , m_accounts({parts.store, m_passwords, parts.clock, parts.random})
     , m_backups(parts.store, *m_worker, parts.clock)
-{
-}
+{}
 
 CentralService::~CentralService() = default;
 
@@ -142,13 +142,15 @@ QFuture<Answer<Session>> CentralService::signOut(const QByteArray &token)
 
 QFuture<Answer<CentralService::Accepted>> CentralService::acceptOps(const QByteArray &token, const QByteArray &body)
 {
-    return m_parts.store.write([digest = tokenDigest(token), body, nowMs = m_parts.clock.nowMs()](store::Db &db) { return accept(db, digest, body, nowMs); });
+    return m_parts.store.write(
+        [digest = tokenDigest(token), body, nowMs = m_parts.clock.nowMs()](store::Db &db) { return accept(db, digest, body, nowMs); });
 }
 
 QFuture<Answer<CentralService::Page>> CentralService::changesAfter(const QByteArray &token, const QByteArray &body, bool mayPack)
 {
-    return m_parts.store.read(
-        [digest = tokenDigest(token), body, mayPack, nowMs = m_parts.clock.nowMs()](store::Db &db) { return changes(db, digest, body, mayPack, nowMs); });
+    return m_parts.store.read([digest = tokenDigest(token), body, mayPack, nowMs = m_parts.clock.nowMs()](store::Db &db) {
+        return changes(db, digest, body, mayPack, nowMs);
+    });
 }
 
 QFuture<Answer<Listener>> CentralService::listener(const QByteArray &token)
@@ -176,7 +178,8 @@ QFuture<Answer<Listener>> CentralService::listener(const QByteArray &token)
 
 QFuture<Answer<Session>> CentralService::session(const QByteArray &token)
 {
-    return m_parts.store.read([digest = tokenDigest(token), nowMs = m_parts.clock.nowMs()](store::Db &db) { return sessionOf(db, digest, nowMs); });
+    return m_parts.store.read(
+        [digest = tokenDigest(token), nowMs = m_parts.clock.nowMs()](store::Db &db) { return sessionOf(db, digest, nowMs); });
 }
 
 QFuture<Answer<>> CentralService::ready()
@@ -186,7 +189,8 @@ QFuture<Answer<>> CentralService::ready()
         return epoch ? Answer<>() : tl::unexpected<Fault>(epoch.error());
     };
     return m_parts.store.read(probe)
-        .then([this, probe](const Answer<> &read) { return read ? m_parts.store.write(probe) : settled<void>(tl::unexpected(read.error())); })
+        .then(
+            [this, probe](const Answer<> &read) { return read ? m_parts.store.write(probe) : settled<void>(tl::unexpected(read.error())); })
         .unwrap();
 }
 

@@ -81,10 +81,12 @@ Answer<std::vector<ChangesFeed::Start>> ChangesFeed::starts(const wire::ChangesR
             start.from = std::max<qint64>(0, cursor->second.seq);
             start.known = true;
             if (start.from > scope->seq) {
-                return outOfStep(409, QStringLiteral("cursor_ahead"), grant.scope, QStringLiteral("The cursor is ahead of the service; fetch this scope anew."));
+                return outOfStep(409, QStringLiteral("cursor_ahead"), grant.scope,
+                                 QStringLiteral("The cursor is ahead of the service; fetch this scope anew."));
             }
             if (start.from > 0 && start.from < scope->floorSeq) {
-                return outOfStep(410, QStringLiteral("cursor_too_old"), grant.scope, QStringLiteral("The cursor is too old; fetch this scope anew."));
+                return outOfStep(410, QStringLiteral("cursor_too_old"), grant.scope,
+                                 QStringLiteral("The cursor is too old; fetch this scope anew."));
             }
         }
         out.push_back(start);

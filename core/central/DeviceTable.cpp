@@ -45,9 +45,12 @@ Result<DeviceTable::Code> DeviceTable::signedIn(store::Db &db, domain::DeviceId 
         "INSERT INTO device(id, operator, name, code, epoch, seen_ms) VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
         "operator = excluded.operator, name = CASE excluded.name WHEN '' THEN name ELSE excluded.name END, code = excluded.code, "
         "epoch = excluded.epoch, seen_ms = excluded.seen_ms");
-    return write.bindAll(device, operatorId, name, *code, epochText, nowMs).run().and_then([&] { return highest(db, *code); }).map([&](qint64 counter) {
-        return Code{*code, counter};
-    });
+    return write.bindAll(device, operatorId, name, *code, epochText, nowMs)
+        .run()
+        .and_then([&] { return highest(db, *code); })
+        .map([&](qint64 counter) {
+            return Code{*code, counter};
+        });
 }
 
 Result<bool> DeviceTable::owns(store::Db &db, domain::DeviceId device, const QString &code)
@@ -65,7 +68,9 @@ Result<qint64> DeviceTable::highest(store::Db &db, const QString &code)
 {
     store::Statement query = db.prepare("SELECT highest FROM device_code WHERE code = ?");
     query.bindAll(code);
-    return firstRow(query, [](const store::Statement &row) { return row.integer(0); }).map([](const auto &found) { return found.value_or(0); });
+    return firstRow(query, [](const store::Statement &row) { return row.integer(0); }).map([](const auto &found) {
+        return found.value_or(0);
+    });
 }
 
 Result<bool> DeviceTable::isTaken(store::Db &db, const domain::TicketNumber &number)

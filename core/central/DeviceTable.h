@@ -18,8 +18,8 @@ public:
     };
 
     /// The device's code in this epoch; a new device, or a new epoch, gets a new one.
-    [[nodiscard]] static base::Result<Code> signedIn(store::Db &db, domain::DeviceId device, domain::OperatorId operatorId, const QString &name,
-                                                     const QByteArray &epoch, qint64 nowMs);
+    [[nodiscard]] static base::Result<Code> signedIn(store::Db &db, domain::DeviceId device, domain::OperatorId operatorId,
+                                                     const QString &name, const QByteArray &epoch, qint64 nowMs);
     /// Whether the code was ever given to this device.
     [[nodiscard]] static base::Result<bool> owns(store::Db &db, domain::DeviceId device, const QString &code);
     [[nodiscard]] static base::Result<> raiseHighest(store::Db &db, const domain::TicketNumber &number);

@@ -11,7 +11,10 @@ Result<std::vector<Grant>> GrantTable::of(store::Db &db, domain::OperatorId oper
 {
     store::Statement query = db.prepare("SELECT scope, generation FROM access_grant WHERE operator = ? AND active = 1 ORDER BY scope");
     query.bindAll(operatorId);
-    return allRows(query, [](const store::Statement &row) { return Grant{row.id<domain::ScopeId>(0), row.integer(1)}; })
+    return allRows(query,
+                   [](const store::Statement &row) {
+                       return Grant{row.id<domain::ScopeId>(0), row.integer(1)};
+                   })
         .map([](std::vector<Grant> granted) {
             granted.insert(granted.begin(), Grant{});
             return granted;
@@ -29,8 +32,9 @@ Result<bool> GrantTable::isGranted(store::Db &db, domain::OperatorId operatorId,
 
 Result<bool> GrantTable::grant(store::Db &db, domain::OperatorId operatorId, domain::ScopeId scope)
 {
-    store::Statement write = db.prepare("INSERT INTO access_grant(operator, scope, generation, active) VALUES(?, ?, 1, 1) "
-                                        "ON CONFLICT(operator, scope) DO UPDATE SET generation = generation + 1, active = 1 WHERE active = 0");
+    store::Statement write = db.prepare(
+        "INSERT INTO access_grant(operator, scope, generation, active) VALUES(?, ?, 1, 1) "
+        "ON CONFLICT(operator, scope) DO UPDATE SET generation = generation + 1, active = 1 WHERE active = 0");
     return write.bindAll(operatorId, scope).run().map([&] { return db.changedRows() > 0; });
 }
 

@@ -12,14 +12,16 @@ using base::Result;
 wire::Verdict verdictOf(const store::Statement &row)
 {
     const auto code = domain::fromCode<wire::VerdictCode>(row.text(2));
-    return {row.id<domain::OperationId>(0), row.id<domain::ScopeId>(1), code.value_or(wire::VerdictCode::Invalid), row.integer(3), row.text(4).toUtf8()};
+    return {row.id<domain::OperationId>(0), row.id<domain::ScopeId>(1), code.value_or(wire::VerdictCode::Invalid), row.integer(3),
+            row.text(4).toUtf8()};
 }
 
 } // namespace
 
 Result<std::optional<OpTable::Row>> OpTable::find(store::Db &db, domain::OperationId id)
 {
-    store::Statement query = db.prepare("SELECT id, scope, code, seq, result, device, operator, hash, received_ms, age_ms FROM op WHERE id = ?");
+    store::Statement query = db.prepare(
+        "SELECT id, scope, code, seq, result, device, operator, hash, received_ms, age_ms FROM op WHERE id = ?");
     query.bindAll(id);
     return firstRow(query, [](const store::Statement &row) {
         return Row{row.id<domain::DeviceId>(5), row.id<domain::OperatorId>(6), row.blob(7), row.integer(8), row.integer(9), verdictOf(row)};
@@ -28,19 +30,20 @@ Result<std::optional<OpTable::Row>> OpTable::find(store::Db &db, domain::Operati
 
 Result<> OpTable::put(store::Db &db, const Row &row)
 {
-    store::Statement write =
-        db.prepare("INSERT INTO op(id, scope, code, seq, result, device, operator, hash, received_ms, age_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    store::Statement write = db.prepare(
+        "INSERT INTO op(id, scope, code, seq, result, device, operator, hash, received_ms, age_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     return write
-        .bindAll(row.verdict.id, row.verdict.scope, QString(domain::codeOf(row.verdict.code)), row.verdict.seq, QString::fromUtf8(row.verdict.data), row.device,
-                 row.operatorId, row.hash, row.receivedMs, row.ageMs)
+        .bindAll(row.verdict.id, row.verdict.scope, QString(domain::codeOf(row.verdict.code)), row.verdict.seq,
+                 QString::fromUtf8(row.verdict.data), row.device, row.operatorId, row.hash, row.receivedMs, row.ageMs)
         .run();
 }
 
-Result<std::vector<wire::Verdict>> OpTable::results(store::Db &db, domain::DeviceId device, domain::OperatorId operatorId, domain::ScopeId scope,
-                                                    qint64 from, qint64 to)
+Result<std::vector<wire::Verdict>> OpTable::results(store::Db &db, domain::DeviceId device, domain::OperatorId operatorId,
+                                                    domain::ScopeId scope, qint64 from, qint64 to)
 {
-    store::Statement query = db.prepare("SELECT id, scope, code, seq, result FROM op WHERE device = ?1 AND scope IS ?2 AND seq > ?3 AND seq <= ?4 "
-                                        "AND operator = ?5 ORDER BY seq");
+    store::Statement query = db.prepare(
+        "SELECT id, scope, code, seq, result FROM op WHERE device = ?1 AND scope IS ?2 AND seq > ?3 AND seq <= ?4 "
+        "AND operator = ?5 ORDER BY seq");
     query.bindAll(device, scope, from, to, operatorId);
     return allRows(query, verdictOf);
 }

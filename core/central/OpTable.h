@@ -23,8 +23,8 @@ public:
     [[nodiscard]] static base::Result<std::optional<Row>> find(store::Db &db, domain::OperationId id);
     [[nodiscard]] static base::Result<> put(store::Db &db, const Row &row);
     /// The verdicts on this operator's operations from this device with `from` < seq ≤ `to`, by seq.
-    [[nodiscard]] static base::Result<std::vector<wire::Verdict>> results(store::Db &db, domain::DeviceId device, domain::OperatorId operatorId,
-                                                                          domain::ScopeId scope, qint64 from, qint64 to);
+    [[nodiscard]] static base::Result<std::vector<wire::Verdict>>
+    results(store::Db &db, domain::DeviceId device, domain::OperatorId operatorId, domain::ScopeId scope, qint64 from, qint64 to);
     /// Forgets the operations whose id says that they were made before `horizonMs`.
     [[nodiscard]] static base::Result<qint64> forgetBefore(store::Db &db, qint64 horizonMs);
 };

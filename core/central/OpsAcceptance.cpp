@@ -47,7 +47,8 @@ Result<Verdict> OpsAcceptance::accept(const wire::OpMessage &message)
 
 Result<Verdict> OpsAcceptance::forbidden(const wire::OpMessage &message)
 {
-    const Verdict verdict{message.id, message.scope, VerdictCode::Forbidden, 0, wire::encodeRefusal({Refusal::Code::Forbidden, {}, {}, {}, QStringLiteral("this scope is not granted")})};
+    const Verdict verdict{message.id, message.scope, VerdictCode::Forbidden, 0,
+                          wire::encodeRefusal({Refusal::Code::Forbidden, {}, {}, {}, QStringLiteral("this scope is not granted")})};
     const auto row = OpTable::find(m_db, message.id);
     if (!row) {
         return tl::unexpected(row.error());
@@ -55,7 +56,9 @@ Result<Verdict> OpsAcceptance::forbidden(const wire::OpMessage &message)
     if (*row) {
         return verdict;
     }
-    return OpTable::put(m_db, {m_session.device, m_session.operatorId, message.hash(), m_nowMs, ageOf(message), verdict}).map([&] { return verdict; });
+    return OpTable::put(m_db, {m_session.device, m_session.operatorId, message.hash(), m_nowMs, ageOf(message), verdict}).map([&] {
+        return verdict;
+    });
 }
 
 Result<Verdict> OpsAcceptance::known(const OpTable::Row &row, const wire::OpMessage &message)
@@ -66,14 +69,17 @@ Result<Verdict> OpsAcceptance::known(const OpTable::Row &row, const wire::OpMess
     qCCritical(base::lcCentral) << "operation" << message.id.toString() << "came again with another content";
     const Verdict verdict{message.id, message.scope, VerdictCode::HashMismatch, 0,
                           wire::encodeRefusal(because(QStringLiteral("another operation has this id")))};
-    return AuditTable::append(m_db, {m_nowMs, m_session.operatorId, QStringLiteral("hash_mismatch"), message.id.toString(), {}}).map([&] { return verdict; });
+    return AuditTable::append(m_db, {m_nowMs, m_session.operatorId, QStringLiteral("hash_mismatch"), message.id.toString(), {}}).map([&] {
+        return verdict;
+    });
 }
 
 Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
 {
     const auto madeMs = message.id.value.timeMs();
     if (!madeMs) {
-        return refuse(message, VerdictCode::Invalid, because(QStringLiteral("the id of an operation is a UUID of version 7"), QStringLiteral("id")));
+        return refuse(message, VerdictCode::Invalid,
+                      because(QStringLiteral("the id of an operation is a UUID of version 7"), QStringLiteral("id")));
     }
     if (*madeMs < m_nowMs - kDedupeHorizonMs) {
         return refuse(message, VerdictCode::TooOld, because(QStringLiteral("this operation was made too long ago")));
@@ -84,7 +90,8 @@ Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
         return refuse(message, tooNew ? VerdictCode::Unknown : VerdictCode::Invalid, because(op.error().message));
     }
     if (!mayPerform(m_session.role, op->kind())) {
-        return refuse(message, VerdictCode::Forbidden, {Refusal::Code::Forbidden, {}, {}, {}, QStringLiteral("the role does not permit this")});
+        return refuse(message, VerdictCode::Forbidden,
+                      {Refusal::Code::Forbidden, {}, {}, {}, QStringLiteral("the role does not permit this")});
     }
     for (const domain::OperationId &needed : message.deps) {
         const auto before = OpTable::find(m_db, needed);
@@ -92,7 +99,8 @@ Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
             return tl::unexpected(before.error());
         }
         if (*before && !wire::isAccepted((*before)->verdict.code)) {
-            return refuse(message, VerdictCode::Invalid, because(QStringLiteral("an operation it depends on was refused"), QStringLiteral("deps")));
+            return refuse(message, VerdictCode::Invalid,
+                          because(QStringLiteral("an operation it depends on was refused"), QStringLiteral("deps")));
         }
     }
     return perform(message, *op);
@@ -110,12 +118,9 @@ Result<Verdict> OpsAcceptance::perform(const wire::OpMessage &message, const dom
         }
     }
     switch (domain::entityKind(op.kind())) {
-    case domain::EntityKind::Ticket:
-        return reduce<domain::Ticket>(message, op);
-    case domain::EntityKind::Person:
-        return reduce<domain::Person>(message, op);
-    case domain::EntityKind::Contact:
-        return reduce<domain::Contact>(message, op);
+    case domain::EntityKind::Ticket: return reduce<domain::Ticket>(message, op);
+    case domain::EntityKind::Person: return reduce<domain::Person>(message, op);
+    case domain::EntityKind::Contact: return reduce<domain::Contact>(message, op);
     }
     return refuse(message, VerdictCode::Unknown, because(QStringLiteral("an operation on something unknown")));
 }
@@ -163,7 +168,9 @@ Result<Verdict> OpsAcceptance::refuse(const wire::OpMessage &message, VerdictCod
 Result<Verdict> OpsAcceptance::settle(const wire::OpMessage &message, Verdict verdict)
 {
     m_moved[message.scope] = verdict.seq;
-    return OpTable::put(m_db, {m_session.device, m_session.operatorId, message.hash(), m_nowMs, ageOf(message), verdict}).map([&] { return verdict; });
+    return OpTable::put(m_db, {m_session.device, m_session.operatorId, message.hash(), m_nowMs, ageOf(message), verdict}).map([&] {
+        return verdict;
+    });
 }
 
 Result<domain::ApplyContext> OpsAcceptance::contextOf(const wire::OpMessage &message)

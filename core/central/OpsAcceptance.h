@@ -27,7 +27,8 @@ private:
     [[nodiscard]] base::Result<wire::Verdict> perform(const wire::OpMessage &message, const domain::Operation &op);
     template <class T>
     [[nodiscard]] base::Result<wire::Verdict> reduce(const wire::OpMessage &message, const domain::Operation &op);
-    [[nodiscard]] base::Result<wire::Verdict> refuse(const wire::OpMessage &message, wire::VerdictCode code, const domain::Refusal &refusal);
+    [[nodiscard]] base::Result<wire::Verdict> refuse(const wire::OpMessage &message, wire::VerdictCode code,
+                                                     const domain::Refusal &refusal);
     [[nodiscard]] base::Result<wire::Verdict> settle(const wire::OpMessage &message, wire::Verdict verdict);
     [[nodiscard]] base::Result<domain::ApplyContext> contextOf(const wire::OpMessage &message);
     [[nodiscard]] qint64 ageOf(const wire::OpMessage &message) const;

@@ -21,7 +21,8 @@ PageTable tableOf()
     std::string columns = "seq";
     domain::forEachField<T>([&](const auto &field) { columns += std::string(",") + field.name; });
     const std::string name = domain::FieldsOf<T>::kind;
-    return {name, &wire::headerOf<T>(), "SELECT " + columns + " FROM " + name + " WHERE scope IS ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq"};
+    return {name, &wire::headerOf<T>(),
+            "SELECT " + columns + " FROM " + name + " WHERE scope IS ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq"};
 }
 
 /// All seqs of a scope in order: each branch comes from its index, so that the merge stops where it is limited.
@@ -52,8 +53,9 @@ void writeCell(const store::Statement &row, int at, char type, wire::PageWriter 
 const std::vector<PageTable> &pageTables()
 {
     static const std::vector<PageTable> tables{
-        tableOf<domain::Organisation>(), tableOf<domain::Group>(),   tableOf<domain::Category>(), tableOf<domain::Operator>(), tableOf<domain::Site>(),
-        tableOf<domain::Person>(),       tableOf<domain::Asset>(),   tableOf<domain::Contact>(),  tableOf<domain::Ticket>(),   tableOf<domain::TimelineEntry>(),
+        tableOf<domain::Organisation>(), tableOf<domain::Group>(),         tableOf<domain::Category>(), tableOf<domain::Operator>(),
+        tableOf<domain::Site>(),         tableOf<domain::Person>(),        tableOf<domain::Asset>(),    tableOf<domain::Contact>(),
+        tableOf<domain::Ticket>(),       tableOf<domain::TimelineEntry>(),
     };
     return tables;
 }

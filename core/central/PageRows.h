@@ -30,7 +30,8 @@ struct PageTable
 [[nodiscard]] const std::vector<PageTable> &pageTables();
 
 /// Writes the rows of one table straight from the database into the page. False where the page has outgrown `mostBytes`: it is unfinished then.
-[[nodiscard]] base::Result<bool> writeRows(store::Db &db, const PageTable &table, const PageRange &range, qsizetype mostBytes, wire::PageWriter &page);
+[[nodiscard]] base::Result<bool> writeRows(store::Db &db, const PageTable &table, const PageRange &range, qsizetype mostBytes,
+                                           wire::PageWriter &page);
 
 /// The seq after which `rows` rows and tombstones stand beyond `from`; nothing where there are fewer.
 [[nodiscard]] base::Result<std::optional<qint64>> seqAfter(store::Db &db, domain::ScopeId scope, qint64 from, int rows);

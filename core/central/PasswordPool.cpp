@@ -52,7 +52,9 @@ QFuture<Result<bool>> PasswordPool::verify(const QString &password, const QByteA
 
 QFuture<Result<QByteArray>> PasswordPool::hash(const QString &password)
 {
-    return enqueue<QByteArray>([this, password] { return secret::hashPassword(password, m_random, {m_cost.passes, m_cost.memoryKib, m_cost.lanes}); });
+    return enqueue<QByteArray>([this, password] {
+        return secret::hashPassword(password, m_random, {m_cost.passes, m_cost.memoryKib, m_cost.lanes});
+    });
 }
 
 } // namespace comptoir::central

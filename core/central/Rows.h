@@ -10,7 +10,8 @@ namespace comptoir::central {
 
 /// All rows of a bound statement, each made by `make(row)`.
 template <class Make>
-[[nodiscard]] auto allRows(store::Statement &query, Make &&make) -> base::Result<std::vector<std::invoke_result_t<Make, const store::Statement &>>>
+[[nodiscard]] auto allRows(store::Statement &query, Make &&make)
+    -> base::Result<std::vector<std::invoke_result_t<Make, const store::Statement &>>>
 {
     std::vector<std::invoke_result_t<Make, const store::Statement &>> out;
     for (;;) {
@@ -27,7 +28,8 @@ template <class Make>
 
 /// The first row of a bound statement, or nothing.
 template <class Make>
-[[nodiscard]] auto firstRow(store::Statement &query, Make &&make) -> base::Result<std::optional<std::invoke_result_t<Make, const store::Statement &>>>
+[[nodiscard]] auto firstRow(store::Statement &query, Make &&make)
+    -> base::Result<std::optional<std::invoke_result_t<Make, const store::Statement &>>>
 {
     using Row = std::invoke_result_t<Make, const store::Statement &>;
     const auto row = query.step();

@@ -16,7 +16,8 @@ ScopeTable::Row rowOf(const store::Statement &query)
 
 Result<qint64> ScopeTable::advance(store::Db &db, domain::ScopeId scope, qint64 by)
 {
-    store::Statement write = db.prepare("INSERT INTO scope(id, seq) VALUES(?1, ?2) ON CONFLICT(ifnull(id, x'')) DO UPDATE SET seq = seq + ?2 RETURNING seq");
+    store::Statement write = db.prepare(
+        "INSERT INTO scope(id, seq) VALUES(?1, ?2) ON CONFLICT(ifnull(id, x'')) DO UPDATE SET seq = seq + ?2 RETURNING seq");
     write.bindAll(scope, by);
     const auto row = write.step();
     if (!row) {

@@ -25,7 +25,9 @@ base::Result<Reply> endFamily(store::Db &db, const SessionTable::Family &family,
 {
     qCWarning(base::lcCentral) << "a refresh token was used again: the sign-in ends";
     return SessionTable::end(db, family.id, nowMs)
-        .and_then([&] { return AuditTable::append(db, {nowMs, family.operatorId, QStringLiteral("refresh_reused"), family.device.toString(), {}}); })
+        .and_then([&] {
+            return AuditTable::append(db, {nowMs, family.operatorId, QStringLiteral("refresh_reused"), family.device.toString(), {}});
+        })
         .map([] { return refused(); });
 }
 

@@ -17,20 +17,31 @@ Result<> SessionTable::begin(store::Db &db, const Family &family, qint64 nowMs)
 
 Result<std::optional<SessionTable::Family>> SessionTable::byRefreshToken(store::Db &db, const QByteArray &digest)
 {
-    store::Statement query = db.prepare("SELECT f.id, f.operator, f.device, f.rotated_ms, f.rotation, f.ended_ms, t.rotation FROM refresh_token t "
-                                        "JOIN session_family f ON f.id = t.family WHERE t.digest = ?");
+    store::Statement query = db.prepare(
+        "SELECT f.id, f.operator, f.device, f.rotated_ms, f.rotation, f.ended_ms, t.rotation FROM refresh_token t "
+        "JOIN session_family f ON f.id = t.family WHERE t.digest = ?");
     query.bindAll(digest);
     return firstRow(query, [](const store::Statement &row) {
-        return Family{row.id<FamilyId>(0), row.id<domain::OperatorId>(1), row.id<domain::DeviceId>(2), row.integer(3), row.integer(4),
-                      row.integer(5) != 0, row.integer(6)};
+        return Family{row.id<FamilyId>(0),
+                      row.id<domain::OperatorId>(1),
+                      row.id<domain::DeviceId>(2),
+                      row.integer(3),
+                      row.integer(4),
+                      row.integer(5) != 0,
+                      row.integer(6)};
     });
 }
 
 Result<> SessionTable::rotate(store::Db &db, FamilyId family, qint64 rotation, qint64 nowMs)
 {
-    return db.prepare("UPDATE session_family SET rotation = ?2, rotated_ms = ?3 WHERE id = ?1").bindAll(family, rotation, nowMs).run().and_then([&] {
-        return db.prepare("DELETE FROM refresh_token WHERE family = ?1 AND rotation < ?2").bindAll(family, rotation - kKnownRotations).run();
-    });
+    return db.prepare("UPDATE session_family SET rotation = ?2, rotated_ms = ?3 WHERE id = ?1")
+        .bindAll(family, rotation, nowMs)
+        .run()
+        .and_then([&] {
+            return db.prepare("DELETE FROM refresh_token WHERE family = ?1 AND rotation < ?2")
+                .bindAll(family, rotation - kKnownRotations)
+                .run();
+        });
 }
 
 Result<> SessionTable::addRefreshToken(store::Db &db, FamilyId family, qint64 rotation, const QByteArray &digest)
@@ -45,14 +56,18 @@ Result<> SessionTable::addAccessToken(store::Db &db, FamilyId family, qint64 exp
 
 Result<std::optional<Session>> SessionTable::byAccessToken(store::Db &db, const QByteArray &digest, qint64 nowMs)
 {
-    store::Statement query =
-        db.prepare("SELECT f.id, o.id, o.name, o.role, f.device, t.expires_ms FROM access_token t JOIN session_family f ON f.id = t.family "
-                   "JOIN operator o ON o.id = f.operator WHERE t.digest = ?1 AND t.expires_ms > ?2 AND f.ended_ms = 0 AND o.active = 1");
+    store::Statement query = db.prepare(
+        "SELECT f.id, o.id, o.name, o.role, f.device, t.expires_ms FROM access_token t JOIN session_family f ON f.id = t.family "
+        "JOIN operator o ON o.id = f.operator WHERE t.digest = ?1 AND t.expires_ms > ?2 AND f.ended_ms = 0 AND o.active = 1");
     query.bindAll(digest, nowMs);
     return firstRow(query, [](const store::Statement &row) {
         const auto role = domain::fromCode<domain::Role>(row.text(3));
-        return Session{row.id<FamilyId>(0), row.id<domain::OperatorId>(1), row.text(2), role.value_or(domain::Role::BusinessAgent),
-                       row.id<domain::DeviceId>(4), row.integer(5)};
+        return Session{row.id<FamilyId>(0),
+                       row.id<domain::OperatorId>(1),
+                       row.text(2),
+                       role.value_or(domain::Role::BusinessAgent),
+                       row.id<domain::DeviceId>(4),
+                       row.integer(5)};
     });
 }
 

@@ -66,7 +66,8 @@ Answer<Candidate> candidate(store::Db &db, const ThrottleTable::Try &attempt)
 }
 
 /// After a right password: the session and its first tokens.
-Reply begin(store::Db &db, const wire::SignInRequest &request, const ThrottleTable::Try &attempt, const Candidate &who, base::Random &random)
+Reply begin(store::Db &db, const wire::SignInRequest &request, const ThrottleTable::Try &attempt, const Candidate &who,
+            base::Random &random)
 {
     // Once more inside this transaction: the account may have changed while the password was looked at.
     const auto account = AccountTable::find(db, attempt.account);
@@ -76,11 +77,15 @@ Reply begin(store::Db &db, const wire::SignInRequest &request, const ThrottleTab
     if (!*account || (*account)->password != who.password) {
         return wrongPassword();
     }
-    const SessionTable::Family family{FamilyId{*base::Uuid::fromBytes(random.bytes(16))}, who.operatorId, request.device, attempt.atMs, 0, false, 0};
-    const auto begun = SessionTable::begin(db, family, attempt.atMs)
-                           .and_then([&] { return ThrottleTable::succeeded(db, attempt); })
-                           .and_then([&] { return SessionTable::sweep(db, attempt.atMs); })
-                           .and_then([&] { return AuditTable::append(db, {attempt.atMs, who.operatorId, QStringLiteral("sign_in"), request.device.toString(), {}}); });
+    const SessionTable::Family family{
+        FamilyId{*base::Uuid::fromBytes(random.bytes(16))}, who.operatorId, request.device, attempt.atMs, 0, false, 0};
+    const auto begun =
+        SessionTable::begin(db, family, attempt.atMs)
+            .and_then([&] { return ThrottleTable::succeeded(db, attempt); })
+            .and_then([&] { return SessionTable::sweep(db, attempt.atMs); })
+            .and_then([&] {
+                return AuditTable::append(db, {attempt.atMs, who.operatorId, QStringLiteral("sign_in"), request.device.toString(), {}});
+            });
     if (!begun) {
         return tl::unexpected<Fault>(begun.error());
     }
@@ -89,7 +94,8 @@ Reply begin(store::Db &db, const wire::SignInRequest &request, const ThrottleTab
 
 Answer<> auditFailure(store::Db &db, const ThrottleTable::Try &attempt, domain::OperatorId whose)
 {
-    const auto done = AuditTable::append(db, {attempt.atMs, {}, QStringLiteral("sign_in_failed"), whose.isNull() ? QString() : whose.toString(), {}});
+    const auto done = AuditTable::append(
+        db, {attempt.atMs, {}, QStringLiteral("sign_in_failed"), whose.isNull() ? QString() : whose.toString(), {}});
     return done ? Answer<>() : tl::unexpected<Fault>(done.error());
 }
 
@@ -123,7 +129,9 @@ QFuture<Reply> SignIn::admit(const wire::SignInRequest &request, const ThrottleT
                         return parts.store.write([attempt, who](store::Db &db) { return auditFailure(db, attempt, who.operatorId); })
                             .then([](const Answer<> &) -> Reply { return wrongPassword(); });
                     }
-                    return parts.store.write([request, attempt, who, &random = parts.random](store::Db &db) { return begin(db, request, attempt, who, random); });
+                    return parts.store.write([request, attempt, who, &random = parts.random](store::Db &db) {
+                        return begin(db, request, attempt, who, random);
+                    });
                 })
                 .unwrap();
         })
@@ -137,7 +145,10 @@ QFuture<Reply> SignIn::refresh(const wire::RefreshRequest &request)
     }
     const qint64 nowMs = m_parts.clock.nowMs();
     // Two steps: what ends a family must be committed, and a refusal would roll it back.
-    return m_parts.store.write([request, nowMs, &random = m_parts.random](store::Db &db) -> base::Result<Reply> { return rotateTokens(db, request, random, nowMs); })
+    return m_parts.store
+        .write([request, nowMs, &random = m_parts.random](store::Db &db) -> base::Result<Reply> {
+            return rotateTokens(db, request, random, nowMs);
+        })
         .then([](const base::Result<Reply> &done) -> Reply { return done ? *done : tl::unexpected<Fault>(done.error()); });
 }
 

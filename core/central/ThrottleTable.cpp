@@ -33,14 +33,18 @@ Result<Count> count(store::Db &db, const QString &subject)
 {
     store::Statement query = db.prepare("SELECT tries, since_ms, until_ms FROM throttle WHERE subject = ?");
     query.bindAll(subject);
-    return firstRow(query, [](const store::Statement &row) { return Count{row.integer(0), row.integer(1), row.integer(2)}; })
+    return firstRow(query,
+                    [](const store::Statement &row) {
+                        return Count{row.integer(0), row.integer(1), row.integer(2)};
+                    })
         .map([](const auto &found) { return found.value_or(Count{}); });
 }
 
 Result<> put(store::Db &db, const QString &subject, const Count &count)
 {
-    return db.prepare("INSERT INTO throttle(subject, tries, since_ms, until_ms) VALUES(?, ?, ?, ?) ON CONFLICT(subject) DO UPDATE SET "
-                      "tries = excluded.tries, since_ms = excluded.since_ms, until_ms = excluded.until_ms")
+    return db
+        .prepare("INSERT INTO throttle(subject, tries, since_ms, until_ms) VALUES(?, ?, ?, ?) ON CONFLICT(subject) DO UPDATE SET "
+                 "tries = excluded.tries, since_ms = excluded.since_ms, until_ms = excluded.until_ms")
         .bindAll(subject, count.tries, count.sinceMs, count.untilMs)
         .run();
 }

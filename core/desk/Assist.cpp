@@ -22,9 +22,9 @@ const QString kOpenKey = QStringLiteral("assist.open");
 
 QString noteOf(const Assist::Session &session, qint64 agreedMs)
 {
-    const QJsonObject json{{QStringLiteral("ticket"), session.ticket.toString()},  {QStringLiteral("asset"), session.asset.toString()},
-                           {QStringLiteral("name"), session.assetName},            {QStringLiteral("tool"), session.offer.tool},
-                           {QStringLiteral("target"), session.offer.target},       {QStringLiteral("agreed_ms"), agreedMs},
+    const QJsonObject json{{QStringLiteral("ticket"), session.ticket.toString()}, {QStringLiteral("asset"), session.asset.toString()},
+                           {QStringLiteral("name"), session.assetName},           {QStringLiteral("tool"), session.offer.tool},
+                           {QStringLiteral("target"), session.offer.target},      {QStringLiteral("agreed_ms"), agreedMs},
                            {QStringLiteral("started_ms"), session.startedMs}};
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
@@ -118,25 +118,29 @@ void Assist::Private::onEnded(const QString &outcome)
     show();
     write(session.ticket, log);
     if (!started) {
-        Q_EMIT q->failed({outcome == u"not_installed" ? Error::Kind::NotFound : outcome == u"auth_failed" ? Error::Kind::Auth : Error::Kind::Network,
+        Q_EMIT q->failed({outcome == u"not_installed"     ? Error::Kind::NotFound
+                              : outcome == u"auth_failed" ? Error::Kind::Auth
+                                                          : Error::Kind::Network,
                           QStringLiteral("remote help did not start: %1").arg(outcome)});
     }
 }
 
 void Assist::Private::recover()
 {
-    parts.store.read([](store::Db &db) { return store::SettingTable::all(db); }).then(q, [this](const Result<QHash<QString, QString>> &settings) {
-        const QString note = settings ? settings->value(kOpenKey) : QString();
-        const QJsonObject json = QJsonDocument::fromJson(note.toUtf8()).object();
-        const auto ticket = base::Uuid::fromString(json.value(QLatin1String("ticket")).toString());
-        if (ticket && !runs()) {
-            write(domain::TicketId{*ticket}, lostSession(json));
-        }
-    });
+    parts.store.read([](store::Db &db) { return store::SettingTable::all(db); })
+        .then(q, [this](const Result<QHash<QString, QString>> &settings) {
+            const QString note = settings ? settings->value(kOpenKey) : QString();
+            const QJsonObject json = QJsonDocument::fromJson(note.toUtf8()).object();
+            const auto ticket = base::Uuid::fromString(json.value(QLatin1String("ticket")).toString());
+            if (ticket && !runs()) {
+                write(domain::TicketId{*ticket}, lostSession(json));
+            }
+        });
 }
 
 Assist::Assist(const DeskParts &parts, Tickets &tickets, AssistLauncher &launcher, QObject *parent)
-    : QObject(parent), m_d(std::make_unique<Private>(parts, tickets, launcher, this))
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(parts, tickets, launcher, this))
 {
     connect(&launcher, &AssistLauncher::started, this, [this] { m_d->onStarted(); });
     connect(&launcher, &AssistLauncher::ended, this, [this](const QString &outcome) { m_d->onEnded(outcome); });

@@ -30,7 +30,9 @@ BoardBar bar(const QString &code, const TicketTally &tally, const QueueFilter &f
 
 Result<> readTotals(store::Db &db, qint64 nowMs, BoardFigures &out)
 {
-    const auto count = [&](TicketConditions which, int &into) { return TicketQueue::count(db, which.open()).map([&](int found) { into = found; }); };
+    const auto count = [&](TicketConditions which, int &into) {
+        return TicketQueue::count(db, which.open()).map([&](int found) { into = found; });
+    };
     return count({}, out.open)
         .and_then([&] { return count(TicketConditions().dueUntil(nowMs), out.breached); })
         .and_then([&] { return count(TicketConditions().dueBetween(nowMs, nowMs + kDueSoonMs), out.dueSoon); })
@@ -77,7 +79,8 @@ Result<> readAges(store::Db &db, qint64 nowMs, BoardFigures &out)
         qint64 fromMs;
         qint64 beforeMs;
     };
-    const std::array ages{Age{"today", today, 0}, Age{"days_1_3", today - 3 * kDayMs, today}, Age{"days_4_7", today - 7 * kDayMs, today - 3 * kDayMs},
+    const std::array ages{Age{"today", today, 0}, Age{"days_1_3", today - 3 * kDayMs, today},
+                          Age{"days_4_7", today - 7 * kDayMs, today - 3 * kDayMs},
                           Age{"days_8_30", today - 30 * kDayMs, today - 7 * kDayMs}, Age{"older", 0, today - 30 * kDayMs}};
     for (const Age &age : ages) {
         QueueFilter filter;

@@ -25,20 +25,17 @@ domain::CallOutcome unansweredOutcome(const CallBook::Call &call, const QString 
 
 } // namespace
 
-CallBook::CallBook(NewContact newContact, ReadNumber readNumber) : m_newContact(std::move(newContact)), m_readNumber(std::move(readNumber)) {}
+CallBook::CallBook(NewContact newContact, ReadNumber readNumber) : m_newContact(std::move(newContact)), m_readNumber(std::move(readNumber))
+{}
 
 CallBook::Change CallBook::take(CallSource *source, const CallEvent &event, qint64 nowMs)
 {
     switch (event.kind) {
-    case CallEvent::Kind::Ring:
-        return ring(source, event, nowMs);
-    case CallEvent::Kind::Answer:
-        return answer(source, event, nowMs);
+    case CallEvent::Kind::Ring: return ring(source, event, nowMs);
+    case CallEvent::Kind::Answer: return answer(source, event, nowMs);
     case CallEvent::Kind::Hold:
-    case CallEvent::Kind::Resume:
-        return hold(source, event);
-    case CallEvent::Kind::HangUp:
-        return hangUp(source, event, nowMs);
+    case CallEvent::Kind::Resume: return hold(source, event);
+    case CallEvent::Kind::HangUp: return hangUp(source, event, nowMs);
     }
     return {};
 }
@@ -208,7 +205,8 @@ CallBook::Call *CallBook::find(CallSource *source, const QString &callId)
 
 int CallBook::waitingCount() const
 {
-    return static_cast<int>(std::count_if(m_calls.begin(), m_calls.end(), [this](const Call &call) { return call.phase == Phase::Ringing && &call != m_current; }));
+    return static_cast<int>(std::count_if(m_calls.begin(), m_calls.end(),
+                                          [this](const Call &call) { return call.phase == Phase::Ringing && &call != m_current; }));
 }
 
 qint64 CallBook::oldestWaitingMs() const

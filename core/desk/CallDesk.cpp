@@ -16,12 +16,11 @@ using base::Result;
 using Phase = CallState::Phase;
 
 CallDesk::CallDesk(const DeskParts &with, QObject *whose)
-    : parts(with),
-      book([this] { return parts.ids.make<domain::ContactId>(); },
-           [this](const CallEvent &event) { return domain::CallerNumber::read(event.number, event.line, parts.catalogue.organisations()); }),
-      m_context(whose)
-{
-}
+    : parts(with)
+    , book([this] { return parts.ids.make<domain::ContactId>(); },
+           [this](const CallEvent &event) { return domain::CallerNumber::read(event.number, event.line, parts.catalogue.organisations()); })
+    , m_context(whose)
+{}
 
 void CallDesk::take(CallSource *source, const CallEvent &event)
 {
@@ -71,8 +70,8 @@ void CallDesk::show()
     CallState next;
     showCall(next);
     next.state = next.phase == Phase::Talking || next.phase == Phase::Held ? domain::OperatorState::OnCall
-        : next.phase == Phase::WrapUp                                     ? domain::OperatorState::WrapUp
-                                                                          : wanted;
+        : next.phase == Phase::WrapUp                                      ? domain::OperatorState::WrapUp
+                                                                           : wanted;
     next.pauseReason = next.state == domain::OperatorState::Pause ? wantedReason : QString();
     const bool sameState = next.state == state.state && next.pauseReason == state.pauseReason;
     next.stateSinceMs = sameState ? state.stateSinceMs : parts.clock.nowMs();
@@ -127,7 +126,9 @@ void CallDesk::wrapUp(CallBook::Call &call)
     const auto first = parts.ids.make<domain::OperationId>();
     const auto op = parts.ids.make<domain::OperationId>();
     parts.store
-        .write([acting = Acting::now(parts), first, op, contact = call.contact, now](store::Db &db) { return wrapUpContact(db, acting, first, op, contact, now); })
+        .write([acting = Acting::now(parts), first, op, contact = call.contact, now](store::Db &db) {
+            return wrapUpContact(db, acting, first, op, contact, now);
+        })
         .then(m_context, [this](const Result<> &done) { report(done); });
     call.contact.wrapUpMs = now;
 }
@@ -200,8 +201,7 @@ void CallDesk::settleCaller(CallBook::Call &call, const CallerCard &fresh)
 
 void CallDesk::identify(domain::ContactId contact, domain::PersonId person, bool learn)
 {
-    parts.store
-        .read([person](store::Db &db) { return store::PersonTable::find(db, person.value); })
+    parts.store.read([person](store::Db &db) { return store::PersonTable::find(db, person.value); })
         .then(m_context, [this, contact, person, learn](const Result<std::optional<store::PersonTable::Stored>> &found) {
             CallBook::Call *call = book.find(contact);
             if (!found || !*found || !call) {

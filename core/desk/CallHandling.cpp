@@ -120,7 +120,8 @@ void CallHandling::finishWrapUp(const QString &note)
 
 void CallHandling::changeState(domain::OperatorState state, const QString &pauseReason)
 {
-    m_d->wanted = state == domain::OperatorState::OnCall || state == domain::OperatorState::WrapUp ? domain::OperatorState::Available : state;
+    m_d->wanted = state == domain::OperatorState::OnCall || state == domain::OperatorState::WrapUp ? domain::OperatorState::Available
+                                                                                                   : state;
     m_d->wantedReason = m_d->wanted == domain::OperatorState::Pause ? pauseReason : QString();
     if (m_d->state.phase == Phase::WrapUp) {
         finishWrapUp({});

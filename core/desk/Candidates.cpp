@@ -75,7 +75,8 @@ std::pair<int, Reason> worthOf(const Person &person, const QString &key)
             return {kSwitchboard, Reason::NumberKnown};
         }
     }
-    return key.startsWith(QLatin1String("ext:")) ? std::pair(kExtension, Reason::ExtensionPlan) : std::pair(kOwnNumber, Reason::NumberKnown);
+    return key.startsWith(QLatin1String("ext:")) ? std::pair(kExtension, Reason::ExtensionPlan)
+                                                 : std::pair(kOwnNumber, Reason::NumberKnown);
 }
 
 Result<> addByNumber(store::Db &db, const domain::CallerNumber &number, Gathering &out)
@@ -122,7 +123,8 @@ bool isNamed(const Person &person, const QString &callerName)
     const std::string said = ' ' + store::foldWords(callerName.toStdString()) + ' ';
     const std::string family = store::foldWords(person.familyName.toStdString());
     const std::string given = store::foldWords(person.givenName.toStdString());
-    return !family.empty() && !given.empty() && said.find(' ' + family + ' ') != std::string::npos && said.find(' ' + given + ' ') != std::string::npos;
+    return !family.empty() && !given.empty() && said.find(' ' + family + ' ') != std::string::npos
+        && said.find(' ' + given + ' ') != std::string::npos;
 }
 
 Result<> addByName(store::Db &db, const QString &callerName, Gathering &out)

@@ -42,13 +42,15 @@ Result<> readTickets(store::Db &db, const domain::Person &person, CallerCard &ca
 Result<> readAssets(store::Db &db, const domain::Person &person, CallerCard &card)
 {
     auto used = store::AssetTable::usedBy(db, person.id);
-    const auto seen = person.login.isEmpty() ? Result<std::vector<domain::Asset>>(std::vector<domain::Asset>{}) : store::AssetTable::lastUsedBy(db, person.login);
+    const auto seen = person.login.isEmpty() ? Result<std::vector<domain::Asset>>(std::vector<domain::Asset>{})
+                                             : store::AssetTable::lastUsedBy(db, person.login);
     if (!used || !seen) {
         return tl::unexpected(!used ? used.error() : seen.error());
     }
     card.assets = std::move(*used);
     for (const domain::Asset &asset : *seen) {
-        const bool known = std::any_of(card.assets.begin(), card.assets.end(), [&](const domain::Asset &one) { return one.id == asset.id; });
+        const bool known = std::any_of(card.assets.begin(), card.assets.end(),
+                                       [&](const domain::Asset &one) { return one.id == asset.id; });
         if (!known) {
             card.assets.push_back(asset);
         }
@@ -70,8 +72,9 @@ Result<> readMajors(store::Db &db, domain::OrganisationId organisation, CallerCa
     if (!organisation) {
         return {};
     }
-    static const std::string sql = store::EntityTable<domain::Ticket>::select(
-        "WHERE organisation=? AND priority='p1' AND major=1 AND " + std::string(store::TicketTable::kOpen) + " ORDER BY opened_ms DESC, id LIMIT ?");
+    static const std::string sql = store::EntityTable<domain::Ticket>::select("WHERE organisation=? AND priority='p1' AND major=1 AND "
+                                                                              + std::string(store::TicketTable::kOpen)
+                                                                              + " ORDER BY opened_ms DESC, id LIMIT ?");
     auto query = db.prepare(sql);
     query.bindAll(organisation, kMostMajors);
     return lines(query).map([&](std::vector<CardTicket> found) { card.majorIncidents = std::move(found); });

@@ -40,7 +40,8 @@ Result<> logContact(store::Db &db, const Acting &acting, domain::OperationId op,
     return acting.perform(db, operation);
 }
 
-Result<> wrapUpContact(store::Db &db, const Acting &acting, domain::OperationId first, domain::OperationId op, const Contact &contact, qint64 nowMs)
+Result<> wrapUpContact(store::Db &db, const Acting &acting, domain::OperationId first, domain::OperationId op, const Contact &contact,
+                       qint64 nowMs)
 {
     return logContact(db, acting, first, contact).and_then([&]() -> Result<> {
         const auto logged = store::ContactTable::find(db, contact.id.value);
@@ -56,7 +57,8 @@ Result<> wrapUpContact(store::Db &db, const Acting &acting, domain::OperationId 
     });
 }
 
-Result<> learnNumber(store::Db &db, const Acting &acting, domain::OperationId op, domain::PersonId person, const QString &written, const QString &key)
+Result<> learnNumber(store::Db &db, const Acting &acting, domain::OperationId op, domain::PersonId person, const QString &written,
+                     const QString &key)
 {
     const auto found = store::PersonTable::find(db, person.value);
     if (!found || !*found || written.isEmpty()) {

@@ -11,11 +11,11 @@ namespace comptoir::desk {
 [[nodiscard]] base::Result<> logContact(store::Db &db, const Acting &acting, domain::OperationId op, domain::Contact contact);
 
 /// Ends the contact's wrap-up: tickets and note are final.
-[[nodiscard]] base::Result<> wrapUpContact(store::Db &db, const Acting &acting, domain::OperationId first, domain::OperationId op, const domain::Contact &contact,
-                                           qint64 nowMs);
+[[nodiscard]] base::Result<> wrapUpContact(store::Db &db, const Acting &acting, domain::OperationId first, domain::OperationId op,
+                                           const domain::Contact &contact, qint64 nowMs);
 
 /// The number is this person's from now on; nothing is done where it is known already, or has no key.
-[[nodiscard]] base::Result<> learnNumber(store::Db &db, const Acting &acting, domain::OperationId op, domain::PersonId person, const QString &written,
-                                         const QString &key);
+[[nodiscard]] base::Result<> learnNumber(store::Db &db, const Acting &acting, domain::OperationId op, domain::PersonId person,
+                                         const QString &written, const QString &key);
 
 } // namespace comptoir::desk

@@ -7,7 +7,7 @@
 namespace comptoir::base {
 class Clock;
 class IdSource;
-}
+} // namespace comptoir::base
 
 namespace comptoir::store {
 class Store;

@@ -121,21 +121,22 @@ struct Lookup::Private
     template <class Make>
     QFuture<Result<>> change(domain::PersonId id, Make make)
     {
-        return parts.store.write([acting = Acting::now(parts), op = parts.ids.make<domain::OperationId>(), id, make](store::Db &db) -> Result<> {
-            const auto found = store::PersonTable::find(db, id.value);
-            if (!found) {
-                return tl::unexpected(found.error());
-            }
-            if (!*found) {
-                return base::fail(Error::Kind::NotFound, QStringLiteral("the person is not here"));
-            }
-            domain::Operation operation;
-            operation.id = op;
-            operation.scope = (*found)->entity.scope;
-            operation.entity = domain::EntityId{id.value};
-            operation.payload = make();
-            return acting.perform(db, operation);
-        });
+        return parts.store.write(
+            [acting = Acting::now(parts), op = parts.ids.make<domain::OperationId>(), id, make](store::Db &db) -> Result<> {
+                const auto found = store::PersonTable::find(db, id.value);
+                if (!found) {
+                    return tl::unexpected(found.error());
+                }
+                if (!*found) {
+                    return base::fail(Error::Kind::NotFound, QStringLiteral("the person is not here"));
+                }
+                domain::Operation operation;
+                operation.id = op;
+                operation.scope = (*found)->entity.scope;
+                operation.entity = domain::EntityId{id.value};
+                operation.payload = make();
+                return acting.perform(db, operation);
+            });
     }
 };
 
@@ -147,7 +148,9 @@ QFuture<Result<std::vector<PersonHit>>> Lookup::people(const QString &text, int 
 {
     const QString typed = text.left(kMostTyped);
     return m_d->parts.store
-        .read([typed, starts = keyStarts(typed, m_d->parts.catalogue.organisations()), limit](store::Db &db) { return findPeople(db, typed, starts, limit); })
+        .read([typed, starts = keyStarts(typed, m_d->parts.catalogue.organisations()), limit](store::Db &db) {
+            return findPeople(db, typed, starts, limit);
+        })
         .then(&m_d->context, [this](Result<std::vector<Person>> found) -> Result<std::vector<PersonHit>> {
             if (!found) {
                 return tl::unexpected(found.error());

@@ -21,14 +21,10 @@ constexpr int kMostItems = 500;
 Pending::Item::State stateOf(Outstanding::Row::State state)
 {
     switch (state) {
-    case Outstanding::Row::State::Waiting:
-        return Pending::Item::State::Waiting;
-    case Outstanding::Row::State::Sent:
-        return Pending::Item::State::Sent;
-    case Outstanding::Row::State::Refused:
-        return Pending::Item::State::Refused;
-    case Outstanding::Row::State::Parked:
-        return Pending::Item::State::Parked;
+    case Outstanding::Row::State::Waiting: return Pending::Item::State::Waiting;
+    case Outstanding::Row::State::Sent: return Pending::Item::State::Sent;
+    case Outstanding::Row::State::Refused: return Pending::Item::State::Refused;
+    case Outstanding::Row::State::Parked: return Pending::Item::State::Parked;
     }
     return Pending::Item::State::Waiting;
 }
@@ -42,7 +38,9 @@ Result<QString> labelOf(store::Db &db, const Outstanding::Row &row)
         });
     }
     if (row.kind.startsWith("person.")) {
-        return store::PersonTable::find(db, row.entity.value).map([](const auto &found) { return found ? found->entity.displayName() : QString(); });
+        return store::PersonTable::find(db, row.entity.value).map([](const auto &found) {
+            return found ? found->entity.displayName() : QString();
+        });
     }
     return store::ContactTable::find(db, row.entity.value).map([](const auto &found) {
         return !found ? QString() : found->entity.personName.isEmpty() ? found->entity.number : found->entity.personName;

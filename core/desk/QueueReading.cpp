@@ -37,7 +37,8 @@ void addTimes(const QueueFilter &filter, qint64 nowMs, store::TicketConditions &
 
 } // namespace
 
-store::TicketConditions conditionsOf(const QueueFilter &filter, const DeskSession &session, const std::vector<domain::GroupId> &groups, qint64 nowMs)
+store::TicketConditions conditionsOf(const QueueFilter &filter, const DeskSession &session, const std::vector<domain::GroupId> &groups,
+                                     qint64 nowMs)
 {
     store::TicketConditions out;
     if (filter.state) {
@@ -74,24 +75,15 @@ store::TicketConditions conditionsOf(const QueueFilter &filter, const DeskSessio
 store::TicketOrder orderOf(QueueOrder order)
 {
     switch (order) {
-    case QueueOrder::Due:
-        return store::TicketOrder::Due;
-    case QueueOrder::Priority:
-        return store::TicketOrder::Priority;
-    case QueueOrder::Number:
-        return store::TicketOrder::Number;
-    case QueueOrder::Summary:
-        return store::TicketOrder::Summary;
-    case QueueOrder::Requester:
-        return store::TicketOrder::Requester;
-    case QueueOrder::Organisation:
-        return store::TicketOrder::Organisation;
-    case QueueOrder::State:
-        return store::TicketOrder::State;
-    case QueueOrder::Opened:
-        return store::TicketOrder::Opened;
-    case QueueOrder::Updated:
-        return store::TicketOrder::Updated;
+    case QueueOrder::Due: return store::TicketOrder::Due;
+    case QueueOrder::Priority: return store::TicketOrder::Priority;
+    case QueueOrder::Number: return store::TicketOrder::Number;
+    case QueueOrder::Summary: return store::TicketOrder::Summary;
+    case QueueOrder::Requester: return store::TicketOrder::Requester;
+    case QueueOrder::Organisation: return store::TicketOrder::Organisation;
+    case QueueOrder::State: return store::TicketOrder::State;
+    case QueueOrder::Opened: return store::TicketOrder::Opened;
+    case QueueOrder::Updated: return store::TicketOrder::Updated;
     }
     return store::TicketOrder::Due;
 }

@@ -13,7 +13,8 @@ class Catalogue;
 inline constexpr qint64 kDueSoonMs = qint64(2) * 3600 * 1000;
 
 /// The filter as conditions on the ticket table, seen by this operator (whose groups are `groups`) at `nowMs`.
-[[nodiscard]] store::TicketConditions conditionsOf(const QueueFilter &filter, const DeskSession &session, const std::vector<domain::GroupId> &groups, qint64 nowMs);
+[[nodiscard]] store::TicketConditions conditionsOf(const QueueFilter &filter, const DeskSession &session,
+                                                   const std::vector<domain::GroupId> &groups, qint64 nowMs);
 
 [[nodiscard]] store::TicketOrder orderOf(QueueOrder order);
 

@@ -27,7 +27,8 @@ constexpr qint64 kMissedForMs = qint64(3) * 24 * 3600 * 1000;
 
 using Tallies = std::vector<std::pair<domain::OrganisationId, store::TicketTally>>;
 
-Result<QueueCounts> readCounts(store::Db &db, const DeskSession &session, const std::vector<domain::GroupId> &groups, qint64 nowMs, Tallies &organisations)
+Result<QueueCounts> readCounts(store::Db &db, const DeskSession &session, const std::vector<domain::GroupId> &groups, qint64 nowMs,
+                               Tallies &organisations)
 {
     QueueCounts out;
     const auto count = [&](auto build, int &into) -> Result<> {
@@ -161,7 +162,8 @@ QFuture<Result<QueueCounts>> Queues::counts()
 
 QFuture<Result<std::vector<domain::Contact>>> Queues::missedCalls()
 {
-    return m_d->parts.store.read([since = m_d->parts.clock.nowMs() - kMissedForMs](store::Db &db) { return store::CallLog::missed(db, since, kMostMissed); });
+    return m_d->parts.store.read(
+        [since = m_d->parts.clock.nowMs() - kMissedForMs](store::Db &db) { return store::CallLog::missed(db, since, kMostMissed); });
 }
 
 QFuture<Result<std::vector<domain::Contact>>> Queues::callLog(int limit)

@@ -13,19 +13,20 @@ Settings::Settings(store::Store &store, QObject *parent) : QObject(parent), m_st
 
 void Settings::load()
 {
-    m_store.read([](store::Db &db) { return store::SettingTable::all(db); }).then(this, [this](const Result<QHash<QString, QString>> &kept) {
-        if (kept) {
-            // What was set meanwhile is newer than what was read.
-            for (auto one = kept->cbegin(); one != kept->cend(); ++one) {
-                if (!m_values.contains(one.key())) {
-                    m_values.insert(one.key(), one.value());
+    m_store.read([](store::Db &db) { return store::SettingTable::all(db); })
+        .then(this, [this](const Result<QHash<QString, QString>> &kept) {
+            if (kept) {
+                // What was set meanwhile is newer than what was read.
+                for (auto one = kept->cbegin(); one != kept->cend(); ++one) {
+                    if (!m_values.contains(one.key())) {
+                        m_values.insert(one.key(), one.value());
+                    }
                 }
+            } else {
+                qCWarning(base::lcDesk, "the settings could not be read: %s", qUtf8Printable(kept.error().message));
             }
-        } else {
-            qCWarning(base::lcDesk, "the settings could not be read: %s", qUtf8Printable(kept.error().message));
-        }
-        Q_EMIT loaded();
-    });
+            Q_EMIT loaded();
+        });
 }
 
 QString Settings::text(const QString &key, const QString &otherwise) const

@@ -9,7 +9,8 @@ namespace comptoir::desk {
 // The operations on tickets, made and performed inside one transaction: guarded versions are those of the row as it stands there.
 
 /// Performs one operation on `ticket`; it waits for whatever it names that is itself still on its way (an own parent, an own person).
-[[nodiscard]] base::Result<> performOn(store::Db &db, const Acting &acting, domain::OperationId op, const domain::Ticket &ticket, domain::Payload payload);
+[[nodiscard]] base::Result<> performOn(store::Db &db, const Acting &acting, domain::OperationId op, const domain::Ticket &ticket,
+                                       domain::Payload payload);
 
 /// Opens the ticket of a draft under the draft's id and drops the draft. A draft opened before gives that ticket again.
 [[nodiscard]] base::Result<domain::TicketId> openDraft(store::Db &db, const Acting &acting, const Draft &draft);

@@ -43,9 +43,10 @@ struct Tickets::Private
     template <class Make>
     Done change(domain::TicketId id, Make make)
     {
-        return parts.store.write([acting = Acting::now(parts), op = parts.ids.make<domain::OperationId>(), id, make](store::Db &db) -> Result<> {
-            return readTicket(db, id).and_then([&](const Ticket &ticket) { return performOn(db, acting, op, ticket, make(ticket)); });
-        });
+        return parts.store.write(
+            [acting = Acting::now(parts), op = parts.ids.make<domain::OperationId>(), id, make](store::Db &db) -> Result<> {
+                return readTicket(db, id).and_then([&](const Ticket &ticket) { return performOn(db, acting, op, ticket, make(ticket)); });
+            });
     }
 };
 
@@ -144,17 +145,17 @@ QFuture<Result<domain::TicketId>> Tickets::open(const Draft &draft)
 
 QFuture<Result<domain::TicketId>> Tickets::openResolved(const Draft &draft, const QString &code, const QString &text)
 {
-    return m_d->parts.store.write(
-        [acting = Acting::now(m_d->parts), draft, op = m_d->parts.ids.make<domain::OperationId>(), code, text](store::Db &db) -> Result<domain::TicketId> {
-            return openDraft(db, acting, draft).and_then([&](domain::TicketId id) {
-                return readTicket(db, id).and_then([&](const Ticket &ticket) -> Result<domain::TicketId> {
-                    if (!domain::isOpen(ticket.state)) {
-                        return id; // the key was struck twice
-                    }
-                    return performOn(db, acting, op, ticket, resolving(ticket, code, text)).map([id] { return id; });
-                });
+    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft, op = m_d->parts.ids.make<domain::OperationId>(), code,
+                                   text](store::Db &db) -> Result<domain::TicketId> {
+        return openDraft(db, acting, draft).and_then([&](domain::TicketId id) {
+            return readTicket(db, id).and_then([&](const Ticket &ticket) -> Result<domain::TicketId> {
+                if (!domain::isOpen(ticket.state)) {
+                    return id; // the key was struck twice
+                }
+                return performOn(db, acting, op, ticket, resolving(ticket, code, text)).map([id] { return id; });
             });
         });
+    });
 }
 
 Tickets::Done Tickets::edit(domain::TicketId id, const QString &field, const QString &value, const QString &display)
@@ -176,7 +177,8 @@ Tickets::Done Tickets::assign(domain::TicketId id, domain::GroupId group, domain
 {
     return m_d->change(id, [=](const Ticket &ticket) {
         const auto &versions = ticket.versions;
-        return domain::TicketAssign{group, assignee, versions.of(domain::GuardedField::Group), versions.of(domain::GuardedField::Assignee), note};
+        return domain::TicketAssign{group, assignee, versions.of(domain::GuardedField::Group), versions.of(domain::GuardedField::Assignee),
+                                    note};
     });
 }
 
@@ -217,8 +219,10 @@ Tickets::Done Tickets::cancel(domain::TicketId id, const QString &text)
 
 Tickets::Done Tickets::link(domain::TicketId id, domain::TicketId parent)
 {
-    return m_d->parts.store.write([acting = Acting::now(m_d->parts), op = m_d->parts.ids.make<domain::OperationId>(), id, parent](store::Db &db) -> Result<> {
-        const auto above = parent ? readTicket(db, parent).map([](const Ticket &ticket) { return ticket.number; }) : Result<QString>(QString());
+    return m_d->parts.store.write([acting = Acting::now(m_d->parts), op = m_d->parts.ids.make<domain::OperationId>(), id,
+                                   parent](store::Db &db) -> Result<> {
+        const auto above = parent ? readTicket(db, parent).map([](const Ticket &ticket) { return ticket.number; })
+                                  : Result<QString>(QString());
         if (!above) {
             return tl::unexpected(above.error());
         }
@@ -242,15 +246,17 @@ QFuture<Result<domain::TicketId>> Tickets::withNumber(const QString &number)
 {
     // As it was typed first (imported numbers), then as a number of ours, forgiving case and look-alikes.
     const auto ours = domain::TicketNumber::fromString(number.trimmed());
-    return m_d->parts.store.read([typed = number.trimmed(), tidy = ours ? ours->toString() : QString()](store::Db &db) -> Result<domain::TicketId> {
-        auto found = store::TicketTable::withNumber(db, typed);
-        return !found || *found || tidy.isEmpty() ? found : store::TicketTable::withNumber(db, tidy);
-    });
+    return m_d->parts.store.read(
+        [typed = number.trimmed(), tidy = ours ? ours->toString() : QString()](store::Db &db) -> Result<domain::TicketId> {
+            auto found = store::TicketTable::withNumber(db, typed);
+            return !found || *found || tidy.isEmpty() ? found : store::TicketTable::withNumber(db, tidy);
+        });
 }
 
 Tickets::Done Tickets::keepText(domain::TicketId id, const QString &text)
 {
-    return m_d->parts.store.write([id, text, now = m_d->parts.clock.nowMs()](store::Db &db) { return store::KeptTextTable::put(db, id, text, now); });
+    return m_d->parts.store.write(
+        [id, text, now = m_d->parts.clock.nowMs()](store::Db &db) { return store::KeptTextTable::put(db, id, text, now); });
 }
 
 QFuture<Result<QString>> Tickets::keptText(domain::TicketId id)

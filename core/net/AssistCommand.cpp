@@ -72,8 +72,8 @@ Result<AssistCommand> commandOf(const AssistTool &tool, const QString &target)
 
 Result<std::pair<const AssistTool *, AssistCommand>> AssistPolicy::command(const domain::RemoteAccess &access) const
 {
-    Result<std::pair<const AssistTool *, AssistCommand>> last
-        = fail(Error::Kind::NotFound, QStringLiteral("no tool of the policy serves %1").arg(access.tool.left(32)));
+    Result<std::pair<const AssistTool *, AssistCommand>> last = fail(
+        Error::Kind::NotFound, QStringLiteral("no tool of the policy serves %1").arg(access.tool.left(32)));
     for (const AssistTool &tool : m_tools) {
         if (tool.serves.compare(access.tool, Qt::CaseInsensitive) != 0) {
             continue;

@@ -37,11 +37,13 @@ bool isTidyText(const QString &text)
 /// A shell, or something that reads a program out of its arguments.
 bool isShell(const QString &program)
 {
-    static const QStringList names{QStringLiteral("sh"), QStringLiteral("bash"), QStringLiteral("dash"), QStringLiteral("zsh"), QStringLiteral("ksh"),
-                                   QStringLiteral("fish"), QStringLiteral("busybox"), QStringLiteral("env"), QStringLiteral("sudo"), QStringLiteral("xterm"),
-                                   QStringLiteral("perl"), QStringLiteral("cmd.exe"), QStringLiteral("powershell.exe")};
+    static const QStringList names{
+        QStringLiteral("sh"),   QStringLiteral("bash"),    QStringLiteral("dash"),          QStringLiteral("zsh"),  QStringLiteral("ksh"),
+        QStringLiteral("fish"), QStringLiteral("busybox"), QStringLiteral("env"),           QStringLiteral("sudo"), QStringLiteral("xterm"),
+        QStringLiteral("perl"), QStringLiteral("cmd.exe"), QStringLiteral("powershell.exe")};
     const QString name = QFileInfo(program).fileName().toLower();
-    return names.contains(name) || name.startsWith(QLatin1String("python")) || name.endsWith(QLatin1String(".bat")) || name.endsWith(QLatin1String(".cmd"));
+    return names.contains(name) || name.startsWith(QLatin1String("python")) || name.endsWith(QLatin1String(".bat"))
+        || name.endsWith(QLatin1String(".cmd"));
 }
 
 Result<> checkProgram(const AssistTool &tool)
@@ -64,9 +66,11 @@ Result<> checkUri(const AssistTool &tool)
 {
     const qsizetype colon = tool.uri.indexOf(u':');
     const QString scheme = tool.uri.left(colon).toLower();
-    static const QStringList refused{QStringLiteral("file"), QStringLiteral("javascript"), QStringLiteral("data"), QStringLiteral("http"), QStringLiteral("vbscript")};
+    static const QStringList refused{QStringLiteral("file"), QStringLiteral("javascript"), QStringLiteral("data"), QStringLiteral("http"),
+                                     QStringLiteral("vbscript")};
     const auto plain = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'+' || c == u'-' || c == u'.'; };
-    if (colon < 2 || !std::all_of(scheme.begin(), scheme.end(), plain) || refused.contains(scheme) || !isTidyText(tool.uri) || tool.uri.contains(u' ')) {
+    if (colon < 2 || !std::all_of(scheme.begin(), scheme.end(), plain) || refused.contains(scheme) || !isTidyText(tool.uri)
+        || tool.uri.contains(u' ')) {
         return wrong(QStringLiteral("tool %1: the URI has no fit scheme").arg(tool.name));
     }
     // The host of a web address is the administrator's, never the machine's.
@@ -79,8 +83,8 @@ Result<> checkUri(const AssistTool &tool)
 
 Result<AssistTool> toolFrom(const QJsonObject &json)
 {
-    static const QStringList known{QStringLiteral("name"), QStringLiteral("serves"), QStringLiteral("program"), QStringLiteral("arguments"),
-                                   QStringLiteral("uri"), QStringLiteral("log")};
+    static const QStringList known{QStringLiteral("name"),      QStringLiteral("serves"), QStringLiteral("program"),
+                                   QStringLiteral("arguments"), QStringLiteral("uri"),    QStringLiteral("log")};
     for (const QString &key : json.keys()) {
         if (!known.contains(key)) {
             return wrong(QStringLiteral("unknown key %1").arg(key));
@@ -134,12 +138,13 @@ AssistPolicy AssistPolicy::builtIn()
     vnc.name = vnc.serves = QStringLiteral("vnc");
     vnc.program = QStringLiteral("/usr/bin/xtigervncviewer");
     // Its exit code says nothing and a dialog of its own would hang: all is read from its log.
-    vnc.arguments = {QStringLiteral("-SecurityTypes"), QStringLiteral("X509Vnc,X509Plain,TLSVnc,TLSPlain,VncAuth"), QStringLiteral("-ReconnectOnError=0"),
-                     QStringLiteral("-AlertOnFatalError=0"), QStringLiteral("{host}::{port}")};
+    vnc.arguments = {QStringLiteral("-SecurityTypes"), QStringLiteral("X509Vnc,X509Plain,TLSVnc,TLSPlain,VncAuth"),
+                     QStringLiteral("-ReconnectOnError=0"), QStringLiteral("-AlertOnFatalError=0"), QStringLiteral("{host}::{port}")};
     vnc.tigerVncLog = true;
     AssistPolicy policy;
     // MeshCentral needs the address of its server: it comes with an administrator's file.
-    policy.m_tools = {vnc, uriTool(QStringLiteral("rustdesk"), QStringLiteral("rustdesk://{id}")), uriTool(QStringLiteral("anydesk"), QStringLiteral("anydesk:{digits}")),
+    policy.m_tools = {vnc, uriTool(QStringLiteral("rustdesk"), QStringLiteral("rustdesk://{id}")),
+                      uriTool(QStringLiteral("anydesk"), QStringLiteral("anydesk:{digits}")),
                       uriTool(QStringLiteral("teamviewer"), QStringLiteral("https://start.teamviewer.com/{digits}"))};
     return policy;
 }
@@ -151,14 +156,16 @@ Result<AssistPolicy> AssistPolicy::fromFile(const QString &path)
         return fail(Error::Kind::NotFound, QStringLiteral("the remote-help policy %1 cannot be read").arg(path));
     }
     QFile file;
-    struct stat seen{};
+    struct stat seen
+    {};
     const bool fine = ::fstat(handle, &seen) == 0 && file.open(handle, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
     if (!fine) {
         ::close(handle);
         return fail(Error::Kind::Io, QStringLiteral("the remote-help policy %1 cannot be read").arg(path));
     }
     if (!S_ISREG(seen.st_mode) || seen.st_uid != 0 || (seen.st_mode & (S_IWGRP | S_IWOTH)) != 0) {
-        return fail(Error::Kind::Forbidden, QStringLiteral("the remote-help policy %1 must be a file of root that nobody else may write").arg(path));
+        return fail(Error::Kind::Forbidden,
+                    QStringLiteral("the remote-help policy %1 must be a file of root that nobody else may write").arg(path));
     }
     if (seen.st_size > kMostPolicyBytes) {
         return wrong(QStringLiteral("the file is longer than 64 KiB"));

@@ -36,9 +36,10 @@ QString tigerVncEvent(QByteArrayView line)
 }
 
 AssistProcess::AssistProcess(AssistPolicy policy, OpenUri openUri, QObject *parent)
-    : AssistLauncher(parent), m_policy(std::move(policy)), m_openUri(std::move(openUri))
-{
-}
+    : AssistLauncher(parent)
+    , m_policy(std::move(policy))
+    , m_openUri(std::move(openUri))
+{}
 
 AssistProcess::~AssistProcess()
 {

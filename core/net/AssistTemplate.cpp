@@ -35,12 +35,14 @@ bool isHost(QStringView text)
         return text.endsWith(u']') && text.size() > 3 && std::all_of(text.begin() + 1, text.end() - 1, isHexGroup);
     }
     const auto inside = [](QChar c) { return isAlphanumeric(c) || c == u'-' || c == u'.'; };
-    return isAlphanumeric(text.front()) && isAlphanumeric(text.back()) && !text.contains(QStringView(u"..")) && std::all_of(text.begin(), text.end(), inside);
+    return isAlphanumeric(text.front()) && isAlphanumeric(text.back()) && !text.contains(QStringView(u".."))
+        && std::all_of(text.begin(), text.end(), inside);
 }
 
 bool isPort(QStringView text)
 {
-    return !text.isEmpty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), isDigit) && text.toInt() >= 1 && text.toInt() <= 65535;
+    return !text.isEmpty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), isDigit) && text.toInt() >= 1
+        && text.toInt() <= 65535;
 }
 
 bool isId(QStringView text)
@@ -100,19 +102,13 @@ Result<QString> slotValue(SlotKind kind, const QString &raw)
     }
     bool fits = false;
     switch (kind) {
-    case SlotKind::Host:
-        fits = isHost(value);
-        break;
-    case SlotKind::Port:
-        fits = isPort(value);
-        break;
+    case SlotKind::Host: fits = isHost(value); break;
+    case SlotKind::Port: fits = isPort(value); break;
     case SlotKind::Digits:
         value.remove(u' ');
         fits = !value.isEmpty() && value.size() <= 20 && std::all_of(value.begin(), value.end(), isDigit);
         break;
-    case SlotKind::Id:
-        fits = isId(value);
-        break;
+    case SlotKind::Id: fits = isId(value); break;
     }
     if (!fits) {
         return fail(Error::Kind::Invalid, QStringLiteral("the address of the machine cannot be used in a command"));

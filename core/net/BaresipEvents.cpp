@@ -83,7 +83,8 @@ QString baresipCause(const QString &param)
     if (low.contains(QLatin1String("cancel")) || low.startsWith(QLatin1String("487"))) {
         return QStringLiteral("cancelled");
     }
-    if (low.contains(QLatin1String("timeout")) || low.contains(QLatin1String("timed out")) || low.startsWith(QLatin1String("408")) || low.startsWith(QLatin1String("480"))) {
+    if (low.contains(QLatin1String("timeout")) || low.contains(QLatin1String("timed out")) || low.startsWith(QLatin1String("408"))
+        || low.startsWith(QLatin1String("480"))) {
         return QStringLiteral("no_answer");
     }
     const bool refused = low.size() >= 3 && low.front() >= u'4' && low.front() <= u'6' && low.left(3).toInt() >= 400;

@@ -41,7 +41,12 @@ bool isCallId(const QString &id)
 } // namespace
 
 BaresipSource::BaresipSource(const QString &host, quint16 port, QObject *parent)
-    : CallSource(parent), m_host(host), m_port(port), m_socket(std::make_unique<QTcpSocket>()), m_frames(kMostSoftphoneBytes), m_retryMs(kSoftphoneRetryMs)
+    : CallSource(parent)
+    , m_host(host)
+    , m_port(port)
+    , m_socket(std::make_unique<QTcpSocket>())
+    , m_frames(kMostSoftphoneBytes)
+    , m_retryMs(kSoftphoneRetryMs)
 {
     m_retry.setSingleShot(true);
     m_replyTimeout.setSingleShot(true);
@@ -227,7 +232,9 @@ void BaresipSource::sendNext()
         return;
     }
     const Command &next = m_queue.front();
-    const QJsonObject message{{QStringLiteral("command"), next.name}, {QStringLiteral("params"), next.params}, {QStringLiteral("token"), QString::number(++m_token)}};
+    const QJsonObject message{{QStringLiteral("command"), next.name},
+                              {QStringLiteral("params"), next.params},
+                              {QStringLiteral("token"), QString::number(++m_token)}};
     m_awaits = true;
     m_socket->write(Netstrings::framed(QJsonDocument(message).toJson(QJsonDocument::Compact)));
     m_replyTimeout.start(kSoftphoneReplyMs);

@@ -10,7 +10,10 @@
 namespace comptoir::net {
 
 EventStream::EventStream(QNetworkReply *reply, const Limits &limits, QObject *parent)
-    : QObject(parent), m_reply(reply), m_limits(limits), m_parser(wire::kMostEventBytes)
+    : QObject(parent)
+    , m_reply(reply)
+    , m_limits(limits)
+    , m_parser(wire::kMostEventBytes)
 {
     m_reply->setParent(this);
     m_idle.setSingleShot(true);

@@ -22,7 +22,11 @@ int retryAfter(const QNetworkReply &reply)
 } // namespace
 
 Exchange::Exchange(QNetworkReply *reply, const Limits &limits, qint64 startedMs, Answer answer, QObject *parent)
-    : QObject(parent), m_reply(reply), m_limits(limits), m_startedMs(startedMs), m_answer(std::move(answer))
+    : QObject(parent)
+    , m_reply(reply)
+    , m_limits(limits)
+    , m_startedMs(startedMs)
+    , m_answer(std::move(answer))
 {
     m_reply->setParent(this);
     m_idle.setSingleShot(true);

@@ -27,9 +27,11 @@ using Answer = std::function<void(const Result<Response> &)>;
 struct HttpTransport::Private
 {
     Private(const Config &with, QSslConfiguration how, Session &whose, const base::Clock &when)
-        : config(with), tls(std::move(how)), session(whose), clock(when)
-    {
-    }
+        : config(with)
+        , tls(std::move(how))
+        , session(whose)
+        , clock(when)
+    {}
 
     HttpTransport *q = nullptr;
     Config config;

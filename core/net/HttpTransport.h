@@ -36,7 +36,8 @@ public:
     };
 
     /// Invalid for an address that is neither https nor http to this machine, or a file of authorities that holds none.
-    [[nodiscard]] static base::Result<std::unique_ptr<HttpTransport>> open(const Config &config, Session &session, const base::Clock &clock);
+    [[nodiscard]] static base::Result<std::unique_ptr<HttpTransport>> open(const Config &config, Session &session,
+                                                                           const base::Clock &clock);
     ~HttpTransport() override;
 
     void setLimits(const Limits &limits);

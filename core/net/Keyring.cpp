@@ -39,7 +39,8 @@ QFuture<Result<Value>> answerOf(Job *job, const QString &key, Take take)
     QObject::connect(job, &QKeychain::Job::finished, job, [answer, take, job] {
         answer(job->error() == QKeychain::NoError ? take(*job) : Result<Value>(tl::unexpected(errorOf(*job))));
     });
-    QTimer::singleShot(kKeyringMs, job, [answer] { answer(base::fail(Error::Kind::Timeout, QStringLiteral("the system keyring did not answer"))); });
+    QTimer::singleShot(kKeyringMs, job,
+                       [answer] { answer(base::fail(Error::Kind::Timeout, QStringLiteral("the system keyring did not answer"))); });
     auto future = promise->future();
     job->start();
     return future;
@@ -51,7 +52,8 @@ const QString kService = QStringLiteral("comptoir");
 
 QFuture<Result<QByteArray>> SystemKeyring::read(const QString &key)
 {
-    return answerOf<QByteArray>(new QKeychain::ReadPasswordJob(kService), key, [](QKeychain::ReadPasswordJob &job) { return Result<QByteArray>(job.binaryData()); });
+    return answerOf<QByteArray>(new QKeychain::ReadPasswordJob(kService), key,
+                                [](QKeychain::ReadPasswordJob &job) { return Result<QByteArray>(job.binaryData()); });
 }
 
 QFuture<Result<>> SystemKeyring::write(const QString &key, const QByteArray &secret)

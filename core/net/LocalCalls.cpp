@@ -143,7 +143,9 @@ void LocalCalls::take(const LocalMessage &message)
 
 QString localSocketPath(const QString &profileFolder)
 {
-    const QByteArray profile = QCryptographicHash::hash(QFileInfo(profileFolder).absoluteFilePath().toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    const QByteArray profile = QCryptographicHash::hash(QFileInfo(profileFolder).absoluteFilePath().toUtf8(), QCryptographicHash::Sha256)
+                                   .toHex()
+                                   .left(16);
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     if (!runtime.isEmpty() && QFileInfo(runtime).isDir()) {
         return QDir(runtime).filePath(QStringLiteral("comptoir-") + QString::fromLatin1(profile) + QStringLiteral(".sock"));

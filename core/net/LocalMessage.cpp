@@ -57,7 +57,9 @@ std::optional<CallEvent::Kind> eventKind(QStringView word)
 
 QString wordOf(CallEvent::Kind kind)
 {
-    return kind == CallEvent::Kind::Ring ? QStringLiteral("ring") : kind == CallEvent::Kind::Answer ? QStringLiteral("answer") : QStringLiteral("hangup");
+    return kind == CallEvent::Kind::Ring  ? QStringLiteral("ring")
+        : kind == CallEvent::Kind::Answer ? QStringLiteral("answer")
+                                          : QStringLiteral("hangup");
 }
 
 } // namespace
@@ -117,8 +119,10 @@ QByteArray encode(const LocalMessage &message)
     } else if (const auto *number = std::get_if<ShowNumber>(&message)) {
         json.insert(QStringLiteral("uri"), QString(QStringLiteral("tel:") + number->number));
     } else if (const auto *event = std::get_if<CallEvent>(&message)) {
-        json = {{QStringLiteral("event"), wordOf(event->kind)}, {QStringLiteral("number"), event->number},
-                {QStringLiteral("call_id"), event->callId}, {QStringLiteral("extension"), event->line}};
+        json = {{QStringLiteral("event"), wordOf(event->kind)},
+                {QStringLiteral("number"), event->number},
+                {QStringLiteral("call_id"), event->callId},
+                {QStringLiteral("extension"), event->line}};
     }
     return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
 }

@@ -41,7 +41,8 @@ using LocalMessage = std::variant<ShowWindow, ShowTicket, ShowCall, ShowNumber, 
 [[nodiscard]] base::Result<LocalMessage> messageFromUri(const QString &uri);
 
 /// The command line's `--call-event ring|answer|hangup --number N --call-id ID [--extension E]`.
-[[nodiscard]] base::Result<LocalMessage> messageFromCallEvent(const QString &kind, const QString &number, const QString &callId, const QString &extension);
+[[nodiscard]] base::Result<LocalMessage> messageFromCallEvent(const QString &kind, const QString &number, const QString &callId,
+                                                              const QString &extension);
 
 /// One JSON line of at most 1 KiB, both ways. decode() checks all again: whoever connects may write anything.
 [[nodiscard]] QByteArray encode(const LocalMessage &message);

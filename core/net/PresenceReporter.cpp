@@ -13,7 +13,10 @@ constexpr int kSoonMs = 250;
 
 } // namespace
 
-PresenceReporter::PresenceReporter(sync::Transport &transport, const base::Clock &clock, QObject *parent) : QObject(parent), m_transport(transport), m_clock(clock)
+PresenceReporter::PresenceReporter(sync::Transport &transport, const base::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_clock(clock)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMs);

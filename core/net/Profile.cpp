@@ -131,10 +131,14 @@ Result<std::optional<Profile::Kept>> Profile::read() const
 
 Result<> Profile::write(const Kept &kept) const
 {
-    const QJsonObject json{{QStringLiteral("operator"), kept.operatorId.toString()},   {QStringLiteral("login"), kept.login},
-                           {QStringLiteral("name"), kept.name},                        {QStringLiteral("role"), QString(domain::codeOf(kept.role))},
-                           {QStringLiteral("device_code"), kept.deviceCode},           {QStringLiteral("highest_counter"), kept.highestCounter},
-                           {QStringLiteral("lease_from_ms"), kept.leaseFromMs},        {QStringLiteral("verifier"), QString::fromLatin1(kept.verifier)}};
+    const QJsonObject json{{QStringLiteral("operator"), kept.operatorId.toString()},
+                           {QStringLiteral("login"), kept.login},
+                           {QStringLiteral("name"), kept.name},
+                           {QStringLiteral("role"), QString(domain::codeOf(kept.role))},
+                           {QStringLiteral("device_code"), kept.deviceCode},
+                           {QStringLiteral("highest_counter"), kept.highestCounter},
+                           {QStringLiteral("lease_from_ms"), kept.leaseFromMs},
+                           {QStringLiteral("verifier"), QString::fromLatin1(kept.verifier)}};
     return writePrivately(m_folder + QStringLiteral("/sign-in.json"), QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
 }
 

@@ -55,7 +55,9 @@ base::Result<wire::SessionReply> Session::take(const sync::Response &response)
         return reply;
     }
     if (response.status == 429 || response.status >= 500) {
-        return fail(Error::Kind::Busy, QStringLiteral("the service is busy (%1); it may be tried again in %2 s").arg(response.status).arg(response.retryAfterS));
+        return fail(
+            Error::Kind::Busy,
+            QStringLiteral("the service is busy (%1); it may be tried again in %2 s").arg(response.status).arg(response.retryAfterS));
     }
     if (response.status == 400 || response.status == 401 || response.status == 403) {
         // A refresh token that is no longer taken leaves the password, if there is one, for the next try.

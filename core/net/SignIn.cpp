@@ -63,7 +63,9 @@ struct SignIn::Private
     }
 };
 
-SignIn::SignIn(const Parts &parts, const Profile &profile, QObject *parent) : QObject(parent), m_d(std::make_unique<Private>(parts, profile, this))
+SignIn::SignIn(const Parts &parts, const Profile &profile, QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(parts, profile, this))
 {
     connect(&parts.session, &Session::renewed, this, [this](const wire::SessionReply &reply) { m_d->onRenewed(reply); });
 }
@@ -75,18 +77,19 @@ void SignIn::withPassword(const QString &login, const QString &password)
     m_d->settled = false;
     m_d->login = login.trimmed();
     m_d->password = password;
-    m_d->parts.transport.send(Session::signInRequest(m_d->login, password, m_d->profile.device())).then(this, [this](const Result<sync::Response> &answer) {
-        if (!answer) {
-            m_d->offline(answer.error());
-            return;
-        }
-        const auto reply = m_d->parts.session.take(*answer);
-        if (reply) {
-            return; // Session::renewed has told
-        }
-        const bool down = answer->status >= 500;
-        down ? m_d->offline(reply.error()) : m_d->fail(reply.error());
-    });
+    m_d->parts.transport.send(Session::signInRequest(m_d->login, password, m_d->profile.device()))
+        .then(this, [this](const Result<sync::Response> &answer) {
+            if (!answer) {
+                m_d->offline(answer.error());
+                return;
+            }
+            const auto reply = m_d->parts.session.take(*answer);
+            if (reply) {
+                return; // Session::renewed has told
+            }
+            const bool down = answer->status >= 500;
+            down ? m_d->offline(reply.error()) : m_d->fail(reply.error());
+        });
 }
 
 void SignIn::withKeyring()
@@ -133,12 +136,15 @@ void SignIn::Private::takeReply(const wire::SessionReply &reply)
 
 void SignIn::Private::makeVerifier()
 {
-    onPool([typed = password, &random = parts.random] { return secret::hashPassword(typed, random); }).then(q, [this](const Result<QByteArray> &verifier) {
+    onPool([typed = password, &random = parts.random] {
+        return secret::hashPassword(typed, random);
+    }).then(q, [this](const Result<QByteArray> &verifier) {
         forgetPassword();
         if (verifier) {
             kept.verifier = *verifier;
         } else {
-            qCWarning(base::lcNet, "the password could not be made ready for work without the service: %s", qUtf8Printable(verifier.error().message));
+            qCWarning(base::lcNet, "the password could not be made ready for work without the service: %s",
+                      qUtf8Printable(verifier.error().message));
         }
         keep();
     });
@@ -169,14 +175,15 @@ void SignIn::Private::offline(const Error &why)
         fail({Error::Kind::Network, QStringLiteral("the service was not reached, and the first sign-in on this machine needs it")});
         return;
     }
-    onPool([typed = password, verifier = (*before)->verifier] { return secret::verifyPassword(typed, verifier); })
-        .then(q, [this, known = **before](const Result<bool> &matches) {
-            if (!matches) {
-                fail(matches.error());
-            } else {
-                unlock(known, *matches);
-            }
-        });
+    onPool([typed = password, verifier = (*before)->verifier] {
+        return secret::verifyPassword(typed, verifier);
+    }).then(q, [this, known = **before](const Result<bool> &matches) {
+        if (!matches) {
+            fail(matches.error());
+        } else {
+            unlock(known, *matches);
+        }
+    });
 }
 
 void SignIn::Private::unlock(const Profile::Kept &before, bool matches)
@@ -187,7 +194,8 @@ void SignIn::Private::unlock(const Profile::Kept &before, bool matches)
     }
     const qint64 now = parts.clock.nowMs();
     if (now - before.leaseFromMs > kLeaseMs) {
-        fail({Error::Kind::Forbidden, QStringLiteral("this copy has been without the service for too long; it opens again with the service")});
+        fail({Error::Kind::Forbidden,
+              QStringLiteral("this copy has been without the service for too long; it opens again with the service")});
         return;
     }
     kept = before;

@@ -12,7 +12,7 @@
 namespace comptoir::base {
 class Clock;
 class Random;
-}
+} // namespace comptoir::base
 
 namespace comptoir::sync {
 class Transport;

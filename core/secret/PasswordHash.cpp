@@ -68,14 +68,10 @@ Result<bool> verifyPassword(const QString &password, const QByteArray &encoded)
     }
     const int code = argon2id_verify(encoded.constData(), bytes.data(), bytes.size());
     switch (code) {
-    case ARGON2_OK:
-        return true;
-    case ARGON2_VERIFY_MISMATCH:
-        return false;
-    case ARGON2_MEMORY_ALLOCATION_ERROR:
-        return fail(Error::Kind::Busy, QString::fromLatin1(argon2_error_message(code)));
-    default:
-        return fail(Error::Kind::Corrupt, QString::fromLatin1(argon2_error_message(code)));
+    case ARGON2_OK: return true;
+    case ARGON2_VERIFY_MISMATCH: return false;
+    case ARGON2_MEMORY_ALLOCATION_ERROR: return fail(Error::Kind::Busy, QString::fromLatin1(argon2_error_message(code)));
+    default: return fail(Error::Kind::Corrupt, QString::fromLatin1(argon2_error_message(code)));
     }
 }
 

@@ -27,9 +27,9 @@ base::Result<std::vector<Asset>> assets(Statement &query)
 } // namespace
 
 AssetUpkeep::AssetUpkeep(Db &db)
-    : m_add(db.prepare("INSERT OR IGNORE INTO asset_user(person,asset) VALUES(?,?)")), m_remove(db.prepare("DELETE FROM asset_user WHERE person=? AND asset=?"))
-{
-}
+    : m_add(db.prepare("INSERT OR IGNORE INTO asset_user(person,asset) VALUES(?,?)"))
+    , m_remove(db.prepare("DELETE FROM asset_user WHERE person=? AND asset=?"))
+{}
 
 base::Result<> AssetUpkeep::forEachUser(Statement &change, const base::Uuid &asset, std::string_view users)
 {

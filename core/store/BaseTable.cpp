@@ -31,7 +31,8 @@ base::Result<std::optional<BaseRow>> BaseTable::find(Db &db, domain::EntityId en
 {
     Statement query = db.prepare("SELECT entity,scope,kind,seq,body FROM base WHERE entity=?");
     query.bind(0, entity);
-    return rowsOf(query).map([](std::vector<BaseRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
+    return rowsOf(query).map(
+        [](std::vector<BaseRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
 }
 
 base::Result<std::vector<BaseRow>> BaseTable::in(Db &db, domain::ScopeId scope)

@@ -38,7 +38,8 @@ namespace comptoir::domain {
 template <>
 struct CodesOf<EntityKind>
 {
-    static constexpr std::array list{std::pair{EntityKind::Ticket, "ticket"}, std::pair{EntityKind::Person, "person"}, std::pair{EntityKind::Contact, "contact"}};
+    static constexpr std::array list{std::pair{EntityKind::Ticket, "ticket"}, std::pair{EntityKind::Person, "person"},
+                                     std::pair{EntityKind::Contact, "contact"}};
 };
 
 } // namespace comptoir::domain

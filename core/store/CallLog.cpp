@@ -31,9 +31,12 @@ Result<std::vector<domain::Contact>> CallLog::missed(Db &db, qint64 sinceMs, int
 
 Result<CallLog::Today> CallLog::since(Db &db, qint64 sinceMs)
 {
-    Statement query = db.prepare("SELECT coalesce(sum(answered_ms>0),0), coalesce(sum(direction='in' AND outcome IN ('missed','abandoned')),0)"
-                                 " FROM contact WHERE started_ms>=? AND channel='phone'");
-    return query.bind(0, sinceMs).step().map([&](bool) { return Today{static_cast<int>(query.integer(0)), static_cast<int>(query.integer(1))}; });
+    Statement query = db.prepare(
+        "SELECT coalesce(sum(answered_ms>0),0), coalesce(sum(direction='in' AND outcome IN ('missed','abandoned')),0)"
+        " FROM contact WHERE started_ms>=? AND channel='phone'");
+    return query.bind(0, sinceMs).step().map([&](bool) {
+        return Today{static_cast<int>(query.integer(0)), static_cast<int>(query.integer(1))};
+    });
 }
 
 } // namespace comptoir::store

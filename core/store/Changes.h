@@ -9,7 +9,23 @@
 namespace comptoir::store {
 
 /// What a committed transaction changed.
-enum class Entity { Organisation, Site, Person, Asset, Operator, Group, Category, Contact, Ticket, Timeline, Draft, Outbox, Notice, Cursor, Setting };
+enum class Entity {
+    Organisation,
+    Site,
+    Person,
+    Asset,
+    Operator,
+    Group,
+    Category,
+    Contact,
+    Ticket,
+    Timeline,
+    Draft,
+    Outbox,
+    Notice,
+    Cursor,
+    Setting
+};
 
 struct Changes
 {

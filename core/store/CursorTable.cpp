@@ -16,8 +16,12 @@ base::Result<std::vector<CursorRow>> rowsOf(Statement &query)
         if (!*more) {
             return out;
         }
-        out.push_back({query.id<domain::ScopeId>(0), {query.integer(1), query.integer(2)}, query.integer(3) != 0, query.integer(4),
-                       query.integer(5) != 0, static_cast<quint64>(query.integer(6))});
+        out.push_back({query.id<domain::ScopeId>(0),
+                       {query.integer(1), query.integer(2)},
+                       query.integer(3) != 0,
+                       query.integer(4),
+                       query.integer(5) != 0,
+                       static_cast<quint64>(query.integer(6))});
     }
 }
 

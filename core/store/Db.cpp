@@ -19,20 +19,15 @@ using Kind = base::Error::Kind;
 Kind kindOf(int rc)
 {
     switch (rc & 0xff) {
-    case SQLITE_FULL:
-        return Kind::Full;
+    case SQLITE_FULL: return Kind::Full;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return Kind::Corrupt;
+    case SQLITE_NOTADB: return Kind::Corrupt;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return Kind::Busy;
+    case SQLITE_LOCKED: return Kind::Busy;
     case SQLITE_CONSTRAINT:
     case SQLITE_MISMATCH:
-    case SQLITE_TOOBIG:
-        return Kind::Invalid;
-    default:
-        return Kind::Io;
+    case SQLITE_TOOBIG: return Kind::Invalid;
+    default: return Kind::Io;
     }
 }
 
@@ -95,7 +90,9 @@ base::Result<std::unique_ptr<Db>> Db::open(const QString &path, Mode mode, Durab
     }
     std::unique_ptr<Db> db(new Db(std::move(d)));
     if (!db->m_d->handle) {
-        return base::fail(Kind::Io, QStringLiteral("the database cannot be opened: %1").arg(problem.isEmpty() ? QStringLiteral("no SQLite driver for Qt") : problem));
+        return base::fail(Kind::Io,
+                          QStringLiteral("the database cannot be opened: %1")
+                              .arg(problem.isEmpty() ? QStringLiteral("no SQLite driver for Qt") : problem));
     }
     sqlite3_db_config(db->m_d->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db->m_d->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -145,7 +142,8 @@ Statement Db::prepare(std::string_view sql)
         handle->statement = home->second.back();
         home->second.pop_back();
     } else {
-        const int rc = sqlite3_prepare_v3(m_d->handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle->statement, nullptr);
+        const int rc = sqlite3_prepare_v3(m_d->handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                          &handle->statement, nullptr);
         if (rc != SQLITE_OK) {
             handle->error = m_d->fail(rc);
         }

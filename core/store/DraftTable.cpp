@@ -33,14 +33,17 @@ base::Result<std::vector<DraftRow>> rowsOf(Statement &query)
 base::Result<> DraftTable::put(Db &db, const DraftRow &draft)
 {
     db.touch(Entity::Draft, draft.id);
-    return db.prepare("INSERT OR REPLACE INTO draft(id,ticket,saved_ms) VALUES(?,?,?)").bindAll(draft.id, toSnapshot(draft.ticket), draft.savedMs).run();
+    return db.prepare("INSERT OR REPLACE INTO draft(id,ticket,saved_ms) VALUES(?,?,?)")
+        .bindAll(draft.id, toSnapshot(draft.ticket), draft.savedMs)
+        .run();
 }
 
 base::Result<std::optional<DraftRow>> DraftTable::find(Db &db, const base::Uuid &id)
 {
     Statement query = db.prepare("SELECT id,ticket,saved_ms FROM draft WHERE id=?");
     query.bind(0, id);
-    return rowsOf(query).map([](std::vector<DraftRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
+    return rowsOf(query).map(
+        [](std::vector<DraftRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
 }
 
 base::Result<std::vector<DraftRow>> DraftTable::all(Db &db)

@@ -48,7 +48,8 @@ public:
         out.seq = row.integer(at);
         if (bad) {
             return base::fail(base::Error::Kind::Corrupt,
-                              QStringLiteral("%1.%2 holds a value that cannot be read").arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(bad)));
+                              QStringLiteral("%1.%2 holds a value that cannot be read")
+                                  .arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(bad)));
         }
         return out;
     }
@@ -116,8 +117,8 @@ public:
                 sets += std::string(field.name) + "=excluded." + field.name + ",";
             }
         });
-        return std::string("INSERT INTO ") + domain::FieldsOf<T>::kind + "(" + columns() + ",seq) VALUES(" + marks + "?) ON CONFLICT(id) DO UPDATE SET "
-            + sets + "seq=excluded.seq";
+        return std::string("INSERT INTO ") + domain::FieldsOf<T>::kind + "(" + columns() + ",seq) VALUES(" + marks
+            + "?) ON CONFLICT(id) DO UPDATE SET " + sets + "seq=excluded.seq";
     }
 };
 

@@ -18,14 +18,24 @@ constexpr char32_t kTableEnd = 0x250; // Latin-1, Extended-A, Extended-B: what F
 QString takenApart(char32_t letter)
 {
     switch (letter) {
-    case U'œ': case U'Œ': return QStringLiteral("oe");
-    case U'æ': case U'Æ': return QStringLiteral("ae");
-    case U'ß': case U'ẞ': return QStringLiteral("ss");
-    case U'ø': case U'Ø': return QStringLiteral("o");
-    case U'ł': case U'Ł': return QStringLiteral("l");
-    case U'đ': case U'Đ': case U'ð': case U'Ð': return QStringLiteral("d");
-    case U'þ': case U'Þ': return QStringLiteral("th");
-    case U'ħ': case U'Ħ': return QStringLiteral("h");
+    case U'œ':
+    case U'Œ': return QStringLiteral("oe");
+    case U'æ':
+    case U'Æ': return QStringLiteral("ae");
+    case U'ß':
+    case U'ẞ': return QStringLiteral("ss");
+    case U'ø':
+    case U'Ø': return QStringLiteral("o");
+    case U'ł':
+    case U'Ł': return QStringLiteral("l");
+    case U'đ':
+    case U'Đ':
+    case U'ð':
+    case U'Ð': return QStringLiteral("d");
+    case U'þ':
+    case U'Þ': return QStringLiteral("th");
+    case U'ħ':
+    case U'Ħ': return QStringLiteral("h");
     case U'ı': return QStringLiteral("i");
     default: return {};
     }

@@ -65,11 +65,12 @@ base::Result<> Migrations::apply(Db &db) const
         return tl::unexpected(version.error());
     }
     if (*version > newest()) {
-        return base::fail(Kind::TooNew,
-                          QStringLiteral("This database was written by a newer version of the program (its schema is %1, this one knows %2). "
-                                         "Nothing was changed; install the newer version again.")
-                              .arg(*version)
-                              .arg(newest()));
+        return base::fail(
+            Kind::TooNew,
+            QStringLiteral("This database was written by a newer version of the program (its schema is %1, this one knows %2). "
+                           "Nothing was changed; install the newer version again.")
+                .arg(*version)
+                .arg(newest()));
     }
     for (int next = *version; next < newest(); ++next) {
         if (auto done = applyOne(db, m_files[next], next + 1); !done) {

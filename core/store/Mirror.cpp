@@ -27,7 +27,8 @@ OutboxRow outboxRow(const domain::Operation &op, const domain::ApplyContext &con
 
 /// The base row of an entity, made from the row as shown where no operation has been shown on it so far.
 template <class T>
-base::Result<BaseRow> baseFor(Db &db, const domain::Operation &op, domain::EntityKind kind, const std::optional<typename EntityTable<T>::Stored> &shown)
+base::Result<BaseRow> baseFor(Db &db, const domain::Operation &op, domain::EntityKind kind,
+                              const std::optional<typename EntityTable<T>::Stored> &shown)
 {
     auto base = BaseTable::find(db, op.entity);
     if (!base) {
@@ -79,8 +80,9 @@ base::Result<> keepBase(Db &db, const OutboxRow &row)
     }
     return withEntityType(domain::entityKind(*kind), [&]<class T>() -> base::Result<> {
         return TableOf<T>::Type::find(db, row.message.entity.value).and_then([&](const auto &shown) {
-            return BaseTable::put(db, {row.message.entity, row.message.scope, domain::entityKind(*kind), shown ? shown->seq : 0,
-                                       shown ? std::optional(toSnapshot(shown->entity)) : std::nullopt});
+            return BaseTable::put(db,
+                                  {row.message.entity, row.message.scope, domain::entityKind(*kind), shown ? shown->seq : 0,
+                                   shown ? std::optional(toSnapshot(shown->entity)) : std::nullopt});
         });
     });
 }
@@ -120,7 +122,9 @@ base::Result<> park(Db &db, domain::OperationId op, const QByteArray &why)
     qCWarning(base::lcStore) << "operation" << op.toString() << "is parked";
     std::vector<EntityId> moved{(*row)->message.entity};
     db.touch(Entity::Outbox, op.value);
-    return parkOne(db, **row, why).and_then([&] { return parkDependents(db, **row, moved); }).and_then([&] { return rebuildAll(db, moved); });
+    return parkOne(db, **row, why).and_then([&] { return parkDependents(db, **row, moved); }).and_then([&] {
+        return rebuildAll(db, moved);
+    });
 }
 
 base::Result<> startOver(Db &db, domain::ScopeId scope)

@@ -42,7 +42,8 @@ private:
     base::Result<> takeTables()
     {
         for (const wire::RowTable &table : m_page.tables) {
-            auto done = forEachRowKind([&]<class T>() { return table.name == domain::FieldsOf<T>::kind ? takeTable<T>(table) : base::Result<>(); });
+            auto done = forEachRowKind(
+                [&]<class T>() { return table.name == domain::FieldsOf<T>::kind ? takeTable<T>(table) : base::Result<>(); });
             if (!done) {
                 return done;
             }
@@ -122,7 +123,8 @@ private:
     base::Result<> takeGone()
     {
         for (const wire::Gone &gone : m_page.gone) {
-            auto done = forEachRowKind([&]<class T>() { return gone.table == domain::FieldsOf<T>::kind ? takeGoneOf<T>(gone) : base::Result<>(); });
+            auto done = forEachRowKind(
+                [&]<class T>() { return gone.table == domain::FieldsOf<T>::kind ? takeGoneOf<T>(gone) : base::Result<>(); });
             if (!done) {
                 return done;
             }
@@ -217,7 +219,9 @@ base::Result<bool> applyPage(Db &db, const wire::ScopePage &page)
     if (*known && (*known)->at.generation != page.generation && page.from == 0) {
         // Granted anew: what is here stays in view until the new copy is complete, then goes.
         (*known)->at = {page.generation, 0};
-        auto over = CursorTable::put(db, **known).and_then([&] { return startOver(db, page.scope); }).and_then([&] { return CursorTable::find(db, page.scope); });
+        auto over = CursorTable::put(db, **known).and_then([&] { return startOver(db, page.scope); }).and_then([&] {
+            return CursorTable::find(db, page.scope);
+        });
         if (!over) {
             return tl::unexpected(over.error());
         }

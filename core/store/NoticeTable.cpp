@@ -18,8 +18,9 @@ base::Result<std::vector<Notice>> rowsOf(Statement &query)
         if (!*more) {
             return out;
         }
-        out.push_back({query.id<domain::OperationId>(0), query.id<domain::ScopeId>(1), query.id<domain::EntityId>(2), query.text(3).toUtf8(),
-                       static_cast<int>(query.integer(4)), query.blob(5), query.text(6), query.integer(7), query.text(8), query.text(9).toUtf8()});
+        out.push_back({query.id<domain::OperationId>(0), query.id<domain::ScopeId>(1), query.id<domain::EntityId>(2),
+                       query.text(3).toUtf8(), static_cast<int>(query.integer(4)), query.blob(5), query.text(6), query.integer(7),
+                       query.text(8), query.text(9).toUtf8()});
     }
 }
 
@@ -29,8 +30,8 @@ base::Result<> NoticeTable::put(Db &db, const Notice &notice)
 {
     db.touch(Entity::Notice, notice.op.value);
     return db.prepare("INSERT OR IGNORE INTO notice(" NOTICE_COLUMNS ") VALUES(?,?,?,?,?,?,?,?,?,?)")
-        .bindAll(notice.op, notice.scope.value.toBytes(), notice.entity, QString::fromUtf8(notice.kind), qint64(notice.version), notice.payload, notice.label,
-                 notice.madeMs, notice.code, QString::fromUtf8(notice.refusal))
+        .bindAll(notice.op, notice.scope.value.toBytes(), notice.entity, QString::fromUtf8(notice.kind), qint64(notice.version),
+                 notice.payload, notice.label, notice.madeMs, notice.code, QString::fromUtf8(notice.refusal))
         .run();
 }
 

@@ -8,7 +8,7 @@ namespace {
 using domain::OperationId;
 using domain::ScopeId;
 
-#define OUTBOX_COLUMNS \
+#define OUTBOX_COLUMNS                                                                                                                     \
     "no,op_id,scope,entity,kind,version,deps,payload,base_seq,boot_id,boot_ms,wall_ms,actor,actor_name,may_major,state,shown,seq"
 
 QByteArray packed(const std::vector<OperationId> &ids)
@@ -72,10 +72,11 @@ base::Result<> OutboxTable::append(Db &db, const OutboxRow &row)
 {
     const wire::OpMessage &op = row.message;
     return db
-        .prepare("INSERT INTO outbox(op_id,scope,entity,kind,version,deps,payload,base_seq,boot_id,boot_ms,wall_ms,actor,actor_name,may_major)"
-                 " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-        .bindAll(op.id, op.scope.value.toBytes(), op.entity, QString::fromUtf8(op.kind), qint64(op.version), packed(op.deps), op.payload, row.baseSeq,
-                 row.made.bootId, row.made.bootMs, row.made.wallMs, row.actor, row.actorName, qint64(row.mayDeclareMajor))
+        .prepare(
+            "INSERT INTO outbox(op_id,scope,entity,kind,version,deps,payload,base_seq,boot_id,boot_ms,wall_ms,actor,actor_name,may_major)"
+            " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        .bindAll(op.id, op.scope.value.toBytes(), op.entity, QString::fromUtf8(op.kind), qint64(op.version), packed(op.deps), op.payload,
+                 row.baseSeq, row.made.bootId, row.made.bootMs, row.made.wallMs, row.actor, row.actorName, qint64(row.mayDeclareMajor))
         .run();
 }
 
@@ -83,7 +84,8 @@ base::Result<std::optional<OutboxRow>> OutboxTable::find(Db &db, OperationId op)
 {
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE op_id=?");
     query.bind(0, op);
-    return rowsOf(query).map([](std::vector<OutboxRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
+    return rowsOf(query).map(
+        [](std::vector<OutboxRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
 }
 
 base::Result<std::vector<OutboxRow>> OutboxTable::pending(Db &db, int limit)
@@ -137,7 +139,8 @@ base::Result<std::vector<OutboxRow>> OutboxTable::shownOn(Db &db, domain::Entity
 
 base::Result<std::vector<OutboxRow>> OutboxTable::judgedShownIn(Db &db, ScopeId scope)
 {
-    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE shown=1 AND scope=? AND state IN ('accepted','refused') ORDER BY no");
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS
+                                 " FROM outbox WHERE shown=1 AND scope=? AND state IN ('accepted','refused') ORDER BY no");
     query.bind(0, scope.value.toBytes());
     return rowsOf(query);
 }
@@ -189,7 +192,9 @@ base::Result<std::vector<OutboxRow>> OutboxTable::pushAgain(Db &db)
     if (!rows) {
         return rows;
     }
-    return db.prepare("UPDATE outbox SET state='pending', shown=1, seq=0 WHERE state='accepted'").run().map([&] { return std::move(*rows); });
+    return db.prepare("UPDATE outbox SET state='pending', shown=1, seq=0 WHERE state='accepted'").run().map([&] {
+        return std::move(*rows);
+    });
 }
 
 } // namespace comptoir::store

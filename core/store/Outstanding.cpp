@@ -39,8 +39,9 @@ Result<> append(Statement &query, std::size_t limit, std::vector<Outstanding::Ro
     return {};
 }
 
-constexpr std::string_view kNotice = "SELECT op_id, entity, kind, version, payload, label, made_ms, code, refusal, CASE code WHEN 'parked' THEN 'parked' ELSE 'refused' END"
-                                     " FROM notice WHERE dismissed=0";
+constexpr std::string_view kNotice =
+    "SELECT op_id, entity, kind, version, payload, label, made_ms, code, refusal, CASE code WHEN 'parked' THEN 'parked' ELSE 'refused' END"
+    " FROM notice WHERE dismissed=0";
 
 } // namespace
 

@@ -17,8 +17,8 @@ std::string_view textOf(const RowCells<Person> &cells, std::size_t at)
 std::string wordsOf(const RowCells<Person> &cells)
 {
     std::string out;
-    for (const std::size_t at : {fieldAt<Person>("given_name"), fieldAt<Person>("family_name"), fieldAt<Person>("email"), fieldAt<Person>("login"),
-                                 fieldAt<Person>("service")}) {
+    for (const std::size_t at : {fieldAt<Person>("given_name"), fieldAt<Person>("family_name"), fieldAt<Person>("email"),
+                                 fieldAt<Person>("login"), fieldAt<Person>("service")}) {
         out.append(textOf(cells, at)).push_back(' ');
     }
     return out;
@@ -64,10 +64,10 @@ base::Result<std::vector<Person>> people(base::Result<std::vector<EntityTable<Pe
 } // namespace
 
 PersonUpkeep::PersonUpkeep(Db &db)
-    : m_words(db, "person_text"), m_addNumber(db.prepare("INSERT OR IGNORE INTO phone(key,person) VALUES(?,?)")),
-      m_removeNumber(db.prepare("DELETE FROM phone WHERE key=? AND person=?"))
-{
-}
+    : m_words(db, "person_text")
+    , m_addNumber(db.prepare("INSERT OR IGNORE INTO phone(key,person) VALUES(?,?)"))
+    , m_removeNumber(db.prepare("DELETE FROM phone WHERE key=? AND person=?"))
+{}
 
 base::Result<> PersonUpkeep::inserted(qint64 row, const RowCells<Person> &cells)
 {
@@ -139,7 +139,8 @@ base::Result<std::vector<Person>> PersonTable::search(Db &db, QStringView typed,
         return std::vector<Person>{};
     }
     // Never ranked: a score over every match of a short beginning takes seconds (FTS5); the newest rows come first.
-    static const std::string sql = select("WHERE row IN (SELECT rowid FROM person_text WHERE person_text MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY row DESC");
+    static const std::string sql = select(
+        "WHERE row IN (SELECT rowid FROM person_text WHERE person_text MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY row DESC");
     Statement query = db.prepare(sql);
     query.bindAll(words, qint64(limit));
     return people(all(query));

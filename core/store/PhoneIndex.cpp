@@ -28,9 +28,10 @@ Result<std::vector<domain::PersonId>> PhoneIndex::startingWith(Db &db, const QSt
 Result<std::vector<PhoneIndex::Spoken>> PhoneIndex::spokenFrom(Db &db, const QString &key, int limit)
 {
     std::vector<Spoken> out;
-    Statement query = db.prepare("SELECT c.person, max(c.started_ms), coalesce((SELECT number FROM ticket AS t WHERE t.contact=c.id LIMIT 1), '')"
-                                 " FROM (SELECT id, person, started_ms FROM contact WHERE phone_key=?1 AND phone_key<>'' AND person IS NOT NULL"
-                                 "  ORDER BY started_ms DESC LIMIT 50) AS c GROUP BY c.person ORDER BY 2 DESC LIMIT ?2");
+    Statement query = db.prepare(
+        "SELECT c.person, max(c.started_ms), coalesce((SELECT number FROM ticket AS t WHERE t.contact=c.id LIMIT 1), '')"
+        " FROM (SELECT id, person, started_ms FROM contact WHERE phone_key=?1 AND phone_key<>'' AND person IS NOT NULL"
+        "  ORDER BY started_ms DESC LIMIT 50) AS c GROUP BY c.person ORDER BY 2 DESC LIMIT ?2");
     query.bindAll(key, static_cast<qint64>(limit));
     for (;;) {
         const auto more = query.step();

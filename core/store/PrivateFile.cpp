@@ -32,7 +32,8 @@ base::Result<> makePrivateFile(const QString &path)
     }
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
     if (descriptor < 0) {
-        return base::fail(errno == ENOSPC ? base::Error::Kind::Full : base::Error::Kind::Io, QStringLiteral("%1 cannot be opened for writing").arg(path));
+        return base::fail(errno == ENOSPC ? base::Error::Kind::Full : base::Error::Kind::Io,
+                          QStringLiteral("%1 cannot be opened for writing").arg(path));
     }
     // SQLite gives its -wal and -shm files the mode of the database.
     const int narrowed = ::fchmod(descriptor, kOwnerOnly);

@@ -89,8 +89,9 @@ base::Result<> notify(Db &db, const OutboxRow &row, const QString &code, const Q
     if (!label) {
         return tl::unexpected(label.error());
     }
-    return NoticeTable::put(db, {row.message.id, row.message.scope, row.message.entity, row.message.kind, row.message.version, row.message.payload, *label,
-                                 row.made.wallMs, code, refusal});
+    return NoticeTable::put(db,
+                            {row.message.id, row.message.scope, row.message.entity, row.message.kind, row.message.version,
+                             row.message.payload, *label, row.made.wallMs, code, refusal});
 }
 
 /// A verdict with a seq stands for ever; one of an ungranted scope only until the scope is granted again.
@@ -161,7 +162,9 @@ base::Result<> rebuild(Db &db, domain::EntityId entity)
 base::Result<QString> labelOf(Db &db, domain::EntityKind kind, domain::EntityId entity)
 {
     return withEntityType(kind, [&]<class T>() {
-        return TableOf<T>::Type::find(db, entity.value).map([](const auto &found) { return found ? TableOf<T>::label(found->entity) : QString(); });
+        return TableOf<T>::Type::find(db, entity.value).map([](const auto &found) {
+            return found ? TableOf<T>::label(found->entity) : QString();
+        });
     });
 }
 

@@ -44,12 +44,9 @@ template <class Visitor>
 auto withEntityType(domain::EntityKind kind, Visitor &&visit)
 {
     switch (kind) {
-    case domain::EntityKind::Person:
-        return visit.template operator()<domain::Person>();
-    case domain::EntityKind::Contact:
-        return visit.template operator()<domain::Contact>();
-    case domain::EntityKind::Ticket:
-        break;
+    case domain::EntityKind::Person: return visit.template operator()<domain::Person>();
+    case domain::EntityKind::Contact: return visit.template operator()<domain::Contact>();
+    case domain::EntityKind::Ticket: break;
     }
     return visit.template operator()<domain::Ticket>();
 }

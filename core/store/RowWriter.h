@@ -54,14 +54,19 @@ class RowWriter
 {
 public:
     explicit RowWriter(Db &db)
-        : m_db(db), m_find(db.prepare(findSql())), m_insert(db.prepare(insertSql())), m_update(db.prepare(updateSql())), m_remove(db.prepare(removeSql())), m_extra(db)
-    {
-    }
+        : m_db(db)
+        , m_find(db.prepare(findSql()))
+        , m_insert(db.prepare(insertSql()))
+        , m_update(db.prepare(updateSql()))
+        , m_remove(db.prepare(removeSql()))
+        , m_extra(db)
+    {}
 
     [[nodiscard]] base::Result<> put(const RowCells<T> &cells, qint64 seq)
     {
         if (cells[fieldAt<T>("id")].type != wire::RawCell::Id) {
-            return base::fail(base::Error::Kind::Protocol, QStringLiteral("a row of %1 without an id").arg(QLatin1String(domain::FieldsOf<T>::kind)));
+            return base::fail(base::Error::Kind::Protocol,
+                              QStringLiteral("a row of %1 without an id").arg(QLatin1String(domain::FieldsOf<T>::kind)));
         }
         const base::Uuid &id = cells[fieldAt<T>("id")].id;
         const auto old = m_find.bindInPlace(0, id).step();
@@ -126,7 +131,8 @@ private:
 
     static const std::string &findSql()
     {
-        static const std::string sql = "SELECT row,seq" + std::string(Extra::columns) + " FROM " + domain::FieldsOf<T>::kind + " WHERE id=?";
+        static const std::string sql = "SELECT row,seq" + std::string(Extra::columns) + " FROM " + domain::FieldsOf<T>::kind
+            + " WHERE id=?";
         return sql;
     }
 
@@ -135,7 +141,8 @@ private:
         static const std::string sql = [] {
             std::string marks;
             domain::forEachField<T>([&](const auto &) { marks += "?,"; });
-            return std::string("INSERT INTO ") + domain::FieldsOf<T>::kind + "(" + EntityTable<T>::columns() + ",seq) VALUES(" + marks + "?)";
+            return std::string("INSERT INTO ") + domain::FieldsOf<T>::kind + "(" + EntityTable<T>::columns() + ",seq) VALUES(" + marks
+                + "?)";
         }();
         return sql;
     }

@@ -42,7 +42,9 @@ base::Result<> DeviceTable::setEpoch(Db &db, const QByteArray &epoch)
 
 base::Result<> DeviceTable::learn(Db &db, domain::DeviceId id, const QString &code, qint64 highestCounter)
 {
-    return db.prepare("UPDATE device SET id=?1, counter=CASE WHEN code=?2 THEN max(counter,?3) ELSE ?3 END, code=?2").bindAll(id, code, highestCounter).run();
+    return db.prepare("UPDATE device SET id=?1, counter=CASE WHEN code=?2 THEN max(counter,?3) ELSE ?3 END, code=?2")
+        .bindAll(id, code, highestCounter)
+        .run();
 }
 
 base::Result<domain::TicketNumber> DeviceTable::reserve(Db &db)
@@ -53,7 +55,8 @@ base::Result<domain::TicketNumber> DeviceTable::reserve(Db &db)
         return tl::unexpected(given.error());
     }
     if (!*given) {
-        return base::fail(base::Error::Kind::Refused, QStringLiteral("this device has no code yet: sign in once with the service in reach"));
+        return base::fail(base::Error::Kind::Refused,
+                          QStringLiteral("this device has no code yet: sign in once with the service in reach"));
     }
     domain::TicketNumber number{next.text(0), next.integer(1)};
     return next.run().map([&] { return number; }); // to its end: an UPDATE … RETURNING is done only then

@@ -53,7 +53,9 @@ template <class T>
         }
     });
     if (bad) {
-        return base::fail(base::Error::Kind::Corrupt, QStringLiteral("the kept %1 cannot be read at %2").arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(bad)));
+        return base::fail(
+            base::Error::Kind::Corrupt,
+            QStringLiteral("the kept %1 cannot be read at %2").arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(bad)));
     }
     return out;
 }

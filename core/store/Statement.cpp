@@ -28,7 +28,8 @@ Statement &Statement::bind(int at, const QString &value)
 {
     m_handle->readyToBind();
     const QByteArray utf8 = value.toUtf8();
-    sqlite3_bind_text64(m_handle->statement, at + 1, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    sqlite3_bind_text64(m_handle->statement, at + 1, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT,
+                        SQLITE_UTF8);
     return *this;
 }
 
@@ -151,7 +152,8 @@ QString Statement::text(int column) const
 std::string_view Statement::view(int column) const
 {
     const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_handle->statement, column));
-    return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle->statement, column))) : std::string_view();
+    return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle->statement, column)))
+                 : std::string_view();
 }
 
 QByteArray Statement::blob(int column) const
@@ -170,14 +172,10 @@ base::Uuid Statement::uuid(int column) const
 domain::Cell Statement::cell(int column) const
 {
     switch (sqlite3_column_type(m_handle->statement, column)) {
-    case SQLITE_INTEGER:
-        return integer(column);
-    case SQLITE_TEXT:
-        return text(column);
-    case SQLITE_BLOB:
-        return uuid(column);
-    default:
-        return {};
+    case SQLITE_INTEGER: return integer(column);
+    case SQLITE_TEXT: return text(column);
+    case SQLITE_BLOB: return uuid(column);
+    default: return {};
     }
 }
 

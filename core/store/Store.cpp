@@ -165,7 +165,8 @@ void Store::announce(Changes changes)
         Q_EMIT changed(changes);
         return;
     }
-    QMetaObject::invokeMethod(this, [this, told = std::move(changes)] { Q_EMIT changed(told); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, told = std::move(changes)] { Q_EMIT changed(told); }, Qt::QueuedConnection);
 }
 
 } // namespace comptoir::store

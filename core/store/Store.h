@@ -51,14 +51,16 @@ public:
     template <class Work>
     auto write(Work work) -> QFuture<std::invoke_result_t<Work, Db &>>
     {
-        return enqueue(*m_writer, [this, task = std::move(work)](Db &db) mutable { return transact(db, task); }, m_writeDb.get());
+        return enqueue(
+            *m_writer, [this, task = std::move(work)](Db &db) mutable { return transact(db, task); }, m_writeDb.get());
     }
 
     /// Runs `work(Db &)` on the reader, in one snapshot. Reads only.
     template <class Work>
     auto read(Work work) -> QFuture<std::invoke_result_t<Work, Db &>>
     {
-        return enqueue(*m_reader, [task = std::move(work)](Db &db) mutable { return snapshot(db, task); }, m_readDb.get());
+        return enqueue(
+            *m_reader, [task = std::move(work)](Db &db) mutable { return snapshot(db, task); }, m_readDb.get());
     }
 
     /// True where the last stop was unclean and the check found damage: the mirror was emptied, outbox and drafts were kept.

@@ -13,24 +13,17 @@ namespace {
 std::string_view keysOf(TicketOrder order)
 {
     switch (order) {
-    case TicketOrder::Due:
-        return "due_ms%, id%";
-    case TicketOrder::Priority:
-        return "priority%, due_ms%, id%";
-    case TicketOrder::Number:
-        return "substr(number,1,instr(number,'-'))%, length(number)%, number%, id%";
-    case TicketOrder::Summary:
-        return "summary COLLATE NOCASE%, id%";
-    case TicketOrder::Requester:
-        return "requester_name COLLATE NOCASE%, id%";
+    case TicketOrder::Due: return "due_ms%, id%";
+    case TicketOrder::Priority: return "priority%, due_ms%, id%";
+    case TicketOrder::Number: return "substr(number,1,instr(number,'-'))%, length(number)%, number%, id%";
+    case TicketOrder::Summary: return "summary COLLATE NOCASE%, id%";
+    case TicketOrder::Requester: return "requester_name COLLATE NOCASE%, id%";
     case TicketOrder::Organisation:
         return "(SELECT short_name FROM organisation AS o WHERE o.id=ticket.organisation) COLLATE NOCASE%, due_ms%, id%";
     case TicketOrder::State:
         return "CASE state WHEN 'new' THEN 0 WHEN 'in_progress' THEN 1 WHEN 'waiting' THEN 2 WHEN 'resolved' THEN 3 ELSE 4 END%, due_ms%, id%";
-    case TicketOrder::Opened:
-        return "opened_ms%, id%";
-    case TicketOrder::Updated:
-        return "updated_ms%, id%";
+    case TicketOrder::Opened: return "opened_ms%, id%";
+    case TicketOrder::Updated: return "updated_ms%, id%";
     }
     return "id%";
 }
@@ -106,8 +99,8 @@ Result<> eachRow(Statement &query, Read read)
 template <class Key, class Read>
 Result<std::vector<std::pair<Key, TicketTally>>> openBy(Db &db, std::string_view column, qint64 nowMs, Read read)
 {
-    const std::string sql = "SELECT " + std::string(column) + ", count(*), sum(due_ms<=?) FROM ticket WHERE " + std::string(TicketConditions::kOpen)
-        + " GROUP BY 1 ORDER BY 2 DESC, 1";
+    const std::string sql = "SELECT " + std::string(column) + ", count(*), sum(due_ms<=?) FROM ticket WHERE "
+        + std::string(TicketConditions::kOpen) + " GROUP BY 1 ORDER BY 2 DESC, 1";
     Statement query = db.prepare(sql);
     query.bind(0, nowMs);
     std::vector<std::pair<Key, TicketTally>> out;
@@ -122,7 +115,8 @@ Result<std::vector<std::pair<Key, TicketTally>>> openBy(Db &db, std::string_view
 
 } // namespace
 
-Result<std::vector<TicketLine>> TicketQueue::lines(Db &db, const TicketConditions &which, TicketOrder order, bool descending, int limit, const Reader &reader)
+Result<std::vector<TicketLine>> TicketQueue::lines(Db &db, const TicketConditions &which, TicketOrder order, bool descending, int limit,
+                                                   const Reader &reader)
 {
     // First which and in what order, from the indexes; then each row's texts, read once.
     std::vector<domain::TicketId> ids;
@@ -159,7 +153,8 @@ Result<int> TicketQueue::count(Db &db, const TicketConditions &which)
 
 Result<std::vector<std::pair<domain::OrganisationId, TicketTally>>> TicketQueue::openByOrganisation(Db &db, qint64 nowMs)
 {
-    return openBy<domain::OrganisationId>(db, "organisation", nowMs, [](const Statement &row) { return row.id<domain::OrganisationId>(0); });
+    return openBy<domain::OrganisationId>(db, "organisation", nowMs,
+                                          [](const Statement &row) { return row.id<domain::OrganisationId>(0); });
 }
 
 Result<std::vector<std::pair<domain::GroupId, TicketTally>>> TicketQueue::openByGroup(Db &db, qint64 nowMs)
@@ -184,8 +179,9 @@ Result<TicketTally> TicketQueue::openTally(Db &db, const TicketConditions &which
 Result<> TicketQueue::markRead(Db &db, domain::TicketId ticket)
 {
     // Announced only where it moved: whoever marks what it shows would otherwise be told to show it again, for ever.
-    return db.prepare("INSERT INTO read_mark(ticket, seen_ms) VALUES(?1, coalesce((SELECT max(at_ms) FROM timeline WHERE ticket=?1), 0))"
-                      " ON CONFLICT(ticket) DO UPDATE SET seen_ms=excluded.seen_ms WHERE excluded.seen_ms>seen_ms")
+    return db
+        .prepare("INSERT INTO read_mark(ticket, seen_ms) VALUES(?1, coalesce((SELECT max(at_ms) FROM timeline WHERE ticket=?1), 0))"
+                 " ON CONFLICT(ticket) DO UPDATE SET seen_ms=excluded.seen_ms WHERE excluded.seen_ms>seen_ms")
         .bind(0, ticket)
         .run()
         .map([&] {

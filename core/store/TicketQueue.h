@@ -50,8 +50,8 @@ public:
     };
 
     /// The first `limit` in that order, ties by id.
-    [[nodiscard]] static base::Result<std::vector<TicketLine>> lines(Db &db, const TicketConditions &which, TicketOrder order, bool descending, int limit,
-                                                                    const Reader &reader);
+    [[nodiscard]] static base::Result<std::vector<TicketLine>> lines(Db &db, const TicketConditions &which, TicketOrder order,
+                                                                     bool descending, int limit, const Reader &reader);
     [[nodiscard]] static base::Result<int> count(Db &db, const TicketConditions &which);
     /// Open tickets per organisation, most first.
     [[nodiscard]] static base::Result<std::vector<std::pair<domain::OrganisationId, TicketTally>>> openByOrganisation(Db &db, qint64 nowMs);

@@ -14,8 +14,8 @@ constexpr int kWordColumns = 6;
 std::string wordsOf(const RowCells<Ticket> &cells)
 {
     std::string out;
-    for (const std::size_t at : {fieldAt<Ticket>("number"), fieldAt<Ticket>("aliases"), fieldAt<Ticket>("summary"), fieldAt<Ticket>("description"),
-                                 fieldAt<Ticket>("requester_name"), fieldAt<Ticket>("beneficiary_name")}) {
+    for (const std::size_t at : {fieldAt<Ticket>("number"), fieldAt<Ticket>("aliases"), fieldAt<Ticket>("summary"),
+                                 fieldAt<Ticket>("description"), fieldAt<Ticket>("requester_name"), fieldAt<Ticket>("beneficiary_name")}) {
         out.append(cells[at].type == wire::RawCell::Text ? cells[at].text : std::string_view()).push_back(' ');
     }
     return out;
@@ -32,8 +32,8 @@ std::string wordsOf(const Statement &old, int first)
 
 base::Result<std::vector<EntityTable<Ticket>::Stored>> matching(Db &db, const QString &words, int limit)
 {
-    static const std::string sql =
-        EntityTable<Ticket>::select("WHERE row IN (SELECT rowid FROM ticket_text WHERE ticket_text MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY row DESC");
+    static const std::string sql = EntityTable<Ticket>::select(
+        "WHERE row IN (SELECT rowid FROM ticket_text WHERE ticket_text MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY row DESC");
     Statement query = db.prepare(sql);
     query.bindAll(words, qint64(limit));
     return EntityTable<Ticket>::all(query);

@@ -69,8 +69,8 @@ private:
 
 } // namespace
 
-base::Result<std::optional<OpsBatch>> OpsBatch::next(store::Db &db, const std::set<domain::ScopeId> &blocked, const Limits &limits, const Tuning &tuning,
-                                                     const store::AgeAnchor &now)
+base::Result<std::optional<OpsBatch>> OpsBatch::next(store::Db &db, const std::set<domain::ScopeId> &blocked, const Limits &limits,
+                                                     const Tuning &tuning, const store::AgeAnchor &now)
 {
     const auto scopes = store::OutboxTable::pendingScopes(db);
     const auto device = store::DeviceTable::read(db);
@@ -83,7 +83,9 @@ base::Result<std::optional<OpsBatch>> OpsBatch::next(store::Db &db, const std::s
         }
         const auto limit = limits.find(scope);
         Picking picking(db, tuning, limit == limits.end() ? tuning.mostOps : limit->second);
-        auto picked = store::OutboxTable::pendingIn(db, scope, tuning.mostLookedAt).and_then([&](auto waiting) { return picking.from(std::move(waiting)); });
+        auto picked = store::OutboxTable::pendingIn(db, scope, tuning.mostLookedAt).and_then([&](auto waiting) {
+            return picking.from(std::move(waiting));
+        });
         if (!picked) {
             return tl::unexpected(picked.error());
         }

@@ -26,8 +26,8 @@ struct OpsBatch
 
     /// The first operations of the first scope that has some to send, in the order they were made; nothing if there are none.
     /// An operation waits, and with it all later ones on its entity, while one it depends on has no verdict.
-    [[nodiscard]] static base::Result<std::optional<OpsBatch>> next(store::Db &db, const std::set<domain::ScopeId> &blocked, const Limits &limits,
-                                                                    const Tuning &tuning, const store::AgeAnchor &now);
+    [[nodiscard]] static base::Result<std::optional<OpsBatch>>
+    next(store::Db &db, const std::set<domain::ScopeId> &blocked, const Limits &limits, const Tuning &tuning, const store::AgeAnchor &now);
 };
 
 } // namespace comptoir::sync

@@ -17,9 +17,11 @@ constexpr int kMostIdle = 3; // a reply that races with another is asked for aga
 } // namespace
 
 Puller::Puller(store::Store &store, Transport &transport, base::Scheduler &scheduler, const Tuning &tuning, QObject *parent)
-    : QObject(parent), m_store(store), m_tuning(tuning), m_line(transport, scheduler, tuning)
-{
-}
+    : QObject(parent)
+    , m_store(store)
+    , m_tuning(tuning)
+    , m_line(transport, scheduler, tuning)
+{}
 
 void Puller::run()
 {
@@ -115,21 +117,12 @@ void Puller::takeAnswer(const base::Result<Response> &answer)
         return;
     }
     switch (answer->status) {
-    case 200:
-        takeReply(answer->body);
-        return;
-    case 401:
-        end(RoundEnd::Kind::SignIn);
-        return;
+    case 200: takeReply(answer->body); return;
+    case 401: end(RoundEnd::Kind::SignIn); return;
     case 409:
-    case 410:
-        takeOutOfStep(answer->body);
-        return;
-    case 426:
-        end(RoundEnd::Kind::Later, m_tuning.upgradeRetryMs);
-        return;
-    default:
-        end(RoundEnd::Kind::Later, answer->retryAfterS * qint64(1000));
+    case 410: takeOutOfStep(answer->body); return;
+    case 426: end(RoundEnd::Kind::Later, m_tuning.upgradeRetryMs); return;
+    default: end(RoundEnd::Kind::Later, answer->retryAfterS * qint64(1000));
     }
 }
 
@@ -171,7 +164,9 @@ void Puller::takeOutOfStep(const QByteArray &body)
     }
     m_reached.clear();
     m_store
-        .write([epoch, scope](store::Db &db) { return epoch.isEmpty() ? store::mirror::startOver(db, *scope) : store::mirror::enterEpoch(db, epoch); })
+        .write([epoch, scope](store::Db &db) {
+            return epoch.isEmpty() ? store::mirror::startOver(db, *scope) : store::mirror::enterEpoch(db, epoch);
+        })
         .then(this, [this, run = m_run](const base::Result<> &done) {
             if (run != m_run) {
                 return;

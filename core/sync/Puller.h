@@ -10,7 +10,7 @@
 namespace comptoir::store {
 class Db;
 class Store;
-}
+} // namespace comptoir::store
 
 namespace comptoir::sync {
 

@@ -34,10 +34,14 @@ base::Result<int> storeReply(store::Db &db, const QByteArray &body)
 
 } // namespace
 
-Pusher::Pusher(store::Store &store, Transport &transport, const base::Clock &clock, base::Scheduler &scheduler, const Tuning &tuning, QObject *parent)
-    : QObject(parent), m_store(store), m_clock(clock), m_tuning(tuning), m_line(transport, scheduler, tuning)
-{
-}
+Pusher::Pusher(store::Store &store, Transport &transport, const base::Clock &clock, base::Scheduler &scheduler, const Tuning &tuning,
+               QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_clock(clock)
+    , m_tuning(tuning)
+    , m_line(transport, scheduler, tuning)
+{}
 
 void Pusher::run()
 {
@@ -62,7 +66,10 @@ void Pusher::abandon()
 void Pusher::sendNext()
 {
     const auto now = store::AgeAnchor::now(m_clock);
-    m_store.read([blocked = m_blocked, limits = m_limits, tuning = m_tuning, now](store::Db &db) { return OpsBatch::next(db, blocked, limits, tuning, now); })
+    m_store
+        .read([blocked = m_blocked, limits = m_limits, tuning = m_tuning, now](store::Db &db) {
+            return OpsBatch::next(db, blocked, limits, tuning, now);
+        })
         .then(this, [this, run = m_run](const base::Result<std::optional<OpsBatch>> &batch) {
             if (run != m_run) {
                 return;
@@ -80,7 +87,8 @@ void Pusher::sendNext()
 
 void Pusher::send(const OpsBatch &batch)
 {
-    m_line.send({"POST", QStringLiteral("/v1/ops"), batch.body}, [this, batch](const base::Result<Response> &answer) { takeAnswer(batch, answer); });
+    m_line.send({"POST", QStringLiteral("/v1/ops"), batch.body},
+                [this, batch](const base::Result<Response> &answer) { takeAnswer(batch, answer); });
 }
 
 void Pusher::takeAnswer(const OpsBatch &batch, const base::Result<Response> &answer)
@@ -90,32 +98,17 @@ void Pusher::takeAnswer(const OpsBatch &batch, const base::Result<Response> &ans
         return;
     }
     switch (answer->status) {
-    case 200:
-        takeReply(batch, answer->body);
-        return;
+    case 200: takeReply(batch, answer->body); return;
     case 400:
     case 413:
-    case 422:
-        narrow(batch, answer->body);
-        return;
-    case 401:
-        end(RoundEnd::Kind::SignIn);
-        return;
-    case 409:
-        takeConflict(answer->body);
-        return;
-    case 426:
-        end(RoundEnd::Kind::Later, m_tuning.upgradeRetryMs);
-        return;
+    case 422: narrow(batch, answer->body); return;
+    case 401: end(RoundEnd::Kind::SignIn); return;
+    case 409: takeConflict(answer->body); return;
+    case 426: end(RoundEnd::Kind::Later, m_tuning.upgradeRetryMs); return;
     case 429:
-    case 503:
-        end(RoundEnd::Kind::Later, answer->retryAfterS * qint64(1000));
-        return;
-    case 500:
-        takeServerError(batch);
-        return;
-    default:
-        end(RoundEnd::Kind::Later);
+    case 503: end(RoundEnd::Kind::Later, answer->retryAfterS * qint64(1000)); return;
+    case 500: takeServerError(batch); return;
+    default: end(RoundEnd::Kind::Later);
     }
 }
 
@@ -143,7 +136,8 @@ void Pusher::takeReply(const OpsBatch &batch, const QByteArray &body)
             return;
         }
         if (!judged || *judged == 0) {
-            qCWarning(base::lcSync) << "verdicts could not be taken:" << (judged ? QStringLiteral("there were none") : judged.error().message);
+            qCWarning(base::lcSync) << "verdicts could not be taken:"
+                                    << (judged ? QStringLiteral("there were none") : judged.error().message);
             end(judged || judged.error().kind == base::Error::Kind::Protocol ? RoundEnd::Kind::Later : RoundEnd::Kind::Broken);
             return;
         }
@@ -192,7 +186,8 @@ void Pusher::probe(const OpsBatch &batch, int step)
             end(RoundEnd::Kind::Broken);
             return;
         }
-        const Request request = step == 0 ? Request{"GET", QStringLiteral("/readyz"), {}, false} : Request{"POST", QStringLiteral("/v1/ops"), *empty};
+        const Request request = step == 0 ? Request{"GET", QStringLiteral("/readyz"), {}, false}
+                                          : Request{"POST", QStringLiteral("/v1/ops"), *empty};
         m_line.send(request, [this, batch, step](const base::Result<Response> &answer) {
             if (!answer) {
                 end(RoundEnd::Kind::Unreached);

@@ -6,17 +6,18 @@
 namespace comptoir::sync {
 
 RequestLine::RequestLine(Transport &transport, base::Scheduler &scheduler, const Tuning &tuning, QObject *parent)
-    : QObject(parent), m_transport(transport), m_scheduler(scheduler), m_tuning(tuning)
-{
-}
+    : QObject(parent)
+    , m_transport(transport)
+    , m_scheduler(scheduler)
+    , m_tuning(tuning)
+{}
 
 void RequestLine::send(const Request &request, Answered answered)
 {
     const quint64 number = ++m_number;
     m_answered = std::move(answered);
-    m_scheduler.after(m_tuning.watchdogMs, this, [this, number] {
-        settle(number, base::fail(base::Error::Kind::Timeout, QStringLiteral("no answer in time")));
-    });
+    m_scheduler.after(m_tuning.watchdogMs, this,
+                      [this, number] { settle(number, base::fail(base::Error::Kind::Timeout, QStringLiteral("no answer in time"))); });
     // No context: Qt 6.4 asserts in a debug build where the context is gone before the answer. Transport and line share a thread.
     m_transport.send(request).then([line = QPointer<RequestLine>(this), number](const base::Result<Response> &answer) {
         if (line) {

@@ -7,8 +7,10 @@
 namespace comptoir::sync {
 
 Rounds::Rounds(const SyncEngine::Parts &parts, QObject *parent)
-    : QObject(parent), m_parts(parts), m_pusher(parts.store, parts.transport, parts.clock, parts.scheduler, m_parts.tuning),
-      m_puller(parts.store, parts.transport, parts.scheduler, m_parts.tuning)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_pusher(parts.store, parts.transport, parts.clock, parts.scheduler, m_parts.tuning)
+    , m_puller(parts.store, parts.transport, parts.scheduler, m_parts.tuning)
 {
     connect(&m_pusher, &Pusher::finished, this, &Rounds::takePush);
     connect(&m_puller, &Puller::finished, this, &Rounds::takePull);
@@ -138,7 +140,9 @@ void Rounds::takeFailure(const RoundEnd &end)
     ++m_failures;
     qint64 wait = end.retryAfterMs + qint64(m_parts.random.below(static_cast<quint64>(most) + 1));
     if (end.kind == RoundEnd::Kind::Unreached) {
-        wait += m_wasLost ? 0 : qint64(m_parts.random.below(static_cast<quint64>(spreadMs(tuning.lostSpreadPerConsoleMs, tuning.lostSpreadMostMs)) + 1));
+        wait += m_wasLost
+            ? 0
+            : qint64(m_parts.random.below(static_cast<quint64>(spreadMs(tuning.lostSpreadPerConsoleMs, tuning.lostSpreadMostMs)) + 1));
         m_wasLost = true;
     }
     m_waitingAfterFailure = true;

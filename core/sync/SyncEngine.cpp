@@ -32,7 +32,8 @@ base::Result<Counts> readCounts(store::Db &db)
     if (!waiting || !refused || !cursors) {
         return tl::unexpected(!waiting ? waiting.error() : !refused ? refused.error() : cursors.error());
     }
-    const bool complete = std::all_of(cursors->begin(), cursors->end(), [](const store::CursorRow &cursor) { return cursor.complete || cursor.anew; });
+    const bool complete = std::all_of(cursors->begin(), cursors->end(),
+                                      [](const store::CursorRow &cursor) { return cursor.complete || cursor.anew; });
     return Counts{*waiting, *refused, complete && !cursors->empty()};
 }
 
@@ -229,7 +230,8 @@ void SyncEngine::Private::takeEvent(const QByteArray &message)
         return;
     }
     takePresence(event->presence);
-    const bool news = std::any_of(event->moved.begin(), event->moved.end(), [this](const auto &moved) { return !rounds.puller().holds(moved.first, moved.second); });
+    const bool news = std::any_of(event->moved.begin(), event->moved.end(),
+                                  [this](const auto &moved) { return !rounds.puller().holds(moved.first, moved.second); });
     if (news) {
         rounds.wantPull(rounds.spreadMs(parts.tuning.spreadPerConsoleMs, parts.tuning.spreadMostMs));
     }

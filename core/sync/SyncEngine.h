@@ -12,7 +12,7 @@ namespace comptoir::base {
 class Clock;
 class Random;
 class Scheduler;
-}
+} // namespace comptoir::base
 
 namespace comptoir::store {
 class Store;

@@ -29,9 +29,11 @@ const auto kTown = domain::OrganisationId::fromName("town");
 
 QString words(base::Random &random, int count)
 {
-    static const QStringList list = QStringLiteral("imprimante réseau écran messagerie accès dossier partagé mot de passe oublié poste lent téléphone agenda "
-                                                   "logiciel paie état civil cœur scanner badge visioconférence mairie école médiathèque imprime plus "
-                                                   "depuis ce matin erreur connexion refusée fichier verrouillé demande nouvel arrivant").split(u' ');
+    static const QStringList
+        list = QStringLiteral("imprimante réseau écran messagerie accès dossier partagé mot de passe oublié poste lent téléphone agenda "
+                              "logiciel paie état civil cœur scanner badge visioconférence mairie école médiathèque imprime plus "
+                              "depuis ce matin erreur connexion refusée fichier verrouillé demande nouvel arrivant")
+                   .split(u' ');
     QStringList out;
     for (int i = 0; i < count; ++i) {
         out.append(list[qsizetype(random.below(quint64(list.size())))]);
@@ -99,20 +101,23 @@ qint64 pull(const QString &path, const std::vector<QByteArray> &pages)
     QElapsedTimer timer;
     timer.start();
     for (const QByteArray &packed : pages) {
-        const auto done = (*store)->write([&](store::Db &db) -> base::Result<> {
-            return wire::decompress(packed, wire::kMostReplyBytes).and_then([&](const QByteArray &json) -> base::Result<> {
-                const auto reply = wire::ChangesReply::decode(json);
-                if (!reply) {
-                    return tl::unexpected(reply.error());
-                }
-                for (const wire::ScopePage &page : reply->pages) {
-                    if (auto taken = store::mirror::applyPage(db, page); !taken) {
-                        return tl::unexpected(taken.error());
-                    }
-                }
-                return {};
-            });
-        }).result();
+        const auto done = (*store)
+                              ->write([&](store::Db &db) -> base::Result<> {
+                                  return wire::decompress(packed, wire::kMostReplyBytes)
+                                      .and_then([&](const QByteArray &json) -> base::Result<> {
+                                          const auto reply = wire::ChangesReply::decode(json);
+                                          if (!reply) {
+                                              return tl::unexpected(reply.error());
+                                          }
+                                          for (const wire::ScopePage &page : reply->pages) {
+                                              if (auto taken = store::mirror::applyPage(db, page); !taken) {
+                                                  return tl::unexpected(taken.error());
+                                              }
+                                          }
+                                          return {};
+                                      });
+                              })
+                              .result();
         if (!done) {
             std::fprintf(stderr, "%s\n", qPrintable(done.error().message));
             std::exit(1);
@@ -139,7 +144,8 @@ std::vector<PlainRow> plainRows(const std::vector<Ticket> &all)
             out[i].texts.push_back(text ? text->toUtf8() : QByteArray());
         });
         const Ticket &t = all[i];
-        out[i].folded = store::foldWords((t.number + u' ' + t.summary + u' ' + t.description + u' ' + t.requesterName).toUtf8().toStdString());
+        out[i].folded = store::foldWords(
+            (t.number + u' ' + t.summary + u' ' + t.description + u' ' + t.requesterName).toUtf8().toStdString());
     }
     return out;
 }
@@ -151,7 +157,10 @@ qint64 plainInsert(const QString &path, const std::vector<PlainRow> &rows)
     }
     sqlite3 *db = nullptr;
     sqlite3_open(QFile::encodeName(path).constData(), &db);
-    sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=20000; PRAGMA cache_size=-16000; PRAGMA secure_delete=ON;", nullptr, nullptr, nullptr);
+    sqlite3_exec(
+        db,
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=20000; PRAGMA cache_size=-16000; PRAGMA secure_delete=ON;",
+        nullptr, nullptr, nullptr);
     std::string columns;
     std::string marks;
     domain::forEachField<Ticket>([&](const auto &field) {
@@ -220,7 +229,8 @@ int main(int argc, char **argv)
         plain = round == 0 ? one : std::min(plain, one);
         pulled = round == 0 ? two : std::min(pulled, two);
     }
-    std::printf("first_pull\t%d tickets: plain insert %lld ms, first pull %lld ms\tratio %.2f\thold >= 0.60\t%s\n", count, static_cast<long long>(plain),
-                static_cast<long long>(pulled), double(plain) / double(pulled), double(plain) / double(pulled) >= 0.6 ? "ok" : "MISSED");
+    std::printf("first_pull\t%d tickets: plain insert %lld ms, first pull %lld ms\tratio %.2f\thold >= 0.60\t%s\n", count,
+                static_cast<long long>(plain), static_cast<long long>(pulled), double(plain) / double(pulled),
+                double(plain) / double(pulled) >= 0.6 ? "ok" : "MISSED");
     return double(plain) / double(pulled) >= 0.6 ? 0 : 1;
 }

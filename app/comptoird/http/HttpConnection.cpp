@@ -68,9 +68,11 @@ class Connection final : public HttpClient, public std::enable_shared_from_this<
 public:
     template <class... Args>
     Connection(std::weak_ptr<HttpHost> host, QString address, Args &&...args)
-        : m_host(std::move(host)), m_address(std::move(address)), m_stream(std::forward<Args>(args)...), m_heartbeat(m_stream.get_executor())
-    {
-    }
+        : m_host(std::move(host))
+        , m_address(std::move(address))
+        , m_stream(std::forward<Args>(args)...)
+        , m_heartbeat(m_stream.get_executor())
+    {}
     ~Connection() override
     {
         if (const auto host = m_host.lock()) {
@@ -191,11 +193,12 @@ private:
     void goOn()
     {
         m_out = "HTTP/1.1 100 Continue\r\n\r\n";
-        asio::async_write(m_stream, asio::buffer(m_out.constData(), size_t(m_out.size())), [self = this->shared_from_this()](error_code failure, std::size_t) {
-            if (!failure) {
-                self->readBody();
-            }
-        });
+        asio::async_write(m_stream, asio::buffer(m_out.constData(), size_t(m_out.size())),
+                          [self = this->shared_from_this()](error_code failure, std::size_t) {
+                              if (!failure) {
+                                  self->readBody();
+                              }
+                          });
     }
 
     void readBody()
@@ -252,13 +255,14 @@ private:
         m_writing = true;
         m_out = bytes;
         lowest().expires_after(kWriteTime);
-        asio::async_write(m_stream, asio::buffer(m_out.constData(), size_t(m_out.size())), [self = this->shared_from_this()](error_code failure, std::size_t) {
-            self->m_writing = false;
-            if (failure) {
-                return self->finish();
-            }
-            self->wake();
-        });
+        asio::async_write(m_stream, asio::buffer(m_out.constData(), size_t(m_out.size())),
+                          [self = this->shared_from_this()](error_code failure, std::size_t) {
+                              self->m_writing = false;
+                              if (failure) {
+                                  return self->finish();
+                              }
+                              self->wake();
+                          });
     }
 
     /// Reads on, only to learn when the client leaves.
@@ -343,7 +347,8 @@ private:
 
 } // namespace
 
-std::shared_ptr<HttpClient> startConnection(asio::ip::tcp::socket socket, asio::ssl::context *tls, std::weak_ptr<HttpHost> host, const QString &address)
+std::shared_ptr<HttpClient> startConnection(asio::ip::tcp::socket socket, asio::ssl::context *tls, std::weak_ptr<HttpHost> host,
+                                            const QString &address)
 {
     error_code ignored;
     socket.set_option(asio::ip::tcp::no_delay(true), ignored);

@@ -22,7 +22,8 @@ constexpr QLatin1String kUnix("unix:");
 
 tl::unexpected<base::Error> cannotListen(const QString &where, const error_code &failure)
 {
-    return base::fail(base::Error::Kind::Network, QStringLiteral("cannot listen on %1: %2").arg(where, QString::fromStdString(failure.message())));
+    return base::fail(base::Error::Kind::Network,
+                      QStringLiteral("cannot listen on %1: %2").arg(where, QString::fromStdString(failure.message())));
 }
 
 base::Result<tcp::endpoint> endpointOf(const QString &listen)
@@ -37,14 +38,21 @@ base::Result<tcp::endpoint> endpointOf(const QString &listen)
     error_code failure;
     const auto address = asio::ip::make_address(host.toStdString(), failure);
     if (colon < 0 || !ok || failure) {
-        return base::fail(base::Error::Kind::Invalid, QStringLiteral("%1 is not an address and a port, such as 127.0.0.1:8470").arg(listen));
+        return base::fail(base::Error::Kind::Invalid,
+                          QStringLiteral("%1 is not an address and a port, such as 127.0.0.1:8470").arg(listen));
     }
     return tcp::endpoint(address, port);
 }
 
 } // namespace
 
-HttpServer::HttpServer(asio::io_context &io, Routes::Parts parts) : m_io(io), m_routes(std::move(parts)), m_acceptor(io), m_local(io), m_pause(io) {}
+HttpServer::HttpServer(asio::io_context &io, Routes::Parts parts)
+    : m_io(io)
+    , m_routes(std::move(parts))
+    , m_acceptor(io)
+    , m_local(io)
+    , m_pause(io)
+{}
 
 HttpServer::~HttpServer() = default;
 

@@ -44,20 +44,26 @@ QByteArray Metrics::text(const Gauges &now) const
 {
     QByteArray out = family("comptoird_requests_total", "counter", "Requests answered, by route and status.");
     for (const auto &[key, count] : m_answers) {
-        out += "comptoird_requests_total{route=\"" + key.first + "\",status=\"" + QByteArray::number(key.second) + "\"} " + QByteArray::number(count) + '\n';
+        out += "comptoird_requests_total{route=\"" + key.first + "\",status=\"" + QByteArray::number(key.second) + "\"} "
+            + QByteArray::number(count) + '\n';
     }
     out += family("comptoird_request_seconds", "summary", "Time from a request read to its answer made.");
     for (const auto &[route, timing] : m_timings) {
-        out += "comptoird_request_seconds_sum{route=\"" + route + "\"} " + QByteArray::number(double(timing.microseconds) / 1e6, 'f', 6) + '\n';
+        out += "comptoird_request_seconds_sum{route=\"" + route + "\"} " + QByteArray::number(double(timing.microseconds) / 1e6, 'f', 6)
+            + '\n';
         out += "comptoird_request_seconds_count{route=\"" + route + "\"} " + QByteArray::number(timing.count) + '\n';
     }
     out += family("comptoird_operations_total", "counter", "Operations judged.");
     out += "comptoird_operations_total{verdict=\"accepted\"} " + QByteArray::number(m_accepted) + '\n';
     out += "comptoird_operations_total{verdict=\"refused\"} " + QByteArray::number(m_refused) + '\n';
-    out += family("comptoird_connections", "gauge", "Open connections.") + "comptoird_connections " + QByteArray::number(now.connections) + '\n';
-    out += family("comptoird_event_streams", "gauge", "Open streams of events.") + "comptoird_event_streams " + QByteArray::number(now.streams) + '\n';
-    out += family("comptoird_requests_in_flight", "gauge", "Requests at the database.") + "comptoird_requests_in_flight " + QByteArray::number(now.inFlight) + '\n';
-    out += family("process_resident_memory_bytes", "gauge", "Resident memory.") + "process_resident_memory_bytes " + QByteArray::number(residentBytes()) + '\n';
+    out += family("comptoird_connections", "gauge", "Open connections.") + "comptoird_connections " + QByteArray::number(now.connections)
+        + '\n';
+    out += family("comptoird_event_streams", "gauge", "Open streams of events.") + "comptoird_event_streams "
+        + QByteArray::number(now.streams) + '\n';
+    out += family("comptoird_requests_in_flight", "gauge", "Requests at the database.") + "comptoird_requests_in_flight "
+        + QByteArray::number(now.inFlight) + '\n';
+    out += family("process_resident_memory_bytes", "gauge", "Resident memory.") + "process_resident_memory_bytes "
+        + QByteArray::number(residentBytes()) + '\n';
     return out;
 }
 

@@ -124,7 +124,8 @@ void Routes::tell(const Asked &asked, const Fault &fault)
 
 void Routes::signIn(const Asked &asked)
 {
-    afterwards(asked, m_parts.service.signIn(asked.request.body, asked.request.address), [this, asked](const QByteArray &body) { tell(asked, json(body)); });
+    afterwards(asked, m_parts.service.signIn(asked.request.body, asked.request.address),
+               [this, asked](const QByteArray &body) { tell(asked, json(body)); });
 }
 
 void Routes::refresh(const Asked &asked)
@@ -142,11 +143,12 @@ void Routes::signOut(const Asked &asked)
 
 void Routes::ops(const Asked &asked)
 {
-    afterwards(asked, m_parts.service.acceptOps(asked.request.token, asked.request.body), [this, asked](const central::CentralService::Accepted &done) {
-        m_metrics.operations(done.accepted, done.refused);
-        tell(asked, json(done.body));
-        m_parts.hub.moved(done.moved);
-    });
+    afterwards(asked, m_parts.service.acceptOps(asked.request.token, asked.request.body),
+               [this, asked](const central::CentralService::Accepted &done) {
+                   m_metrics.operations(done.accepted, done.refused);
+                   tell(asked, json(done.body));
+                   m_parts.hub.moved(done.moved);
+               });
 }
 
 void Routes::changes(const Asked &asked)
@@ -164,7 +166,8 @@ void Routes::changes(const Asked &asked)
 
 void Routes::events(const Asked &asked)
 {
-    afterwards(asked, m_parts.service.listener(asked.request.token), [this, asked](const central::Listener &listener) { listen(asked, listener); });
+    afterwards(asked, m_parts.service.listener(asked.request.token),
+               [this, asked](const central::Listener &listener) { listen(asked, listener); });
 }
 
 void Routes::listen(const Asked &asked, const central::Listener &listener)

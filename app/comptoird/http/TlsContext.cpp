@@ -8,7 +8,8 @@ namespace ssl = boost::asio::ssl;
 base::Result<std::shared_ptr<ssl::context>> tlsContext(const QString &certificate, const QString &key)
 {
     const auto failed = [](const QString &file, const boost::system::error_code &failure) {
-        return base::fail(base::Error::Kind::Invalid, QStringLiteral("%1 cannot be used for TLS: %2").arg(file, QString::fromStdString(failure.message())));
+        return base::fail(base::Error::Kind::Invalid,
+                          QStringLiteral("%1 cannot be used for TLS: %2").arg(file, QString::fromStdString(failure.message())));
     };
     auto context = std::make_shared<ssl::context>(ssl::context::tls_server);
     context->set_options(ssl::context::default_workarounds | ssl::context::no_sslv2 | ssl::context::no_sslv3 | ssl::context::no_tlsv1

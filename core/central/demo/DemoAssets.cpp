@@ -24,10 +24,10 @@ class Park
 {
 public:
     Park(const DemoPlan &plan, const DemoWords &words, DemoDirectory &out)
-        : m_dice(plan.seed, "assets"),
-          m_plan(plan),
-          m_words(words),
-          m_out(out)
+        : m_dice(plan.seed, "assets")
+        , m_plan(plan)
+        , m_words(words)
+        , m_out(out)
     {}
 
     void addWorkstations()

@@ -9,20 +9,13 @@ namespace {
 QString spelled(QChar letter)
 {
     switch (letter.unicode()) {
-    case u'œ':
-        return QStringLiteral("oe");
-    case u'æ':
-        return QStringLiteral("ae");
-    case u'ß':
-        return QStringLiteral("ss");
-    case u'ø':
-        return QStringLiteral("o");
-    case u'ł':
-        return QStringLiteral("l");
-    case u'ı':
-        return QStringLiteral("i");
-    default:
-        return letter;
+    case u'œ': return QStringLiteral("oe");
+    case u'æ': return QStringLiteral("ae");
+    case u'ß': return QStringLiteral("ss");
+    case u'ø': return QStringLiteral("o");
+    case u'ł': return QStringLiteral("l");
+    case u'ı': return QStringLiteral("i");
+    default: return letter;
     }
 }
 

@@ -43,10 +43,10 @@ class Crowd
 {
 public:
     Crowd(const DemoPlan &plan, const DemoWords &words, DemoDirectory &out)
-        : m_dice(plan.seed, "people"),
-          m_words(words),
-          m_out(out),
-          m_until(plan.untilMs)
+        : m_dice(plan.seed, "people")
+        , m_words(words)
+        , m_out(out)
+        , m_until(plan.untilMs)
     {}
 
     void fill(std::size_t organisationAt)

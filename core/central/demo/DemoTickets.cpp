@@ -29,13 +29,13 @@ Channel channelOf(Dice &dice)
 } // namespace
 
 DemoTickets::DemoTickets(const DemoPlan &plan, const DemoWords &words, const DemoDirectory &directory, std::vector<QString> codes)
-    : m_plan(plan),
-      m_words(words),
-      m_directory(directory),
-      m_sentences(words.choices),
-      m_dice(plan.seed, "tickets"),
-      m_codes(std::move(codes)),
-      m_counters(m_codes.size(), 0)
+    : m_plan(plan)
+    , m_words(words)
+    , m_directory(directory)
+    , m_sentences(words.choices)
+    , m_dice(plan.seed, "tickets")
+    , m_codes(std::move(codes))
+    , m_counters(m_codes.size(), 0)
 {
     for (const auto &leaf : directory.leaves) {
         m_leaves.add(leaf.theme.name, leaf.theme.weight);

@@ -25,12 +25,12 @@ class AssetTaker
 {
 public:
     AssetTaker(store::Db &db, const domain::Organisation &organisation, bool dryRun, InventoryTotals &totals)
-        : m_db(db),
-          m_organisation(organisation),
-          m_scope(domain::scopeOf(organisation.id)),
-          m_dryRun(dryRun),
-          m_totals(totals),
-          m_writer(db, m_scope, 64)
+        : m_db(db)
+        , m_organisation(organisation)
+        , m_scope(domain::scopeOf(organisation.id))
+        , m_dryRun(dryRun)
+        , m_totals(totals)
+        , m_writer(db, m_scope, 64)
     {}
 
     Result<> load()

@@ -32,13 +32,13 @@ class PeopleTaker
 {
 public:
     PeopleTaker(store::Db &db, const domain::Organisation &organisation, bool dryRun, qint64 nowMs, ImportReport &report)
-        : m_db(db),
-          m_organisation(organisation),
-          m_scope(domain::scopeOf(organisation.id)),
-          m_dryRun(dryRun),
-          m_nowMs(nowMs),
-          m_report(report),
-          m_writers(db, 256)
+        : m_db(db)
+        , m_organisation(organisation)
+        , m_scope(domain::scopeOf(organisation.id))
+        , m_dryRun(dryRun)
+        , m_nowMs(nowMs)
+        , m_report(report)
+        , m_writers(db, 256)
     {}
 
     PeopleTotals totals;

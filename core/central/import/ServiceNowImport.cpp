@@ -21,12 +21,12 @@ class BatchImport
 {
 public:
     BatchImport(store::Db &db, const ServiceNowLog &log, const SnMapping &mapping, domain::ScopeId scope, bool dryRun)
-        : m_db(db),
-          m_log(log),
-          m_mapping(mapping),
-          m_writer(db, scope, 128),
-          m_numbers(db),
-          m_dryRun(dryRun)
+        : m_db(db)
+        , m_log(log)
+        , m_mapping(mapping)
+        , m_writer(db, scope, 128)
+        , m_numbers(db)
+        , m_dryRun(dryRun)
     {}
 
     ServiceNowTotals totals;

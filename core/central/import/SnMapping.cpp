@@ -51,17 +51,12 @@ EntryKind kindOf(const Ticket &before, const Ticket &after)
         return before.assignee == after.assignee && before.group == after.group ? EntryKind::Edited : EntryKind::Assigned;
     }
     switch (after.state) {
-    case TicketState::Waiting:
-        return EntryKind::Waiting;
-    case TicketState::Resolved:
-        return EntryKind::Resolved;
-    case TicketState::Closed:
-        return EntryKind::Closed;
-    case TicketState::Cancelled:
-        return EntryKind::Cancelled;
+    case TicketState::Waiting: return EntryKind::Waiting;
+    case TicketState::Resolved: return EntryKind::Resolved;
+    case TicketState::Closed: return EntryKind::Closed;
+    case TicketState::Cancelled: return EntryKind::Cancelled;
     case TicketState::New:
-    case TicketState::InProgress:
-        break;
+    case TicketState::InProgress: break;
     }
     return before.state == TicketState::Waiting ? EntryKind::Resumed
         : domain::isOpen(before.state)          ? EntryKind::Assigned
@@ -91,10 +86,10 @@ void addOnce(const QString &name, QSet<QString> &seen, std::vector<Row> &rows, M
 } // namespace
 
 SnMapping::SnMapping(const ServiceNowLog &log, const domain::Organisation &organisation)
-    : m_log(log),
-      m_organisation(organisation),
-      m_scope(domain::scopeOf(organisation.id)),
-      m_key(organisation.id.value.toText())
+    : m_log(log)
+    , m_organisation(organisation)
+    , m_scope(domain::scopeOf(organisation.id))
+    , m_key(organisation.id.value.toText())
 {}
 
 template <class IdType>

@@ -25,7 +25,8 @@ domain::Organisation organisation(domain::OrganisationId id, const QString &name
 
 CentralRig::CentralRig()
 {
-    auto opened = store::Store::open({folder.filePath(QStringLiteral("central.db")), QStringLiteral(":/sql/central"), store::Db::Durability::Normal, false});
+    auto opened = store::Store::open(
+        {folder.filePath(QStringLiteral("central.db")), QStringLiteral(":/sql/central"), store::Db::Durability::Normal, false});
     if (!opened) {
         FAIL(opened.error().message.toStdString());
     }
@@ -52,14 +53,17 @@ void CentralRig::addOperator(const QString &login, domain::Role role, const QStr
     REQUIRE(service->accounts().grant(login, organisations).result());
 }
 
-central::Answer<wire::SessionReply> CentralRig::trySignIn(const QString &login, const QString &password, const QByteArray &deviceName, const QString &address)
+central::Answer<wire::SessionReply> CentralRig::trySignIn(const QString &login, const QString &password, const QByteArray &deviceName,
+                                                          const QString &address)
 {
     wire::SignInRequest request;
     request.login = login;
     request.password = password;
     request.device = domain::DeviceId::fromName(deviceName);
     request.deviceName = QString::fromUtf8(deviceName);
-    return service->signIn(request.encode(), address).result().map([](const QByteArray &body) { return wire::SessionReply::decode(body).value(); });
+    return service->signIn(request.encode(), address).result().map([](const QByteArray &body) {
+        return wire::SessionReply::decode(body).value();
+    });
 }
 
 Desk CentralRig::signIn(const QString &login, const QByteArray &deviceName)
@@ -119,9 +123,9 @@ central::Answer<wire::ChangesReply> CentralRig::pull(const Desk &desk, const std
     request.cursors = cursors;
     request.limit = limit;
     request.device = desk.device;
-    return service->changesAfter(desk.session.accessToken, request.encode(), false).result().map([](const central::CentralService::Page &page) {
-        return wire::ChangesReply::decode(page.body).value();
-    });
+    return service->changesAfter(desk.session.accessToken, request.encode(), false)
+        .result()
+        .map([](const central::CentralService::Page &page) { return wire::ChangesReply::decode(page.body).value(); });
 }
 
 } // namespace comptoir::tests

@@ -41,16 +41,19 @@ public:
     CentralRig();
 
     [[nodiscard]] Desk signIn(const QString &login, const QByteArray &deviceName = "pc");
-    [[nodiscard]] central::Answer<wire::SessionReply> trySignIn(const QString &login, const QString &password, const QByteArray &deviceName = "pc",
+    [[nodiscard]] central::Answer<wire::SessionReply> trySignIn(const QString &login, const QString &password,
+                                                                const QByteArray &deviceName = "pc",
                                                                 const QString &address = QStringLiteral("192.0.2.1"));
     void addOperator(const QString &login, domain::Role role, const QStringList &organisations);
 
     [[nodiscard]] wire::OpMessage ticketOpen(Desk &desk, domain::OrganisationId organisation, const QString &summary);
     [[nodiscard]] wire::OpMessage message(domain::ScopeId scope, domain::EntityId entity, domain::Payload payload);
-    [[nodiscard]] central::Answer<wire::OpsReply> push(const Desk &desk, const std::vector<wire::OpMessage> &ops, const QByteArray &epoch = {});
+    [[nodiscard]] central::Answer<wire::OpsReply> push(const Desk &desk, const std::vector<wire::OpMessage> &ops,
+                                                       const QByteArray &epoch = {});
     /// The verdict on one operation; a fault fails the test.
     [[nodiscard]] wire::Verdict verdict(const Desk &desk, const wire::OpMessage &op);
-    [[nodiscard]] central::Answer<wire::ChangesReply> pull(const Desk &desk, const std::map<domain::ScopeId, wire::Cursor> &cursors = {}, int limit = 0);
+    [[nodiscard]] central::Answer<wire::ChangesReply> pull(const Desk &desk, const std::map<domain::ScopeId, wire::Cursor> &cursors = {},
+                                                           int limit = 0);
 
     QTemporaryDir folder;
     StillClock clock;

@@ -64,7 +64,8 @@ domain::Ticket DeskRig::written(const QString &summary, domain::OrganisationId o
 
 namespace {
 
-domain::Organisation commune(domain::OrganisationId id, const QString &name, const QString &first, const QString &last, const QString &prefix)
+domain::Organisation commune(domain::OrganisationId id, const QString &name, const QString &first, const QString &last,
+                             const QString &prefix)
 {
     domain::Organisation out;
     out.id = id;
@@ -74,7 +75,8 @@ domain::Organisation commune(domain::OrganisationId id, const QString &name, con
     return out;
 }
 
-domain::Person someone(domain::PersonId id, const domain::Organisation &organisation, const QString &given, const QString &family, const QString &number)
+domain::Person someone(domain::PersonId id, const domain::Organisation &organisation, const QString &given, const QString &family,
+                       const QString &number)
 {
     domain::Person out;
     out.id = id;
@@ -98,7 +100,8 @@ void DeskRig::fill()
     claire = ids.make<domain::PersonId>();
     paul = ids.make<domain::PersonId>();
     workstation = ids.make<domain::AssetId>();
-    const auto one = commune(merignac, QStringLiteral("Mérignac"), QStringLiteral("4000"), QStringLiteral("4999"), QStringLiteral("+33556102"));
+    const auto one = commune(merignac, QStringLiteral("Mérignac"), QStringLiteral("4000"), QStringLiteral("4999"),
+                             QStringLiteral("+33556102"));
     const auto two = commune(pessac, QStringLiteral("Pessac"), QStringLiteral("5000"), QStringLiteral("5999"), QStringLiteral("+33557936"));
     domain::Operator me;
     me.id = session.operatorId;
@@ -120,8 +123,14 @@ void DeskRig::fill()
             .and_then([&] { return store::OrganisationTable::put(db, two, 2); })
             .and_then([&] { return store::OperatorTable::put(db, me, 3); })
             .and_then([&] { return store::GroupTable::put(db, support, 4); })
-            .and_then([&] { return store::PersonTable::put(db, someone(claire, one, QStringLiteral("Claire"), QStringLiteral("Martin"), QStringLiteral("4201")), 1); })
-            .and_then([&] { return store::PersonTable::put(db, someone(paul, two, QStringLiteral("Paul"), QStringLiteral("Durand"), QStringLiteral("5310")), 1); })
+            .and_then([&] {
+                return store::PersonTable::put(
+                    db, someone(claire, one, QStringLiteral("Claire"), QStringLiteral("Martin"), QStringLiteral("4201")), 1);
+            })
+            .and_then([&] {
+                return store::PersonTable::put(
+                    db, someone(paul, two, QStringLiteral("Paul"), QStringLiteral("Durand"), QStringLiteral("5310")), 1);
+            })
             .and_then([&] { return store::AssetTable::put(db, pc, 2); })
             .and_then([&] { return store::DeviceTable::learn(db, session.device, session.deviceCode, 141); });
     }));

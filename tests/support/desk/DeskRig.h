@@ -41,7 +41,8 @@ public:
     void transfer(const QString &id, const QString &number) override { commands += QString(u"transfer " + id + u' ' + number); }
     void dial(const QString &number) override { commands += u"dial " + number; }
 
-    void say(desk::CallEvent::Kind kind, const QString &id, const QString &number = {}, const QString &name = {}, const QString &cause = {});
+    void say(desk::CallEvent::Kind kind, const QString &id, const QString &number = {}, const QString &name = {},
+             const QString &cause = {});
 };
 
 /// A desk on a store in a temporary folder, everything at once on one thread: Mérignac with Claire Martin on 4201, Pessac with Paul Durand.

@@ -108,8 +108,9 @@ wire::Verdict FakeService::judge(const wire::OpMessage &message, domain::DeviceI
     const auto op = message.toOperation();
     const auto row = m_state.tickets.find(message.entity.value);
     const domain::ApplyContext context{domain::OperatorId{device.value}, device.toString().left(4), nowMs - message.ageMs, {}, true};
-    const auto outcome = op ? domain::apply(*op, row == m_state.tickets.end() ? std::nullopt : std::optional(row->second.ticket), context)
-                            : domain::Applied<domain::Ticket>(tl::unexpected(Refusal{Refusal::Code::Invalid, {}, {}, {}, QStringLiteral("unreadable")}));
+    const auto outcome = op
+        ? domain::apply(*op, row == m_state.tickets.end() ? std::nullopt : std::optional(row->second.ticket), context)
+        : domain::Applied<domain::Ticket>(tl::unexpected(Refusal{Refusal::Code::Invalid, {}, {}, {}, QStringLiteral("unreadable")}));
     wire::Verdict verdict;
     if (!outcome) {
         verdict = wire::Verdict::refused(message.id, message.scope, ++scope.seq, outcome.error());

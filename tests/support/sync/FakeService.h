@@ -32,10 +32,27 @@ public:
     int poisonStatus = 500;
     int opsRequests = 0;
 
-    struct TicketRow { domain::Ticket ticket; qint64 seq = 0; };
-    struct EntryRow { domain::TimelineEntry entry; qint64 seq = 0; };
-    struct Judged { wire::Verdict verdict; QByteArray hash; domain::DeviceId device; };
-    struct Scope { qint64 seq = 0; qint64 backupSeq = 0; };
+    struct TicketRow
+    {
+        domain::Ticket ticket;
+        qint64 seq = 0;
+    };
+    struct EntryRow
+    {
+        domain::TimelineEntry entry;
+        qint64 seq = 0;
+    };
+    struct Judged
+    {
+        wire::Verdict verdict;
+        QByteArray hash;
+        domain::DeviceId device;
+    };
+    struct Scope
+    {
+        qint64 seq = 0;
+        qint64 backupSeq = 0;
+    };
     /// What a backup holds.
     struct State
     {

@@ -14,7 +14,8 @@ namespace {
 
 QString folderTemplate()
 {
-    return QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm/comptoir-XXXXXX") : QDir::tempPath() + QStringLiteral("/comptoir-XXXXXX");
+    return QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm/comptoir-XXXXXX")
+                                                     : QDir::tempPath() + QStringLiteral("/comptoir-XXXXXX");
 }
 
 store::Store::Config config(const QString &path)
@@ -66,8 +67,14 @@ QFuture<base::Result<sync::Response>> SimTransport::send(const sync::Request &re
 }
 
 SimConsole::SimConsole(FakeService &service, SimTime &time, base::Random &random, const Faults &faults, int number)
-    : m_service(service), m_time(time), m_random(random), m_faults(faults), m_device(domain::DeviceId::fromName(QByteArray("device" + QByteArray::number(number)))),
-      m_ids(time, random), m_folder(folderTemplate()), m_number(number)
+    : m_service(service)
+    , m_time(time)
+    , m_random(random)
+    , m_faults(faults)
+    , m_device(domain::DeviceId::fromName(QByteArray("device" + QByteArray::number(number))))
+    , m_ids(time, random)
+    , m_folder(folderTemplate())
+    , m_number(number)
 {
     QFile::copy(emptyDatabase(), m_folder.filePath(QStringLiteral("mirror.db")));
     start();

@@ -31,9 +31,12 @@ class SimTransport final : public sync::Transport
 
 public:
     SimTransport(FakeService &service, SimTime &time, base::Random &random, const Faults &faults, domain::DeviceId device)
-        : m_service(service), m_time(time), m_random(random), m_faults(faults), m_device(device)
-    {
-    }
+        : m_service(service)
+        , m_time(time)
+        , m_random(random)
+        , m_faults(faults)
+        , m_device(device)
+    {}
 
     QFuture<base::Result<sync::Response>> send(const sync::Request &request) override;
     void openEvents() override {}
