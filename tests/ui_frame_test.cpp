@@ -2,6 +2,8 @@
 #include "CallBar.h"
 #include "Catch.h"
 #include "DeskFrame.h"
+#include "EmptyState.h"
+#include "KeyButton.h"
 #include "PendingDrawer.h"
 #include "QueueTable.h"
 #include "QueueView.h"
@@ -63,6 +65,24 @@ TEST_CASE("everything the keyboard reaches has a name, and labels read no markup
     requireNames(frame);
     ui::SignInWindow window;
     requireNames(window);
+}
+
+TEST_CASE("an empty list's button is a stop for the keyboard only while it has words", "[ui][frame]")
+{
+    theme();
+    ui::EmptyState empty;
+    const auto *button = empty.findChild<const ui::KeyButton *>();
+    REQUIRE(button);
+    CHECK(button->isHidden());
+    CHECK(button->focusPolicy() == Qt::NoFocus);
+    empty.show(u"ticket"_qs, u"Nothing"_qs, u"Begin one."_qs, u"New ticket"_qs);
+    CHECK_FALSE(button->isHidden());
+    CHECK(button->focusPolicy() == Qt::StrongFocus);
+    CHECK(button->accessibleName() == u"New ticket");
+    requireNames(empty);
+    empty.show(u"ticket"_qs, u"Nothing"_qs, u"Wait."_qs);
+    CHECK(button->isHidden());
+    CHECK(button->focusPolicy() == Qt::NoFocus);
 }
 
 TEST_CASE("F9 answers only what has been ringing long enough to be seen", "[ui][callbar]")

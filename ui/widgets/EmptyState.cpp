@@ -32,7 +32,7 @@ EmptyState::EmptyState(QWidget *parent)
     column->addSpacing(8);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);
-    m_action->hide();
+    offer({});
     connect(m_action, &KeyButton::clicked, this, &EmptyState::actionTriggered);
 }
 
@@ -41,12 +41,19 @@ void EmptyState::show(const QString &iconName, const QString &title, const QStri
     m_icon = iconName;
     m_title->setText(title);
     m_next->setText(next);
-    m_action->setText(action);
-    m_action->setAccessibleName(action);
-    m_action->setVisible(!action.isEmpty());
+    offer(action);
     setAccessibleName(title);
     setAccessibleDescription(next);
     update();
+}
+
+void EmptyState::offer(const QString &action)
+{
+    m_action->setText(action);
+    m_action->setAccessibleName(action);
+    m_action->setVisible(!action.isEmpty());
+    // Without words it is no stop for the keyboard either: nothing unnamed takes the focus.
+    m_action->setFocusPolicy(action.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
 }
 
 void EmptyState::paintEvent(QPaintEvent *)

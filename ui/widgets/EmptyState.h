@@ -27,6 +27,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void offer(const QString &action);
+
     QString m_icon;
     QWidget *m_mark;
     PlainLabel *m_title;
