@@ -44,7 +44,8 @@ desk::CallState ring(const QString &id)
 void requireNames(QWidget &window)
 {
     for (const QWidget *widget : window.findChildren<QWidget *>()) {
-        if ((widget->focusPolicy() & Qt::TabFocus) && !qobject_cast<const QScrollBar *>(widget) && !widget->objectName().startsWith(u"qt_")) {
+        if ((widget->focusPolicy() & Qt::TabFocus) && !qobject_cast<const QScrollBar *>(widget)
+            && !widget->objectName().startsWith(u"qt_")) {
             INFO(widget->metaObject()->className() << " in " << widget->parentWidget()->metaObject()->className());
             CHECK_FALSE(widget->accessibleName().isEmpty());
         }
@@ -60,8 +61,14 @@ TEST_CASE("everything the keyboard reaches has a name, and labels read no markup
 {
     theme();
     ui::DeskFrame frame(new QWidget, nullptr);
-    frame.pending().show(std::vector{desk::Pending::Item{.op = {}, .kind = u"ticket.note"_qs, .entity = {}, .label = u"7K-1"_qs, .text = u"x"_qs, .madeMs = 1,
-                                                         .state = desk::Pending::Item::State::Refused, .refusal = {}}});
+    frame.pending().show(std::vector{desk::Pending::Item{.op = {},
+                                                         .kind = u"ticket.note"_qs,
+                                                         .entity = {},
+                                                         .label = u"7K-1"_qs,
+                                                         .text = u"x"_qs,
+                                                         .madeMs = 1,
+                                                         .state = desk::Pending::Item::State::Refused,
+                                                         .refusal = {}}});
     requireNames(frame);
     ui::SignInWindow window;
     requireNames(window);

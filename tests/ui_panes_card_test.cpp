@@ -55,9 +55,11 @@ QStringList nameless(QWidget &widget)
     for (const QWidget *child : widget.findChildren<QWidget *>()) {
         const auto *button = qobject_cast<const QAbstractButton *>(child);
         const bool input = button || qobject_cast<const QComboBox *>(child) || qobject_cast<const QLineEdit *>(child)
-            || qobject_cast<const QPlainTextEdit *>(child) || qobject_cast<const QAbstractItemView *>(child) || qobject_cast<const QAbstractSpinBox *>(child);
-        const bool inside = child->parentWidget() && (child->parentWidget()->inherits("QComboBox") || child->parentWidget()->inherits("QAbstractSpinBox")
-            || child->parentWidget()->inherits("QLineEdit") || child->parentWidget()->inherits("QComboBoxPrivateContainer"));
+            || qobject_cast<const QPlainTextEdit *>(child) || qobject_cast<const QAbstractItemView *>(child)
+            || qobject_cast<const QAbstractSpinBox *>(child);
+        const bool inside = child->parentWidget()
+            && (child->parentWidget()->inherits("QComboBox") || child->parentWidget()->inherits("QAbstractSpinBox")
+                || child->parentWidget()->inherits("QLineEdit") || child->parentWidget()->inherits("QComboBoxPrivateContainer"));
         const QString name = child->accessibleName() + (button ? button->text() : QString());
         if (input && !inside && child->focusPolicy() != Qt::NoFocus && name.isEmpty() && child->isVisibleTo(&widget)) {
             out << QString::fromLatin1(child->metaObject()->className()) + u' ' + child->objectName();

@@ -86,9 +86,10 @@ QWidget *ticketShot(const desk::TicketPage &page, bool mine, const std::function
 QWidget *assistShot(const std::function<void(AssistPanel &)> &then)
 {
     auto *panel = new AssistPanel;
-    panel->ask(knownCard().assets.front(), {{u"vnc"_qs, u"10.2.4.71::5900"_qs,
-        u"/usr/bin/xtigervncviewer -SecurityTypes VncAuth -ReconnectOnError=0 -AlertOnFatalError=0 10.2.4.71::5900"_qs, true},
-        {u"rustdesk"_qs, u"123456789"_qs, u"rustdesk://123456789"_qs, false}});
+    panel->ask(knownCard().assets.front(),
+               {{u"vnc"_qs, u"10.2.4.71::5900"_qs,
+                 u"/usr/bin/xtigervncviewer -SecurityTypes VncAuth -ReconnectOnError=0 -AlertOnFatalError=0 10.2.4.71::5900"_qs, true},
+                {u"rustdesk"_qs, u"123456789"_qs, u"rustdesk://123456789"_qs, false}});
     then(*panel);
     auto *ground = new Ground(Ground::Kind::Bg);
     auto *around = new QVBoxLayout(ground);
@@ -120,7 +121,9 @@ std::vector<Shot> cardShots()
             {u"card-unknown"_qs, {540, 260}, [] { return cardShot(unknownCard()); }},
             {u"card-withheld"_qs, {540, 260}, [] { return cardShot(withheldCard()); }},
             {u"assist-ask"_qs, {540, 200}, [] { return assistShot([](AssistPanel &) {}); }},
-            {u"assist-running"_qs, {540, 160}, [] {
+            {u"assist-running"_qs,
+             {540, 160},
+             [] {
                  return assistShot([](AssistPanel &panel) {
                      desk::Assist::Session session;
                      session.phase = desk::Assist::Session::Phase::Running;
@@ -148,13 +151,21 @@ std::vector<Shot> ticketShots()
             {u"ticket-new"_qs, {540, 700}, [] { return ticketShot(pageOf(TicketState::New, 6), false); }},
             {u"ticket-mine"_qs, {540, 700}, [] { return ticketShot(pageOf(TicketState::InProgress, 6), true); }},
             {u"ticket-short"_qs, {540, 520}, [] { return ticketShot(pageOf(TicketState::Waiting, 6), true); }},
-            {u"ticket-resolving"_qs, {540, 700}, [] {
-                 return ticketShot(pageOf(TicketState::InProgress, 6), true, [](TicketView &view) { press(view, Qt::Key_Return, Qt::ControlModifier); });
+            {u"ticket-resolving"_qs,
+             {540, 700},
+             [] {
+                 return ticketShot(pageOf(TicketState::InProgress, 6), true,
+                                   [](TicketView &view) { press(view, Qt::Key_Return, Qt::ControlModifier); });
              }},
-            {u"ticket-holding"_qs, {540, 700}, [] {
-                 return ticketShot(pageOf(TicketState::InProgress, 6), true, [](TicketView &view) { press(view, Qt::Key_H, Qt::ControlModifier); });
+            {u"ticket-holding"_qs,
+             {540, 700},
+             [] {
+                 return ticketShot(pageOf(TicketState::InProgress, 6), true,
+                                   [](TicketView &view) { press(view, Qt::Key_H, Qt::ControlModifier); });
              }},
-            {u"ticket-refused"_qs, {540, 760}, [] {
+            {u"ticket-refused"_qs,
+             {540, 760},
+             [] {
                  desk::TicketPage page = pageOf(TicketState::InProgress, 4);
                  page.refused = refusals();
                  return ticketShot(page, false);

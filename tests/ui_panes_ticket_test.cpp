@@ -205,8 +205,10 @@ TEST_CASE("a long history is laid out quickly, and a new entry leaves the others
     CHECK(took.elapsed() < 1500);
     int inserted = 0;
     int removed = 0;
-    QObject::connect(timeline.model(), &QAbstractItemModel::rowsInserted, &timeline, [&](const QModelIndex &, int first, int last) { inserted += last - first + 1; });
-    QObject::connect(timeline.model(), &QAbstractItemModel::rowsRemoved, &timeline, [&](const QModelIndex &, int first, int last) { removed += last - first + 1; });
+    QObject::connect(timeline.model(), &QAbstractItemModel::rowsInserted, &timeline,
+                     [&](const QModelIndex &, int first, int last) { inserted += last - first + 1; });
+    QObject::connect(timeline.model(), &QAbstractItemModel::rowsRemoved, &timeline,
+                     [&](const QModelIndex &, int first, int last) { removed += last - first + 1; });
     desk::TicketPage::Line line = page.timeline.back();
     line.entry.id = idOf<domain::OperationId>("new");
     page.timeline.push_back(line);

@@ -161,7 +161,9 @@ TEST_CASE("a hostile summary is painted as the text it is", "[ui][queue]")
     };
     // Were the markup read, both would look the same.
     CHECK(painted(u"<b>gras</b>"_qs) != painted(u"gras"_qs));
-    for (const QString &naughty : {u"<img src=http://127.0.0.1:9/x>"_qs, u"\u202Eevil"_qs, QString(QChar(0)), u"Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L"_qs, u"👩‍👩‍👧‍👦"_qs, QString(100'000, u'x'), u"a\nb\tc"_qs}) {
+    for (const QString &naughty : {u"<img src=http://127.0.0.1:9/x>"_qs, u"\u202Eevil"_qs, QString(QChar(0)),
+                                   u"Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L"_qs, u"👩‍👩‍👧‍👦"_qs,
+                                   QString(100'000, u'x'), u"a\nb\tc"_qs}) {
         CHECK_FALSE(painted(naughty).isNull());
     }
     const QVariant tip = [] {

@@ -20,8 +20,8 @@ struct Pair
 std::vector<Pair> textPairs(const Tokens &t)
 {
     std::vector<Pair> pairs;
-    for (const auto &[name, on] : {std::pair{"bg", t.bg}, std::pair{"surface", t.surface}, std::pair{"raised", t.raised}, std::pair{"sel", t.sel},
-                                   std::pair{"hover", t.hover}}) {
+    for (const auto &[name, on] : {std::pair{"bg", t.bg}, std::pair{"surface", t.surface}, std::pair{"raised", t.raised},
+                                   std::pair{"sel", t.sel}, std::pair{"hover", t.hover}}) {
         pairs.push_back({name, t.text, on});
         pairs.push_back({name, t.muted, on});
         pairs.push_back({name, t.warn, on});
@@ -51,7 +51,8 @@ TEST_CASE("every text stands out from its ground at 4.5 to 1, in high contrast a
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark, Scheme::Contrast}) {
         const double least = scheme == Scheme::Contrast ? 7.0 : 4.5;
         for (const Pair &pair : textPairs(tokensOf(scheme))) {
-            INFO("scheme " << int(scheme) << ": " << pair.what << ' ' << pair.text.name().toStdString() << " on " << pair.on.name().toStdString());
+            INFO("scheme " << int(scheme) << ": " << pair.what << ' ' << pair.text.name().toStdString() << " on "
+                           << pair.on.name().toStdString());
             CHECK(contrast(pair.text, pair.on) >= least);
         }
     }

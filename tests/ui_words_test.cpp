@@ -69,6 +69,8 @@ TEST_CASE("no French text is unfinished", "[ui][words]")
     REQUIRE(file.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(file.readAll());
     CHECK(text.count(u"type=\"unfinished\""_qs) == 0);
-    CHECK(text.count(QRegularExpression(u"<translation>\\s*</translation>|<translation ?/>|<numerusform>\\s*</numerusform>|<numerusform ?/>"_qs)) == 0);
+    CHECK(text.count(
+              QRegularExpression(u"<translation>\\s*</translation>|<translation ?/>|<numerusform>\\s*</numerusform>|<numerusform ?/>"_qs))
+          == 0);
     CHECK(text.count(u"<message"_qs) > 300);
 }

@@ -16,7 +16,7 @@ class Queues;
 class Settings;
 class Tickets;
 struct DeskSession;
-}
+} // namespace comptoir::desk
 
 namespace comptoir::sync {
 class SyncEngine;

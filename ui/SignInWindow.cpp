@@ -107,7 +107,8 @@ void SignInWindow::showBusy(bool busy)
 void SignInWindow::showError(const base::Error &error)
 {
     if (error.kind == base::Error::Kind::Network || error.kind == base::Error::Kind::Timeout) {
-        m_notice->show(Tone::Warn, tr("The service does not answer and no copy is kept here for this login. Check the address and the network."),
+        m_notice->show(Tone::Warn,
+                       tr("The service does not answer and no copy is kept here for this login. Check the address and the network."),
                        QStringLiteral("cloud-off"));
         return;
     }

@@ -26,17 +26,21 @@ struct Line
 };
 
 const Line kLines[] = {
-    {Priority::P1, u"7K-141", u"Messagerie indisponible – plusieurs services", u"Sophie Lacoste", u"Mérignac", -12, TicketState::InProgress, false},
+    {Priority::P1, u"7K-141", u"Messagerie indisponible – plusieurs services", u"Sophie Lacoste", u"Mérignac", -12, TicketState::InProgress,
+     false},
     {Priority::P1, u"3M-088", u"Accueil mairie : téléphone muet", u"Standard", u"Floirac", 18, TicketState::New, true},
     {Priority::P2, u"7K-139", u"Imprimante du CCAS : bourrage permanent", u"Nadia Belkacem", u"Pessac", 42, TicketState::New, true},
-    {Priority::P2, u"P0-512", u"Accès refusé à l’application Finances", u"Julien Arnaud", u"Bordeaux Métropole", 70, TicketState::InProgress, false},
+    {Priority::P2, u"P0-512", u"Accès refusé à l’application Finances", u"Julien Arnaud", u"Bordeaux Métropole", 70,
+     TicketState::InProgress, false},
     {Priority::P3, u"7K-136", u"Second écran : demande de prêt", u"Mathilde Roux", u"Talence", 125, TicketState::New, true},
     {Priority::P3, u"4F-207", u"Mot de passe expiré", u"Karim Haddad", u"Bègles", 140, TicketState::Waiting, false},
-    {Priority::P3, u"P0-509", u"Installer QGIS sur le poste PC-02210", u"Élodie Fabre", u"Bordeaux Métropole", 180, TicketState::New, false},
+    {Priority::P3, u"P0-509", u"Installer QGIS sur le poste PC-02210", u"Élodie Fabre", u"Bordeaux Métropole", 180, TicketState::New,
+     false},
     {Priority::P3, u"7K-131", u"Wi-Fi lent à la médiathèque", u"Paul Garnier", u"Le Bouscat", 220, TicketState::InProgress, false},
     {Priority::P3, u"3M-080", u"Clavier à remplacer, accueil de la piscine", u"Inès Moreau", u"Carbon-Blanc", 300, TicketState::New, false},
     {Priority::P3, u"P0-501", u"Nouvel arrivant le 1er décembre", u"Service RH", u"Pessac", 1200, TicketState::New, false},
-    {Priority::P3, u"7K-127", u"VPN : déconnexions toutes les dix minutes", u"Hugo Perrin", u"Bordeaux Métropole", 1260, TicketState::InProgress, false},
+    {Priority::P3, u"7K-127", u"VPN : déconnexions toutes les dix minutes", u"Hugo Perrin", u"Bordeaux Métropole", 1260,
+     TicketState::InProgress, false},
     {Priority::P3, u"4F-199", u"Scanner vers messagerie", u"Aline Castex", u"Cenon", 1300, TicketState::Waiting, false},
     {Priority::P3, u"P0-498", u"Droits sur le partage « Marchés »", u"Thomas Lemoine", u"Talence", 1330, TicketState::New, false},
     {Priority::P3, u"7K-120", u"Vidéoprojecteur salle du conseil", u"Cabinet", u"Lormont", 2900, TicketState::New, false},
@@ -44,7 +48,8 @@ const Line kLines[] = {
     {Priority::P3, u"P0-490", u"Licence PDF pour l’état civil", u"Omar Diallo", u"Bègles", 3000, TicketState::Waiting, false},
     {Priority::P3, u"7K-118", u"Poste lent depuis la mise à jour", u"Claire Martin", u"Mérignac", 4300, TicketState::InProgress, false},
     {Priority::P3, u"4F-188", u"Badge : lecteur du parking", u"Gestion des bâtiments", u"Bruges", 4400, TicketState::New, false},
-    {Priority::P3, u"P0-481", u"Formulaire télétravail : pièce jointe refusée", u"Anaïs Robin", u"Bordeaux Métropole", 4500, TicketState::New, false},
+    {Priority::P3, u"P0-481", u"Formulaire télétravail : pièce jointe refusée", u"Anaïs Robin", u"Bordeaux Métropole", 4500,
+     TicketState::New, false},
     {Priority::P4, u"7K-111", u"Écran noir au démarrage", u"Marc Vidal", u"Gradignan", 5800, TicketState::InProgress, false},
     {Priority::P4, u"3M-064", u"Casque pour le centre d’appels", u"Julie Texier", u"Bordeaux", 5900, TicketState::New, false},
     {Priority::P3, u"P0-470", u"Répertoire partagé invisible", u"Denis Caron", u"Villenave-d’Ornon", 7300, TicketState::New, false},
@@ -98,7 +103,8 @@ ui::SideModel::Content sidebar()
     content.counts.allOpen = 187;
     content.counts.missedCalls = 2;
     content.counts.major = 1;
-    const std::pair<const char16_t *, int> places[] = {{u"Bordeaux Métropole", 48}, {u"Mérignac", 31}, {u"Pessac", 22}, {u"Talence", 17}, {u"Bègles", 14}};
+    const std::pair<const char16_t *, int> places[] = {
+        {u"Bordeaux Métropole", 48}, {u"Mérignac", 31}, {u"Pessac", 22}, {u"Talence", 17}, {u"Bègles", 14}};
     for (const auto &[name, open] : places) {
         const QString text = QString::fromUtf16(name);
         content.counts.organisations.push_back({domain::OrganisationId::fromName(text.toUtf8()), text, open, 0});
@@ -224,7 +230,8 @@ std::vector<desk::Pending::Item> pending()
 std::vector<desk::PersonHit> people()
 {
     std::vector<desk::PersonHit> hits;
-    const std::pair<const char16_t *, const char16_t *> names[] = {{u"Claire", u"Martin"}, {u"Clara", u"Martinez"}, {u"Jean-Claude", u"Martineau"}};
+    const std::pair<const char16_t *, const char16_t *> names[] = {
+        {u"Claire", u"Martin"}, {u"Clara", u"Martinez"}, {u"Jean-Claude", u"Martineau"}};
     for (const auto &[given, family] : names) {
         desk::PersonHit hit;
         hit.person.givenName = QString::fromUtf16(given);
@@ -240,7 +247,8 @@ std::vector<desk::PersonHit> people()
 std::vector<desk::TicketHit> tickets()
 {
     return {{idOf(u"7K-118"_qs), u"7K-118"_qs, u"Poste lent depuis la mise à jour"_qs, u"Claire Martin"_qs, TicketState::InProgress},
-            {idOf(u"7K-042"_qs), u"7K-042"_qs, u"Changement de bureau : poste et téléphone à déplacer"_qs, u"Claire Martin"_qs, TicketState::Closed}};
+            {idOf(u"7K-042"_qs), u"7K-042"_qs, u"Changement de bureau : poste et téléphone à déplacer"_qs, u"Claire Martin"_qs,
+             TicketState::Closed}};
 }
 
 } // namespace comptoir::tests::demo

@@ -70,7 +70,8 @@ QWidget *rightPane(const QString &state)
     } else {
         auto *ticket = new ui::TicketView;
         ticket->showLists(tests::listsOf(), tests::operatorsOf());
-        ticket->show(tests::pageOf(domain::TicketState::InProgress, 8), tests::namesOf(true), [](const QString &, const base::Uuid &) { return u"Bruno Tessier"_qs; });
+        ticket->show(tests::pageOf(domain::TicketState::InProgress, 8), tests::namesOf(true),
+                     [](const QString &, const base::Uuid &) { return u"Bruno Tessier"_qs; });
         add(ticket, 1);
     }
     return pane;
@@ -79,7 +80,7 @@ QWidget *rightPane(const QString &state)
 class Gallery
 {
 public:
-    Gallery(ui::Theme &theme, const QDir &folder) : m_theme(theme), m_folder(folder) { }
+    Gallery(ui::Theme &theme, const QDir &folder) : m_theme(theme), m_folder(folder) {}
 
     /// One picture of the desk in `state`.
     void desk(const QString &name, ui::Scheme scheme, const QSize &size, const std::function<void(ui::DeskFrame &)> &state)

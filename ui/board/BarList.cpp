@@ -25,8 +25,7 @@ int labelWidth(int width)
 
 } // namespace
 
-BarRow::BarRow(QWidget *parent)
-    : QAbstractButton(parent)
+BarRow::BarRow(QWidget *parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
@@ -99,10 +98,7 @@ namespace {
 class BarHeads : public QWidget
 {
 public:
-    BarHeads(QString what, QString late, QWidget *parent)
-        : QWidget(parent)
-        , m_what(std::move(what))
-        , m_late(std::move(late))
+    BarHeads(QString what, QString late, QWidget *parent) : QWidget(parent), m_what(std::move(what)), m_late(std::move(late))
     {
         setFixedHeight(26);
     }

@@ -27,9 +27,7 @@ struct BoardPage::Private
     bool reading = false;
 };
 
-BoardPage::BoardPage(const Parts &parts, QWidget *parent)
-    : QWidget(parent)
-    , m_d(new Private{.parts = parts})
+BoardPage::BoardPage(const Parts &parts, QWidget *parent) : QWidget(parent), m_d(new Private{.parts = parts})
 {
     m_d->view = new BoardView(this);
     auto *column = new QVBoxLayout(this);

@@ -170,10 +170,10 @@ void BoardView::tick(qint64 nowMs)
                              Times::clockSeconds(m_figures.madeMs)));
     const bool waits = m_figures.presenceKnown && m_figures.callsWaiting > 0 && m_figures.oldestWaitingSinceMs > 0;
     m_waiting->show(m_figures.presenceKnown ? QString::number(m_figures.callsWaiting) : u"—"_qs, waits ? Tone::Warn : Tone::Text,
-                    waits ? tr("longest %1").arg(Times::timer(nowMs - m_figures.oldestWaitingSinceMs))
-                          : m_figures.presenceKnown ? tr("nobody waits") : tr("service not reached"),
-                    m_figures.presenceKnown ? u"zap"_qs : u"cloud-off"_qs,
-                    m_figures.presenceKnown ? tr("right now") : tr("not known"));
+                    waits                         ? tr("longest %1").arg(Times::timer(nowMs - m_figures.oldestWaitingSinceMs))
+                        : m_figures.presenceKnown ? tr("nobody waits")
+                                                  : tr("service not reached"),
+                    m_figures.presenceKnown ? u"zap"_qs : u"cloud-off"_qs, m_figures.presenceKnown ? tr("right now") : tr("not known"));
     m_operators->show(m_figures.operators, m_figures.presenceKnown, nowMs);
 }
 

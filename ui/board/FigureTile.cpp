@@ -23,10 +23,7 @@ QFont titleFont()
 
 } // namespace
 
-FigureTile::FigureTile(const QString &title, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_title(title)
-    , m_figure(u"—"_qs)
+FigureTile::FigureTile(const QString &title, QWidget *parent) : QAbstractButton(parent), m_title(title), m_figure(u"—"_qs)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);

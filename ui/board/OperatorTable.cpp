@@ -30,8 +30,7 @@ Columns columnsOf(int width)
 
 } // namespace
 
-OperatorRow::OperatorRow(QWidget *parent)
-    : QAbstractButton(parent)
+OperatorRow::OperatorRow(QWidget *parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
@@ -94,11 +93,7 @@ namespace {
 class OperatorHeads : public QWidget
 {
 public:
-    explicit OperatorHeads(QWidget *parent)
-        : QWidget(parent)
-    {
-        setFixedHeight(26);
-    }
+    explicit OperatorHeads(QWidget *parent) : QWidget(parent) { setFixedHeight(26); }
 
 protected:
     void paintEvent(QPaintEvent *) override

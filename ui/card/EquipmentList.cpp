@@ -30,9 +30,7 @@ const domain::Asset *reachable(const std::vector<domain::Asset> &assets)
     return found == assets.end() ? nullptr : &*found;
 }
 
-EquipmentList::EquipmentList(QWidget *parent)
-    : QWidget(parent)
-    , m_lines(new QVBoxLayout)
+EquipmentList::EquipmentList(QWidget *parent) : QWidget(parent), m_lines(new QVBoxLayout)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

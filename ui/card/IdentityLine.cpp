@@ -27,8 +27,7 @@ QString iconOf(int score)
 
 } // namespace
 
-IdentityLine::IdentityLine(QWidget *parent)
-    : QWidget(parent)
+IdentityLine::IdentityLine(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }

@@ -25,7 +25,8 @@ CallFeed::CallFeed(const Parts &parts, DeskFrame &frame, QObject *parent)
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, [this] { m_frame.callBar().tick(m_parts.clock.nowMs()); });
     connect(&calls, &desk::CallHandling::stateChanged, this, &CallFeed::onState);
-    connect(&calls, &desk::CallHandling::failed, this, [this](const base::Error &error) { m_frame.status().showMessage(Words::of(error)); });
+    connect(&calls, &desk::CallHandling::failed, this,
+            [this](const base::Error &error) { m_frame.status().showMessage(Words::of(error)); });
     connect(&bar, &CallBar::answerAsked, &calls, &desk::CallHandling::answer);
     connect(&bar, &CallBar::hangUpAsked, &calls, &desk::CallHandling::hangUp);
     connect(&bar, &CallBar::holdAsked, &calls, &desk::CallHandling::toggleHold);

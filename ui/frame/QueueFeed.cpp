@@ -22,10 +22,7 @@ constexpr int kTickMs = 20'000;
 constexpr int kLogLength = 200;
 } // namespace
 
-QueueFeed::QueueFeed(const Parts &parts, DeskFrame &frame, QObject *parent)
-    : QObject(parent)
-    , m_parts(parts)
-    , m_frame(frame)
+QueueFeed::QueueFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : QObject(parent), m_parts(parts), m_frame(frame)
 {
     m_content.supervises = parts.session.supervises();
     wire();

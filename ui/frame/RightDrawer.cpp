@@ -10,10 +10,7 @@
 
 namespace comptoir::ui {
 
-RightDrawer::RightDrawer(QWidget *content, QWidget *parent)
-    : QWidget(parent)
-    , m_content(content)
-    , m_bar(new QWidget(this))
+RightDrawer::RightDrawer(QWidget *content, QWidget *parent) : QWidget(parent), m_content(content), m_bar(new QWidget(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

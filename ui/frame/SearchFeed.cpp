@@ -11,10 +11,7 @@ constexpr int kPeople = 8;
 constexpr int kTickets = 6;
 } // namespace
 
-SearchFeed::SearchFeed(const Parts &parts, DeskFrame &frame, QObject *parent)
-    : QObject(parent)
-    , m_parts(parts)
-    , m_frame(frame)
+SearchFeed::SearchFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : QObject(parent), m_parts(parts), m_frame(frame)
 {
     connect(&frame.search(), &SearchPanel::asked, this, &SearchFeed::look);
     connect(&frame.search(), &SearchPanel::personChosen, this, &SearchFeed::personChosen);

@@ -38,23 +38,39 @@ public:
 std::vector<Section> KeyList::sections()
 {
     return {
-        {tr("Call"), {{u"F9"_qs, tr("Answer, then hang up")}, {u"F8"_qs, tr("Hold, resume")}, {tr("Shift F8"), tr("Transfer")},
-                      {u"F10"_qs, tr("End the wrap-up")}, {u"F7"_qs, tr("Take the machine over")}, {u"F4"_qs, tr("Correct who calls")}}},
-        {tr("Ticket"), {{tr("Ctrl N"), tr("New ticket")}, {tr("Ctrl S"), tr("Keep or save")}, {tr("Ctrl ⏎"), tr("Resolve now, confirm")},
-                        {tr("Ctrl T"), tr("Hand over")}, {tr("Ctrl M"), tr("Attach to the major incident")}}},
-        {tr("Queue"), {{u"⏎"_qs, tr("Open the ticket")}, {tr("Ctrl P"), tr("Take it")}, {tr("Ctrl F"), tr("Filter this queue")},
-                       {tr("Shift ↑ ↓"), tr("Select several")}, {tr("letters"), tr("Jump to number, requester or summary")}}},
-        {tr("Window"), {{tr("Ctrl K"), tr("Search everywhere")}, {u"F6"_qs, tr("Next part of the window")}, {tr("Ctrl 1 2 3"), tr("Queues, table, right pane")},
-                        {tr("Ctrl J"), tr("Changes not sent yet")}, {tr("Ctrl B"), tr("Control room")}, {u"F1"_qs, tr("This list")},
-                        {tr("Esc"), tr("Back; nothing is ever lost by it")}}},
+        {tr("Call"),
+         {{u"F9"_qs, tr("Answer, then hang up")},
+          {u"F8"_qs, tr("Hold, resume")},
+          {tr("Shift F8"), tr("Transfer")},
+          {u"F10"_qs, tr("End the wrap-up")},
+          {u"F7"_qs, tr("Take the machine over")},
+          {u"F4"_qs, tr("Correct who calls")}}},
+        {tr("Ticket"),
+         {{tr("Ctrl N"), tr("New ticket")},
+          {tr("Ctrl S"), tr("Keep or save")},
+          {tr("Ctrl ⏎"), tr("Resolve now, confirm")},
+          {tr("Ctrl T"), tr("Hand over")},
+          {tr("Ctrl M"), tr("Attach to the major incident")}}},
+        {tr("Queue"),
+         {{u"⏎"_qs, tr("Open the ticket")},
+          {tr("Ctrl P"), tr("Take it")},
+          {tr("Ctrl F"), tr("Filter this queue")},
+          {tr("Shift ↑ ↓"), tr("Select several")},
+          {tr("letters"), tr("Jump to number, requester or summary")}}},
+        {tr("Window"),
+         {{tr("Ctrl K"), tr("Search everywhere")},
+          {u"F6"_qs, tr("Next part of the window")},
+          {tr("Ctrl 1 2 3"), tr("Queues, table, right pane")},
+          {tr("Ctrl J"), tr("Changes not sent yet")},
+          {tr("Ctrl B"), tr("Control room")},
+          {u"F1"_qs, tr("This list")},
+          {tr("Esc"), tr("Back; nothing is ever lost by it")}}},
     };
 }
 
 } // namespace
 
-ShortcutSheet::ShortcutSheet(QWidget *parent)
-    : QWidget(parent)
-    , m_sheet(new Card(this))
+ShortcutSheet::ShortcutSheet(QWidget *parent) : QWidget(parent), m_sheet(new Card(this))
 {
     setAccessibleName(tr("Keys of the desk"));
     setFocusPolicy(Qt::StrongFocus);

@@ -10,16 +10,12 @@
 
 namespace comptoir::ui {
 
-SyncFeed::SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent)
-    : QObject(parent)
-    , m_parts(parts)
-    , m_frame(frame)
+SyncFeed::SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : QObject(parent), m_parts(parts), m_frame(frame)
 {
     connect(&parts.sync, &sync::SyncEngine::statusChanged, this, &SyncFeed::onStatus);
     connect(&parts.pending, &desk::Pending::changed, this, &SyncFeed::readPending);
-    connect(&frame.status(), &StatusStrip::pendingAsked, this, [this] {
-        m_frame.pendingShown() ? m_frame.closePending() : m_frame.openPending();
-    });
+    connect(&frame.status(), &StatusStrip::pendingAsked, this,
+            [this] { m_frame.pendingShown() ? m_frame.closePending() : m_frame.openPending(); });
     connect(&frame, &DeskFrame::pendingOpened, this, &SyncFeed::readPending);
     connect(&frame.pending(), &PendingDrawer::retryAsked, &parts.sync, &sync::SyncEngine::wake);
     connect(&frame.pending(), &PendingDrawer::openAsked, this, [this](domain::EntityId entity, const QString &kind) {

@@ -16,9 +16,7 @@ constexpr int kTextMargin = 6; // the text stands where it does in a list that i
 
 } // namespace
 
-ChoiceBox::ChoiceBox(const QString &none, QWidget *parent)
-    : QComboBox(parent)
-    , m_none(none)
+ChoiceBox::ChoiceBox(const QString &none, QWidget *parent) : QComboBox(parent), m_none(none)
 {
     setFocusPolicy(Qt::StrongFocus);
     setInsertPolicy(QComboBox::NoInsert);

@@ -14,8 +14,7 @@ constexpr int kFocusMargin = 24; // a focused field never touches the edge
 
 } // namespace
 
-FitScroll::FitScroll(QWidget *content, QWidget *parent)
-    : QScrollArea(parent)
+FitScroll::FitScroll(QWidget *content, QWidget *parent) : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);

@@ -17,8 +17,7 @@ constexpr int kBleed = 6; // the hover ground reaches this far beyond the text
 
 } // namespace
 
-LineButton::LineButton(QWidget *parent)
-    : QAbstractButton(parent)
+LineButton::LineButton(QWidget *parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);

@@ -56,9 +56,8 @@ OpenTickets::OpenTickets(const Parts &parts, QWidget *parent)
     };
     key(Qt::CTRL | Qt::Key_W, [this] { close(m_tabs->currentIndex()); });
     key(Qt::CTRL | Qt::Key_PageDown, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % std::max(1, m_tabs->count())); });
-    key(Qt::CTRL | Qt::Key_PageUp, [this] {
-        m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % std::max(1, m_tabs->count()));
-    });
+    key(Qt::CTRL | Qt::Key_PageUp,
+        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % std::max(1, m_tabs->count())); });
 }
 
 OpenTickets::~OpenTickets()
@@ -88,7 +87,8 @@ int OpenTickets::add(const Item &item, const QString &title)
 
 int OpenTickets::indexOf(domain::TicketId id) const
 {
-    const auto found = std::find_if(m_items.begin(), m_items.end(), [&](const Item &item) { return item.ticket && item.ticket->id() == id; });
+    const auto found = std::find_if(m_items.begin(), m_items.end(),
+                                    [&](const Item &item) { return item.ticket && item.ticket->id() == id; });
     return found == m_items.end() ? -1 : int(found - m_items.begin());
 }
 
@@ -107,7 +107,8 @@ void OpenTickets::openTicket(domain::TicketId id, bool focus)
         index = add({view, control, nullptr}, tr("Ticket"));
         connect(control, &TicketController::titled, this,
                 [this, view](const QString &number, const QString &summary) { title(view, number, summary); });
-        connect(control, &TicketController::missing, this, [this, view] { close(indexOfView(view)); }, Qt::QueuedConnection);
+        connect(
+            control, &TicketController::missing, this, [this, view] { close(indexOfView(view)); }, Qt::QueuedConnection);
         connect(view, &TicketView::ticketWanted, this, [this](domain::TicketId other) { openTicket(other, true); });
     }
     m_tabs->setCurrentIndex(index);
@@ -133,7 +134,9 @@ void OpenTickets::openDraft(const desk::Draft &draft, const std::vector<domain::
     const int index = add({view, nullptr, control}, draft.ticket.number);
     connect(control, &DraftController::titled, this,
             [this, view](const QString &number, const QString &summary) { title(view, number, summary); });
-    connect(control, &DraftController::opened, this, [this, view](domain::TicketId ticket) { replaceDraft(view, ticket); }, Qt::QueuedConnection);
+    connect(
+        control, &DraftController::opened, this, [this, view](domain::TicketId ticket) { replaceDraft(view, ticket); },
+        Qt::QueuedConnection);
     title(view, draft.ticket.number, draft.ticket.summary);
     m_tabs->setCurrentIndex(index);
     bringFront(index);

@@ -9,8 +9,7 @@
 
 namespace comptoir::ui {
 
-PriorityMark::PriorityMark(QWidget *parent)
-    : QWidget(parent)
+PriorityMark::PriorityMark(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setPriority(domain::Priority::P3);

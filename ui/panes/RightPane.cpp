@@ -52,9 +52,7 @@ struct RightPane::Private
     OpenTickets *tickets = nullptr;
 };
 
-RightPane::RightPane(const Parts &parts, QWidget *parent)
-    : QWidget(parent)
-    , m_d(new Private{.parts = parts})
+RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d(new Private{.parts = parts})
 {
     m_d->card = new CallerCardView(this);
     m_d->assistPanel = new AssistPanel(this);

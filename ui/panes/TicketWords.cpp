@@ -70,9 +70,14 @@ QString codeWords(const QString &column, const QString &code)
 
 QString TicketWords::field(const QString &column)
 {
-    const std::pair<QString, QString> assist[] = {{u"asset_name"_qs, tr("Equipment")}, {u"tool"_qs, tr("Tool")}, {u"target"_qs, tr("Target")},
-        {u"agreed"_qs, tr("The person agreed")}, {u"duration_ms"_qs, tr("Duration")}, {u"outcome"_qs, tr("Outcome")},
-        {u"requester_name"_qs, Words::field(u"requester"_qs)}, {u"beneficiary_name"_qs, tr("Beneficiary")}};
+    const std::pair<QString, QString> assist[] = {{u"asset_name"_qs, tr("Equipment")},
+                                                  {u"tool"_qs, tr("Tool")},
+                                                  {u"target"_qs, tr("Target")},
+                                                  {u"agreed"_qs, tr("The person agreed")},
+                                                  {u"duration_ms"_qs, tr("Duration")},
+                                                  {u"outcome"_qs, tr("Outcome")},
+                                                  {u"requester_name"_qs, Words::field(u"requester"_qs)},
+                                                  {u"beneficiary_name"_qs, tr("Beneficiary")}};
     for (const auto &[name, label] : assist) {
         if (name == column) {
             return label;
@@ -144,7 +149,7 @@ Choices TicketWords::waitReasons()
 
 Choices TicketWords::resolutionCodes()
 {
-    return {{u"fixed"_qs, tr("Repaired")}, {u"advice"_qs, tr("Explained")}, {u"workaround"_qs, tr("Worked around")},
+    return {{u"fixed"_qs, tr("Repaired")},      {u"advice"_qs, tr("Explained")},        {u"workaround"_qs, tr("Worked around")},
             {u"delivered"_qs, tr("Delivered")}, {u"no_fault"_qs, tr("No fault found")}, {u"duplicate"_qs, tr("Already reported")}};
 }
 

@@ -16,10 +16,7 @@ constexpr int kNameRole = Qt::UserRole + 2;
 
 } // namespace
 
-PersonField::PersonField(QWidget *parent)
-    : QLineEdit(parent)
-    , m_hits(new QStandardItemModel(this))
-    , m_pause(new QTimer(this))
+PersonField::PersonField(QWidget *parent) : QLineEdit(parent), m_hits(new QStandardItemModel(this)), m_pause(new QTimer(this))
 {
     setMaxLength(200);
     auto *choices = new QCompleter(m_hits, this);

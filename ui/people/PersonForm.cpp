@@ -10,9 +10,7 @@
 
 namespace comptoir::ui {
 
-PersonForm::PersonForm(QWidget *parent)
-    : QWidget(parent)
-    , m_panel(new ActionPanel(tr("Add a person"), tr("Add"), this))
+PersonForm::PersonForm(QWidget *parent) : QWidget(parent), m_panel(new ActionPanel(tr("Add a person"), tr("Add"), this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

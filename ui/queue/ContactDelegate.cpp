@@ -15,11 +15,7 @@ namespace {
 constexpr int kRowPx = 32;
 } // namespace
 
-ContactDelegate::ContactDelegate(const ContactModel &model, QObject *parent)
-    : QAbstractItemDelegate(parent)
-    , m_model(model)
-{
-}
+ContactDelegate::ContactDelegate(const ContactModel &model, QObject *parent) : QAbstractItemDelegate(parent), m_model(model) {}
 
 QSize ContactDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
@@ -45,13 +41,14 @@ void ContactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const QFont font = fontOf(role);
         painter->setFont(font);
         painter->setPen(tint);
-        painter->drawText(place, int(Qt::AlignVCenter | side) | Qt::TextSingleLine, QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
+        painter->drawText(place, int(Qt::AlignVCenter | side) | Qt::TextSingleLine,
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
     };
     const int left = row.x() + 40;
-    put(QRect(left, row.y(), whoPx, row.height()), ContactModel::whoOf(contact), contact.personName.isEmpty() ? FontRole::Body : FontRole::Strong,
-        tokens().text, Qt::AlignLeft);
-    put(QRect(left + whoPx + 8, row.y(), row.right() - whenPx - left - whoPx - 20, row.height()), ContactModel::whatOf(contact), FontRole::Body,
-        tokens().muted, Qt::AlignLeft);
+    put(QRect(left, row.y(), whoPx, row.height()), ContactModel::whoOf(contact),
+        contact.personName.isEmpty() ? FontRole::Body : FontRole::Strong, tokens().text, Qt::AlignLeft);
+    put(QRect(left + whoPx + 8, row.y(), row.right() - whenPx - left - whoPx - 20, row.height()), ContactModel::whatOf(contact),
+        FontRole::Body, tokens().muted, Qt::AlignLeft);
     put(QRect(row.right() - whenPx - 12, row.y(), whenPx, row.height()), Times::moment(contact.startedMs, m_model.nowMs()), FontRole::Body,
         tokens().muted, Qt::AlignRight);
     if (option.state.testFlag(QStyle::State_HasFocus)) {

@@ -7,10 +7,7 @@
 
 namespace comptoir::ui {
 
-ContactModel::ContactModel(QObject *parent)
-    : QAbstractListModel(parent)
-{
-}
+ContactModel::ContactModel(QObject *parent) : QAbstractListModel(parent) {}
 
 void ContactModel::show(std::vector<domain::Contact> contacts)
 {

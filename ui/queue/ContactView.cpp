@@ -74,7 +74,8 @@ void ContactView::choose(Kind kind)
     m_title->setText(missed ? tr("Missed calls") : tr("Call log"));
     m_list->setAccessibleName(m_title->text());
     m_empty->show(QStringLiteral("phone"), missed ? tr("No missed call") : tr("No call yet"),
-                  missed ? tr("Who rang and was not answered stands here until called back.") : tr("Calls taken and made stand here, newest first."));
+                  missed ? tr("Who rang and was not answered stands here until called back.")
+                         : tr("Calls taken and made stand here, newest first."));
     m_model->show({});
     m_count->setText({});
     m_body->setCurrentIndex(0);

@@ -26,8 +26,7 @@ QueueDelegate::QueueDelegate(const QueueModel &model, QObject *parent)
     , m_model(model)
     , m_plain(fontOf(FontRole::Body))
     , m_strong(fontOf(FontRole::Strong))
-{
-}
+{}
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
@@ -49,7 +48,8 @@ void QueueDelegate::paintPriority(QPainter &painter, const QRect &place, const Q
     const desk::QueueRow &row = m_model.row(index.row());
     const bool first = row.priority == domain::Priority::P1;
     const QColor tint = first ? tokens().bad : (row.priority == domain::Priority::P2 ? tokens().warn : tokens().muted);
-    paintIcon(painter, QRect(place.x(), place.y(), 14, place.height()), row.major ? QStringLiteral("siren") : Words::iconOf(row.priority), tint, 14);
+    paintIcon(painter, QRect(place.x(), place.y(), 14, place.height()), row.major ? QStringLiteral("siren") : Words::iconOf(row.priority),
+              tint, 14);
     painter.setFont(m_strong);
     painter.setPen(tint);
     painter.drawText(place.adjusted(18, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, Words::of(row.priority));
@@ -81,7 +81,8 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
     }
-    if (const auto *view = qobject_cast<const QAbstractItemView *>(option.widget); view && view->hasFocus() && view->currentIndex().row() == index.row()) {
+    if (const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        view && view->hasFocus() && view->currentIndex().row() == index.row()) {
         // The focus ring runs along the whole row.
         painter->fillRect(QRect(cell.x(), cell.y(), cell.width(), 2), tokens().accent);
         painter->fillRect(QRect(cell.x(), cell.bottom() - 1, cell.width(), 2), tokens().accent);

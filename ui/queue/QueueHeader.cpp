@@ -8,8 +8,7 @@
 
 namespace comptoir::ui {
 
-QueueHeader::QueueHeader(QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent)
+QueueHeader::QueueHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setSectionsClickable(true);
     setSortIndicatorShown(true);
@@ -36,11 +35,13 @@ void QueueHeader::paintSection(QPainter *painter, const QRect &rect, int section
     const bool orders = sortIndicatorSection() == section;
     painter->setPen(orders ? tokens().text : tokens().muted);
     const QFontMetrics metrics(font());
-    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideRight, place.width()));
+    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                      metrics.elidedText(text, Qt::ElideRight, place.width()));
     const int after = place.x() + metrics.horizontalAdvance(text) + 3;
     if (orders && after + 12 <= rect.right()) {
         paintIcon(*painter, QRect(after, place.y(), 12, place.height()),
-                  sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral("arrow-down") : QStringLiteral("arrow-up"), tokens().text, 12);
+                  sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral("arrow-down") : QStringLiteral("arrow-up"), tokens().text,
+                  12);
     }
     painter->restore();
 }

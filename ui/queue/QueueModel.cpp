@@ -26,10 +26,7 @@ Places placesOf(const Rows &rows)
 
 } // namespace
 
-QueueModel::QueueModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
+QueueModel::QueueModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void QueueModel::show(Rows rows, bool more)
 {
@@ -204,7 +201,9 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         switch (index.column()) {
         case Due: return plainToolTip(dueReason(shown));
-        case State: return plainToolTip(Words::stateOf(shown.state, shown.waitReason) % (shown.assigneeName.isEmpty() ? QString() : QString(u'\n' % shown.assigneeName)));
+        case State:
+            return plainToolTip(Words::stateOf(shown.state, shown.waitReason)
+                                % (shown.assigneeName.isEmpty() ? QString() : QString(u'\n' % shown.assigneeName)));
         case Number: return plainToolTip(shown.pending ? tr("%1: changes made here are not sent yet").arg(shown.number) : shown.number);
         case Prio: return plainToolTip(shown.major ? tr("Major incident") : Words::of(shown.kind));
         default: return plainToolTip(cellText(shown, index.column()));

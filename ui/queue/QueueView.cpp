@@ -202,8 +202,8 @@ void QueueView::popUpOrders()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Order of the queue"));
     using Order = desk::QueueOrder;
-    for (const Order order : {Order::Due, Order::Priority, Order::Number, Order::Summary, Order::Requester, Order::Organisation, Order::State,
-                              Order::Opened, Order::Updated}) {
+    for (const Order order : {Order::Due, Order::Priority, Order::Number, Order::Summary, Order::Requester, Order::Organisation,
+                              Order::State, Order::Opened, Order::Updated}) {
         QAction *one = menu->addAction(wordOf(order));
         one->setCheckable(true);
         one->setChecked(order == m_ask.order);

@@ -9,11 +9,7 @@
 
 namespace comptoir::ui {
 
-SearchDelegate::SearchDelegate(const SearchModel &model, QObject *parent)
-    : QAbstractItemDelegate(parent)
-    , m_model(model)
-{
-}
+SearchDelegate::SearchDelegate(const SearchModel &model, QObject *parent) : QAbstractItemDelegate(parent), m_model(model) {}
 
 QSize SearchDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
@@ -50,7 +46,8 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const int detailRoom = room - textWide - 12;
     painter->setFont(small);
     painter->setPen(tokens().muted);
-    painter->drawText(QRect(left + textWide + 12, row.y(), detailRoom, row.height()), Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
+    painter->drawText(QRect(left + textWide + 12, row.y(), detailRoom, row.height()),
+                      Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
                       QFontMetrics(small).elidedText(entry.detail, Qt::ElideRight, detailRoom));
 }
 

@@ -46,10 +46,7 @@ Entry of(const desk::TicketHit &hit)
 
 } // namespace
 
-SearchModel::SearchModel(QObject *parent)
-    : QAbstractListModel(parent)
-{
-}
+SearchModel::SearchModel(QObject *parent) : QAbstractListModel(parent) {}
 
 void SearchModel::clear()
 {

@@ -25,8 +25,7 @@ SideDelegate::SideDelegate(const SideModel &model, const Sidebar &view, QObject 
     , m_plain(fontOf(FontRole::Body))
     , m_strong(fontOf(FontRole::Strong))
     , m_head(fontOf(FontRole::Head))
-{
-}
+{}
 
 QSize SideDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {

@@ -23,7 +23,8 @@ SideEntry title(const QString &key, const QString &label)
     return entry;
 }
 
-SideEntry queue(const QString &key, const QString &label, const QString &iconName, int count, const desk::QueueFilter &filter, const QString &next)
+SideEntry queue(const QString &key, const QString &label, const QString &iconName, int count, const desk::QueueFilter &filter,
+                const QString &next)
 {
     SideEntry entry = title(key, label);
     entry.opens = Opens::Queue;
@@ -51,23 +52,24 @@ SideEntry opening(const QString &key, Opens opens, const QString &label, const Q
 
 } // namespace
 
-SideModel::SideModel(QObject *parent)
-    : QAbstractListModel(parent)
-{
-}
+SideModel::SideModel(QObject *parent) : QAbstractListModel(parent) {}
 
 std::vector<SideEntry> SideModel::entriesOf(const Content &content)
 {
     const desk::QueueCounts &counts = content.counts;
     std::vector<SideEntry> list;
     list.push_back(title(u"queues"_qs, tr("My queues")));
-    list.push_back(queue(u"mine"_qs, tr("Mine"), u"user"_qs, counts.mine, where(&desk::QueueFilter::mine), tr("Nothing is yours just now. Take a ticket of your groups, or open one.")));
-    list.push_back(queue(u"groups"_qs, content.groupName.isEmpty() ? tr("My groups") : content.groupName, u"users"_qs, counts.myGroups, where(&desk::QueueFilter::myGroups),
-                         tr("Your groups have nothing open. New tickets come here by themselves.")));
-    list.push_back(queue(u"unassigned"_qs, tr("Unassigned"), u"inbox"_qs, counts.unassigned, where(&desk::QueueFilter::unassigned), tr("Everybody's ticket has somebody. Well done.")));
-    list.push_back(queue(u"soon"_qs, tr("Due soon"), u"clock-alert"_qs, counts.dueSoon, where(&desk::QueueFilter::dueSoon), tr("No target falls within two hours.")));
+    list.push_back(queue(u"mine"_qs, tr("Mine"), u"user"_qs, counts.mine, where(&desk::QueueFilter::mine),
+                         tr("Nothing is yours just now. Take a ticket of your groups, or open one.")));
+    list.push_back(queue(u"groups"_qs, content.groupName.isEmpty() ? tr("My groups") : content.groupName, u"users"_qs, counts.myGroups,
+                         where(&desk::QueueFilter::myGroups), tr("Your groups have nothing open. New tickets come here by themselves.")));
+    list.push_back(queue(u"unassigned"_qs, tr("Unassigned"), u"inbox"_qs, counts.unassigned, where(&desk::QueueFilter::unassigned),
+                         tr("Everybody's ticket has somebody. Well done.")));
+    list.push_back(queue(u"soon"_qs, tr("Due soon"), u"clock-alert"_qs, counts.dueSoon, where(&desk::QueueFilter::dueSoon),
+                         tr("No target falls within two hours.")));
     list.back().tone = counts.dueSoon > 0 ? Tone::Warn : Tone::Muted;
-    list.push_back(queue(u"breached"_qs, tr("Overdue"), u"triangle-alert"_qs, counts.breached, where(&desk::QueueFilter::breached), tr("Nothing is overdue.")));
+    list.push_back(queue(u"breached"_qs, tr("Overdue"), u"triangle-alert"_qs, counts.breached, where(&desk::QueueFilter::breached),
+                         tr("Nothing is overdue.")));
     list.back().tone = counts.breached > 0 ? Tone::Bad : Tone::Muted;
     list.push_back(queue(u"all"_qs, tr("All open"), u"list"_qs, counts.allOpen, {}, tr("No ticket is open. Ctrl N opens one.")));
 
@@ -82,7 +84,8 @@ std::vector<SideEntry> SideModel::entriesOf(const Content &content)
         for (size_t i = 0; i < std::min(content.drafts.size(), kMostDrafts); ++i) {
             const desk::Draft &draft = content.drafts[i];
             const QString summary = draft.ticket.summary.simplified().left(kDraftLabel);
-            list.push_back(opening(u"draft:" % draft.id.toString(), Opens::Draft, summary.isEmpty() ? draft.ticket.number : summary, u"pencil"_qs));
+            list.push_back(
+                opening(u"draft:" % draft.id.toString(), Opens::Draft, summary.isEmpty() ? draft.ticket.number : summary, u"pencil"_qs));
             list.back().draft = draft.id;
         }
     }
@@ -93,7 +96,8 @@ std::vector<SideEntry> SideModel::entriesOf(const Content &content)
         list.push_back(opening(u"board"_qs, Opens::Board, tr("Control room"), u"layout-dashboard"_qs));
     }
     if (content.supervises || counts.major > 0) {
-        list.push_back(queue(u"major"_qs, tr("Major incidents"), u"siren"_qs, counts.major, where(&desk::QueueFilter::major), tr("No major incident is open.")));
+        list.push_back(queue(u"major"_qs, tr("Major incidents"), u"siren"_qs, counts.major, where(&desk::QueueFilter::major),
+                             tr("No major incident is open.")));
         list.back().tone = counts.major > 0 ? Tone::Warn : Tone::Muted;
     }
     if (!counts.organisations.empty()) {
@@ -102,7 +106,8 @@ std::vector<SideEntry> SideModel::entriesOf(const Content &content)
             const desk::OrganisationCount &one = counts.organisations[i];
             desk::QueueFilter filter;
             filter.organisation = one.id;
-            list.push_back(queue(u"organisation:" % one.id.toString(), one.name, u"building-2"_qs, one.open, filter, tr("This organisation has nothing open.")));
+            list.push_back(queue(u"organisation:" % one.id.toString(), one.name, u"building-2"_qs, one.open, filter,
+                                 tr("This organisation has nothing open.")));
         }
     }
     return list;

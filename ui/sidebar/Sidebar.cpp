@@ -8,9 +8,7 @@
 
 namespace comptoir::ui {
 
-Sidebar::Sidebar(QWidget *parent)
-    : QListView(parent)
-    , m_model(new SideModel(this))
+Sidebar::Sidebar(QWidget *parent) : QListView(parent), m_model(new SideModel(this))
 {
     setModel(m_model);
     setItemDelegate(new SideDelegate(*m_model, *this, this));

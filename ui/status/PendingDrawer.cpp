@@ -163,7 +163,8 @@ QWidget *PendingDrawer::lineOf(const Item &item)
     auto *what = new PlainLabel(Words::operation(item.kind) % u" · " % item.label, FontRole::Strong, Tone::Text, line);
     what->setElided(true);
     head->addWidget(what, 1);
-    head->addWidget(new PlainLabel(stateOf(item) % u" · " % Times::clock(item.madeMs), FontRole::Secondary, refused ? Tone::Bad : Tone::Muted, line));
+    head->addWidget(
+        new PlainLabel(stateOf(item) % u" · " % Times::clock(item.madeMs), FontRole::Secondary, refused ? Tone::Bad : Tone::Muted, line));
     column->addLayout(head);
     const QString words = refused ? Words::of(item.refusal) : item.text;
     auto *text = new PlainLabel(words, FontRole::Secondary, Tone::Muted, line);

@@ -43,7 +43,8 @@ void paintCheck(QPainter &painter, const QRect &place, QStyle::State state, bool
         painter.setPen(Qt::NoPen);
         painter.drawEllipse(box.center(), 3, 3);
     } else {
-        paintIcon(painter, place, state.testFlag(QStyle::State_On) ? QStringLiteral("check") : QStringLiteral("minus"), tokens().onaccent, 14);
+        paintIcon(painter, place, state.testFlag(QStyle::State_On) ? QStringLiteral("check") : QStringLiteral("minus"), tokens().onaccent,
+                  14);
     }
 }
 
@@ -59,10 +60,7 @@ void paintFocusRing(QPainter &painter, const QRectF &place, qreal radius, const 
     painter.restore();
 }
 
-DeskStyle::DeskStyle()
-    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
-{
-}
+DeskStyle::DeskStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
 void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
@@ -110,7 +108,8 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
                       option->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, place.width()));
 }
 
-void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                   const QWidget *widget) const
 {
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control != CC_ComboBox || !combo) {

@@ -17,7 +17,7 @@ namespace {
 class TintedIcon final : public QIconEngine
 {
 public:
-    TintedIcon(QString name, Tone tone) : m_name(std::move(name)), m_tone(tone) { }
+    TintedIcon(QString name, Tone tone) : m_name(std::move(name)), m_tone(tone) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {

@@ -14,8 +14,7 @@ namespace {
 bool s_animations = true;
 } // namespace
 
-Theme::Theme(QApplication &application)
-    : m_application(application)
+Theme::Theme(QApplication &application) : m_application(application)
 {
     QPixmapCache::setCacheLimit(4096);
     loadFonts();
@@ -113,11 +112,17 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )");
     QString text = sheet;
     // The longer names first: @accentbg before @accent.
-    const std::pair<QLatin1String, QColor> names[] = {
-        {QLatin1String("@fieldline"), t.fieldline}, {QLatin1String("@surface"), t.surface}, {QLatin1String("@raised"), t.raised},
-        {QLatin1String("@onaccent"), t.onaccent},   {QLatin1String("@accentbg"), t.accentbg}, {QLatin1String("@accent"), t.accent},
-        {QLatin1String("@muted"), t.muted},         {QLatin1String("@text"), t.text},       {QLatin1String("@line"), t.line},
-        {QLatin1String("@sel"), t.sel},             {QLatin1String("@bg"), t.bg}};
+    const std::pair<QLatin1String, QColor> names[] = {{QLatin1String("@fieldline"), t.fieldline},
+                                                      {QLatin1String("@surface"), t.surface},
+                                                      {QLatin1String("@raised"), t.raised},
+                                                      {QLatin1String("@onaccent"), t.onaccent},
+                                                      {QLatin1String("@accentbg"), t.accentbg},
+                                                      {QLatin1String("@accent"), t.accent},
+                                                      {QLatin1String("@muted"), t.muted},
+                                                      {QLatin1String("@text"), t.text},
+                                                      {QLatin1String("@line"), t.line},
+                                                      {QLatin1String("@sel"), t.sel},
+                                                      {QLatin1String("@bg"), t.bg}};
     for (const auto &[name, value] : names) {
         text.replace(name, value.name());
     }

@@ -103,7 +103,9 @@ QPlainTextEdit *ActionPanel::addText(const QString &name, const QString &label, 
 
 void ActionPanel::addMoment(const QString &name, const QString &label)
 {
-    const Choices moments{{u"tomorrow"_qs, tr("tomorrow at 9")}, {u"days"_qs, tr("in three days")}, {u"week"_qs, tr("in a week")},
+    const Choices moments{{u"tomorrow"_qs, tr("tomorrow at 9")},
+                          {u"days"_qs, tr("in three days")},
+                          {u"week"_qs, tr("in a week")},
                           {u"date"_qs, tr("on another date")}};
     ChoiceBox *box = addChoice(name, label, moments, tr("no date"));
     auto *date = new QDateTimeEdit(this);
@@ -112,9 +114,7 @@ void ActionPanel::addMoment(const QString &name, const QString &label)
     date->hide();
     m_dates.insert(name, date);
     box->parentWidget()->layout()->itemAt(0)->layout()->addWidget(date);
-    connect(box, &ChoiceBox::chosen, this, [date](const QString &chosen) {
-        date->setVisible(chosen == u"date"_qs);
-    });
+    connect(box, &ChoiceBox::chosen, this, [date](const QString &chosen) { date->setVisible(chosen == u"date"_qs); });
 }
 
 void ActionPanel::setChoices(const QString &name, const Choices &choices)

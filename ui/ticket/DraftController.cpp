@@ -115,9 +115,8 @@ void DraftController::open(std::function<void(domain::TicketId)> next)
 {
     m_pause->stop();
     m_view->showBusy(true);
-    m_parts.tickets.open(written()).then(this, [this, next = std::move(next)](const base::Result<domain::TicketId> &ticket) {
-        settleOpened(ticket, next);
-    });
+    m_parts.tickets.open(written()).then(
+        this, [this, next = std::move(next)](const base::Result<domain::TicketId> &ticket) { settleOpened(ticket, next); });
 }
 
 void DraftController::act(const TicketDeed &deed)

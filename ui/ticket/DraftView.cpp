@@ -98,13 +98,20 @@ void DraftView::buildPanels()
     m_assignPanel->addChoice(u"assignee"_qs, tr("Assignee"), {}, tr("Nobody"));
     m_assignPanel->addText(u"text"_qs, tr("Word for them"), tr("What was done, what is missing"));
     connect(m_resolvePanel, &ActionPanel::confirmed, this, [this] {
-        Q_EMIT wanted({.act = TicketAct::Resolve, .code = m_resolvePanel->value(u"code"_qs), .text = m_resolvePanel->value(u"text"_qs),
-                       .group = {}, .assignee = {}, .untilMs = 0});
+        Q_EMIT wanted({.act = TicketAct::Resolve,
+                       .code = m_resolvePanel->value(u"code"_qs),
+                       .text = m_resolvePanel->value(u"text"_qs),
+                       .group = {},
+                       .assignee = {},
+                       .untilMs = 0});
     });
     connect(m_assignPanel, &ActionPanel::confirmed, this, [this] {
-        Q_EMIT wanted({.act = TicketAct::Assign, .code = {}, .text = m_assignPanel->value(u"text"_qs),
+        Q_EMIT wanted({.act = TicketAct::Assign,
+                       .code = {},
+                       .text = m_assignPanel->value(u"text"_qs),
                        .group = domain::GroupId{idIn(m_assignPanel->value(u"group"_qs))},
-                       .assignee = domain::OperatorId{idIn(m_assignPanel->value(u"assignee"_qs))}, .untilMs = 0});
+                       .assignee = domain::OperatorId{idIn(m_assignPanel->value(u"assignee"_qs))},
+                       .untilMs = 0});
     });
     for (ActionPanel *panel : {m_resolvePanel, m_assignPanel}) {
         connect(panel, &ActionPanel::left, this, [this] {

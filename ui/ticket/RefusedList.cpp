@@ -27,9 +27,7 @@ QString refusedStands(const desk::TicketPage::Refused &refused, const TicketWord
     return refused.refusal.field.isEmpty() ? QString() : TicketWords::value(refused.refusal.field, refused.refusal.current, nameOf);
 }
 
-RefusedList::RefusedList(QWidget *parent)
-    : QWidget(parent)
-    , m_column(new QVBoxLayout(this))
+RefusedList::RefusedList(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(6);

@@ -65,7 +65,8 @@ void TicketController::listen()
         });
     });
     connect(m_view, &TicketView::noteKept, this, [this](const QString &text) { settle(m_parts.tickets.keepText(m_id, text), {}); });
-    connect(m_view, &TicketView::dismissed, this, [this](domain::OperationId op) { settle(m_parts.tickets.dismiss(op), {}, [this] { load(); }); });
+    connect(m_view, &TicketView::dismissed, this,
+            [this](domain::OperationId op) { settle(m_parts.tickets.dismiss(op), {}, [this] { load(); }); });
     connect(m_view, &TicketView::peopleWanted, this, [this](const QString &text) {
         m_parts.lookup.people(text, kPeopleHits).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
             if (hits) {
@@ -119,10 +120,8 @@ void TicketController::refreshTimes()
     if (assignee.isEmpty() && !m_page.ticket.assignee.isNull()) {
         assignee = mine ? m_parts.session.name : TicketWords::value(u"assignee"_qs, m_page.ticket.assignee.toString(), {});
     }
-    const TicketNames names{.assignee = assignee,
-                            .group = m_parts.catalogue.groupName(m_page.ticket.group),
-                            .mine = mine,
-                            .nowMs = m_parts.clock.nowMs()};
+    const TicketNames names{
+        .assignee = assignee, .group = m_parts.catalogue.groupName(m_page.ticket.group), .mine = mine, .nowMs = m_parts.clock.nowMs()};
     m_view->show(m_page, names, namesOf(m_parts, assetsOf(m_page)));
 }
 

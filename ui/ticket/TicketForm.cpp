@@ -58,7 +58,8 @@ TicketForm::TicketForm(Use use, QWidget *parent)
     listen();
 }
 
-FieldRow *TicketForm::addRow(QVBoxLayout *layout, const QStringList &columns, std::initializer_list<QWidget *> editors, const QString &label)
+FieldRow *TicketForm::addRow(QVBoxLayout *layout, const QStringList &columns, std::initializer_list<QWidget *> editors,
+                             const QString &label)
 {
     auto *row = new FieldRow(label, editors, this);
     for (const QString &column : columns) {
@@ -106,7 +107,8 @@ void TicketForm::buildMore(QVBoxLayout *layout)
     m_tags->setPlaceholderText(tr("Words, separated by commas"));
     m_major->setObjectName(u"major"_qs);
     if (m_use == Use::Draft) {
-        addRow(layout, {u"organisation"_qs}, {addBox(u"organisation"_qs, tr("No organisation"), {})}, TicketWords::field(u"organisation"_qs));
+        addRow(layout, {u"organisation"_qs}, {addBox(u"organisation"_qs, tr("No organisation"), {})},
+               TicketWords::field(u"organisation"_qs));
     }
     addRow(layout, {u"requester"_qs}, {m_requester}, TicketWords::field(u"requester"_qs));
     addRow(layout, {u"beneficiary"_qs}, {m_beneficiary}, TicketWords::field(u"beneficiary"_qs));

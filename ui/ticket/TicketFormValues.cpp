@@ -76,8 +76,11 @@ void TicketForm::listen()
 void TicketForm::showLists(const FormLists &lists)
 {
     m_rules = lists.rules;
-    const std::pair<QString, const Choices &> all[] = {{u"category"_qs, lists.categories}, {u"organisation"_qs, lists.organisations},
-        {u"site"_qs, lists.sites}, {u"asset"_qs, lists.assets}, {u"support_group"_qs, lists.groups}};
+    const std::pair<QString, const Choices &> all[] = {{u"category"_qs, lists.categories},
+                                                       {u"organisation"_qs, lists.organisations},
+                                                       {u"site"_qs, lists.sites},
+                                                       {u"asset"_qs, lists.assets},
+                                                       {u"support_group"_qs, lists.groups}};
     for (const auto &[column, choices] : all) {
         if (ChoiceBox *box = m_boxes.value(column)) {
             box->show(choices);

@@ -95,8 +95,8 @@ void TicketView::buildPanels()
     cancel->addText(u"text"_qs, tr("Why"));
     auto *link = new ActionPanel(tr("Attach to another ticket"), tr("Attach"), this);
     link->addLine(u"text"_qs, tr("Number"), tr("7K-141"));
-    m_panels = {{TicketAct::Assign, assign}, {TicketAct::Wait, wait}, {TicketAct::Resolve, resolve}, {TicketAct::Reopen, reopen},
-                {TicketAct::Cancel, cancel}, {TicketAct::Link, link}};
+    m_panels = {{TicketAct::Assign, assign}, {TicketAct::Wait, wait},     {TicketAct::Resolve, resolve},
+                {TicketAct::Reopen, reopen}, {TicketAct::Cancel, cancel}, {TicketAct::Link, link}};
     for (auto it = m_panels.cbegin(); it != m_panels.cend(); ++it) {
         connect(it.value(), &ActionPanel::confirmed, this, [this, act = it.key()] { confirm(act); });
         connect(it.value(), &ActionPanel::left, this, &TicketView::closePanels);
@@ -204,7 +204,8 @@ void TicketView::ask(TicketAct act)
 void TicketView::confirm(TicketAct act)
 {
     const ActionPanel *panel = m_panels.value(act);
-    TicketDeed deed{.act = act, .code = panel->value(u"code"_qs), .text = panel->value(u"text"_qs), .group = {}, .assignee = {}, .untilMs = 0};
+    TicketDeed deed{
+        .act = act, .code = panel->value(u"code"_qs), .text = panel->value(u"text"_qs), .group = {}, .assignee = {}, .untilMs = 0};
     if (act == TicketAct::Assign) {
         deed.group = domain::GroupId{base::Uuid::fromString(panel->value(u"group"_qs)).value_or(base::Uuid{})};
         deed.assignee = domain::OperatorId{base::Uuid::fromString(panel->value(u"assignee"_qs)).value_or(base::Uuid{})};

@@ -160,12 +160,13 @@ QWidget *TimelineDelegate::createEditor(QWidget *parent, const QStyleOptionViewI
     return text;
 }
 
-void TimelineDelegate::setModelData(QWidget *, QAbstractItemModel *, const QModelIndex &) const { }
+void TimelineDelegate::setModelData(QWidget *, QAbstractItemModel *, const QModelIndex &) const {}
 
 void TimelineDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    editor->setGeometry(option.rect.adjusted(kTextLeft - 6, kGap + kHeadHeight - 2, 0, 0).united(
-        QRect(option.rect.left() + kTextLeft - 6, option.rect.top() + kGap, option.rect.width() - kTextLeft, 64)));
+    editor->setGeometry(
+        option.rect.adjusted(kTextLeft - 6, kGap + kHeadHeight - 2, 0, 0)
+            .united(QRect(option.rect.left() + kTextLeft - 6, option.rect.top() + kGap, option.rect.width() - kTextLeft, 64)));
 }
 
 } // namespace comptoir::ui

@@ -12,8 +12,8 @@ namespace {
 /// Names that stand beside an id in the same entry are for reading, the id is not. What the entry's own text says is not said twice.
 bool isTold(const domain::FieldChange &change, const domain::TimelineEntry &entry)
 {
-    static const QStringList silent{u"agreed_ms"_qs, u"started"_qs, u"id"_qs, u"scope"_qs, u"number"_qs, u"opened_ms"_qs, u"opened_by"_qs,
-                                    u"contact"_qs};
+    static const QStringList silent{u"agreed_ms"_qs, u"started"_qs,   u"id"_qs,        u"scope"_qs,
+                                    u"number"_qs,    u"opened_ms"_qs, u"opened_by"_qs, u"contact"_qs};
     if (silent.contains(change.field) || (change.field == u"resolution"_qs && change.after == entry.text)) {
         return false;
     }
@@ -21,7 +21,8 @@ bool isTold(const domain::FieldChange &change, const domain::TimelineEntry &entr
         return false;
     }
     const auto &all = entry.changes.list;
-    return std::none_of(all.begin(), all.end(), [&](const domain::FieldChange &other) { return other.field == change.field + u"_name"_qs; });
+    return std::none_of(all.begin(), all.end(),
+                        [&](const domain::FieldChange &other) { return other.field == change.field + u"_name"_qs; });
 }
 
 QString changeWords(const domain::FieldChange &change, const TicketWords::NameOf &nameOf)

@@ -12,10 +12,7 @@
 
 namespace comptoir::ui {
 
-TimelineView::TimelineView(QWidget *parent)
-    : QListView(parent)
-    , m_rows(new TimelineModel(this))
-    , m_delegate(new TimelineDelegate(this))
+TimelineView::TimelineView(QWidget *parent) : QListView(parent), m_rows(new TimelineModel(this)), m_delegate(new TimelineDelegate(this))
 {
     setObjectName(u"timeline"_qs);
     setAccessibleName(tr("History"));

@@ -7,10 +7,7 @@
 
 namespace comptoir::ui {
 
-Card::Card(QWidget *parent)
-    : QFrame(parent)
-{
-}
+Card::Card(QWidget *parent) : QFrame(parent) {}
 
 void Card::paintEvent(QPaintEvent *)
 {
@@ -21,8 +18,7 @@ void Card::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 }
 
-Rule::Rule(Qt::Orientation orientation, QWidget *parent)
-    : QWidget(parent)
+Rule::Rule(Qt::Orientation orientation, QWidget *parent) : QWidget(parent)
 {
     if (orientation == Qt::Horizontal) {
         setFixedHeight(1);
@@ -36,11 +32,7 @@ void Rule::paintEvent(QPaintEvent *)
     QPainter(this).fillRect(rect(), tokens().line);
 }
 
-Ground::Ground(Kind kind, QWidget *parent)
-    : QWidget(parent)
-    , m_kind(kind)
-{
-}
+Ground::Ground(Kind kind, QWidget *parent) : QWidget(parent), m_kind(kind) {}
 
 void Ground::paintEvent(QPaintEvent *)
 {

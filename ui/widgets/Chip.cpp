@@ -15,9 +15,7 @@ constexpr int kPadding = 9;
 constexpr int kMark = 12;
 } // namespace
 
-Chip::Chip(const QString &text, Tone tone, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_tone(tone)
+Chip::Chip(const QString &text, Tone tone, QWidget *parent) : QAbstractButton(parent), m_tone(tone)
 {
     setText(text);
     QFont face = fontOf(FontRole::Secondary);

@@ -164,9 +164,7 @@ KeyButton::Paint KeyButton::paintOf() const
         paint.text = paint.key = t.onhangup;
         paint.ring = t.onhangup;
         break;
-    case Look::Quiet:
-        paint.ground = lit ? t.hover : QColor();
-        break;
+    case Look::Quiet: paint.ground = lit ? t.hover : QColor(); break;
     case Look::OnCall:
     case Look::CallPill:
         paint.ground = lit ? t.callring : t.callpill;
@@ -176,9 +174,7 @@ KeyButton::Paint KeyButton::paintOf() const
         paint.ring = t.calltext;
         paint.radius = m_look == Look::CallPill ? height() / 2.0 : 6;
         break;
-    case Look::Link:
-        paint.text = paint.key = t.accent;
-        break;
+    case Look::Link: paint.text = paint.key = t.accent; break;
     }
     if (m_textTone) {
         paint.text = colour(*m_textTone);

@@ -8,9 +8,7 @@
 
 namespace comptoir::ui {
 
-PlainLabel::PlainLabel(const QString &text, FontRole role, Tone tone, QWidget *parent)
-    : QLabel(parent)
-    , m_tone(tone)
+PlainLabel::PlainLabel(const QString &text, FontRole role, Tone tone, QWidget *parent) : QLabel(parent), m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
     setFont(fontOf(role));
@@ -65,17 +63,15 @@ void PlainLabel::paintEvent(QPaintEvent *)
 
 bool PlainLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && m_elided && toolTip().isEmpty() && fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
+    if (event->type() == QEvent::ToolTip && m_elided && toolTip().isEmpty()
+        && fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()), this);
         return true;
     }
     return QLabel::event(event);
 }
 
-SectionLabel::SectionLabel(const QString &text, QWidget *parent)
-    : PlainLabel(text, FontRole::Head, Tone::Muted, parent)
-{
-}
+SectionLabel::SectionLabel(const QString &text, QWidget *parent) : PlainLabel(text, FontRole::Head, Tone::Muted, parent) {}
 
 QString plainToolTip(const QString &text)
 {

@@ -5,9 +5,7 @@
 
 namespace comptoir::ui {
 
-TimerLabel::TimerLabel(FontRole role, Tone tone, QWidget *parent)
-    : QWidget(parent)
-    , m_tone(tone)
+TimerLabel::TimerLabel(FontRole role, Tone tone, QWidget *parent) : QWidget(parent), m_tone(tone)
 {
     setFont(fontOf(role));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

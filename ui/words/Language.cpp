@@ -12,12 +12,12 @@ namespace comptoir::ui {
 
 void useLanguage(QApplication &application, const QString &code)
 {
-    const bool english = code == u"en" || (code != u"fr" && QLocale::system().language() == QLocale::English
-                                           && QLocale::system().territory() != QLocale::France);
+    const bool english = code == u"en"
+        || (code != u"fr" && QLocale::system().language() == QLocale::English && QLocale::system().territory() != QLocale::France);
     const QString language = english ? QStringLiteral("en") : QStringLiteral("fr");
     QLocale::setDefault(english ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale(QLocale::French, QLocale::France));
-    for (const auto &[name, folder] : {std::pair{u"comptoir_"_qs, u":/i18n"_qs},
-                                       std::pair{u"qtbase_"_qs, QLibraryInfo::path(QLibraryInfo::TranslationsPath)}}) {
+    for (const auto &[name, folder] :
+         {std::pair{u"comptoir_"_qs, u":/i18n"_qs}, std::pair{u"qtbase_"_qs, QLibraryInfo::path(QLibraryInfo::TranslationsPath)}}) {
         auto *translator = new QTranslator(&application);
         if (translator->load(name % language, folder)) {
             QCoreApplication::installTranslator(translator);

@@ -22,7 +22,8 @@ desk::Candidate candidateOf(const QString &given, const QString &family, int sco
 
 desk::TicketPage::Line lineOf(int i, int entries)
 {
-    static const QString texts[] = {u"Redémarré Outlook en mode sans échec : même message au bout de trente secondes."_qs,
+    static const QString texts[] = {
+        u"Redémarré Outlook en mode sans échec : même message au bout de trente secondes."_qs,
         u"La personne voit « Impossible d’ouvrir votre dossier de messagerie par défaut ». Le profil est intact, la boîte s’ouvre par le portail."_qs,
         u"Mis à jour le client, vidé le cache."_qs};
     desk::TicketPage::Line line;
@@ -30,10 +31,10 @@ desk::TicketPage::Line lineOf(int i, int entries)
     line.entry.atMs = kNowMs - (entries - i) * 37 * kMinute;
     line.entry.actorName = i % 3 == 0 ? u"Amélie Durand"_qs : u"Bruno Tessier"_qs;
     line.entry.kind = i == 0 ? domain::EntryKind::Opened
-        : i % 4 == 1 ? domain::EntryKind::Note
-        : i % 4 == 2 ? domain::EntryKind::Edited
-        : i % 4 == 3 ? domain::EntryKind::PublicNote
-                     : domain::EntryKind::Claimed;
+        : i % 4 == 1         ? domain::EntryKind::Note
+        : i % 4 == 2         ? domain::EntryKind::Edited
+        : i % 4 == 3         ? domain::EntryKind::PublicNote
+                             : domain::EntryKind::Claimed;
     if (line.entry.kind == domain::EntryKind::Edited) {
         line.entry.changes.list = {{u"urgency"_qs, u"medium"_qs, u"high"_qs}, {u"priority"_qs, u"p3"_qs, u"p2"_qs}};
     } else if (i > 0) {
@@ -91,9 +92,10 @@ desk::CallerCard knownCard()
     card.candidates = {claire};
     card.assets = {assetOf(u"PC-04471"_qs, u"Latitude 5440"_qs, domain::AssetKind::Workstation, true),
                    assetOf(u"IMP-0182"_qs, u"partagée, 2e étage"_qs, domain::AssetKind::Printer, false)};
-    card.openTickets = {{idOf<domain::TicketId>("118"), u"7K-118"_qs, u"Poste lent depuis la mise à jour"_qs, domain::TicketState::InProgress,
-                         kNowMs - 3 * kDay}};
-    card.majorIncidents = {{idOf<domain::TicketId>("141"), u"7K-141"_qs, u"messagerie"_qs, domain::TicketState::InProgress, kNowMs - kHour}};
+    card.openTickets = {{idOf<domain::TicketId>("118"), u"7K-118"_qs, u"Poste lent depuis la mise à jour"_qs,
+                         domain::TicketState::InProgress, kNowMs - 3 * kDay}};
+    card.majorIncidents = {
+        {idOf<domain::TicketId>("141"), u"7K-141"_qs, u"messagerie"_qs, domain::TicketState::InProgress, kNowMs - kHour}};
     return card;
 }
 
@@ -176,14 +178,16 @@ ui::FormLists listsOf()
     }
     lists.organisations = {{idOf<domain::OrganisationId>("merignac").toString(), u"Mairie de Mérignac"_qs}};
     lists.sites = {{idOf<domain::SiteId>("hotel").toString(), u"Hôtel de ville, bât. A"_qs}};
-    lists.groups = {{idOf<domain::GroupId>("desk").toString(), u"Centre d’appels"_qs}, {idOf<domain::GroupId>("net").toString(), u"Réseau"_qs}};
+    lists.groups = {{idOf<domain::GroupId>("desk").toString(), u"Centre d’appels"_qs},
+                    {idOf<domain::GroupId>("net").toString(), u"Réseau"_qs}};
     lists.assets = {{base::Uuid::fromName("PC-04471").toString(), u"PC-04471 · Latitude 5440"_qs}};
     return lists;
 }
 
 ui::Choices operatorsOf()
 {
-    return {{idOf<domain::OperatorId>("amelie").toString(), u"Amélie Durand"_qs}, {idOf<domain::OperatorId>("bruno").toString(), u"Bruno Tessier"_qs}};
+    return {{idOf<domain::OperatorId>("amelie").toString(), u"Amélie Durand"_qs},
+            {idOf<domain::OperatorId>("bruno").toString(), u"Bruno Tessier"_qs}};
 }
 
 ui::TicketNames namesOf(bool mine)
@@ -208,19 +212,33 @@ desk::BoardFigures boardOf(bool presence)
     figures.byAge = {barOf({}, u"today"_qs, 48, 0), barOf({}, u"days_1_3"_qs, 60, 1), barOf({}, u"days_4_7"_qs, 25, 2),
                      barOf({}, u"days_8_30"_qs, 15, 3), barOf({}, u"older"_qs, 5, 1)};
     figures.byGroup = {barOf(u"Centre d’appels"_qs, {}, 70, 3), barOf(u"Réseau"_qs, {}, 40, 4), barOf({}, {}, 14, 0)};
-    const std::pair<QString, int> organisations[] = {{u"Bordeaux Métropole"_qs, 48}, {u"Mérignac"_qs, 31}, {u"Pessac"_qs, 22}, {u"Talence"_qs, 17},
-        {u"Bègles"_qs, 14}, {u"Floirac"_qs, 12}, {u"Le Bouscat"_qs, 9}, {u"Saint-Médard-en-Jalles"_qs, 3}, {u"Ambarès"_qs, 2}};
+    const std::pair<QString, int> organisations[] = {{u"Bordeaux Métropole"_qs, 48},
+                                                     {u"Mérignac"_qs, 31},
+                                                     {u"Pessac"_qs, 22},
+                                                     {u"Talence"_qs, 17},
+                                                     {u"Bègles"_qs, 14},
+                                                     {u"Floirac"_qs, 12},
+                                                     {u"Le Bouscat"_qs, 9},
+                                                     {u"Saint-Médard-en-Jalles"_qs, 3},
+                                                     {u"Ambarès"_qs, 2}};
     for (const auto &[name, count] : organisations) {
         figures.byOrganisation.push_back(barOf(name, {}, count, count > 40 ? 3 : count > 30 ? 1 : 0));
     }
     using domain::OperatorState;
-    const std::tuple<QString, OperatorState, QString, int, QString> people[] = {{u"Amélie Durand"_qs, OperatorState::OnCall, {}, 161, u"Mérignac"_qs},
-        {u"Bruno Tessier"_qs, OperatorState::OnCall, {}, 667, u"Floirac"_qs}, {u"Chloé Marchand"_qs, OperatorState::WrapUp, {}, 38, {}},
-        {u"David Nguyen"_qs, OperatorState::Available, {}, 252, {}}, {u"Farid Amrani"_qs, OperatorState::Pause, u"lunch"_qs, 1335, {}},
+    const std::tuple<QString, OperatorState, QString, int, QString> people[] = {
+        {u"Amélie Durand"_qs, OperatorState::OnCall, {}, 161, u"Mérignac"_qs},
+        {u"Bruno Tessier"_qs, OperatorState::OnCall, {}, 667, u"Floirac"_qs},
+        {u"Chloé Marchand"_qs, OperatorState::WrapUp, {}, 38, {}},
+        {u"David Nguyen"_qs, OperatorState::Available, {}, 252, {}},
+        {u"Farid Amrani"_qs, OperatorState::Pause, u"lunch"_qs, 1335, {}},
         {u"Gaëlle Simon"_qs, OperatorState::Offline, {}, 838, {}}};
     for (const auto &[name, state, reason, seconds, with] : people) {
-        figures.operators.push_back({.id = {base::Uuid::fromName(name.toUtf8())}, .name = name, .state = state, .pauseReason = reason,
-                                     .sinceMs = kNowMs - seconds * 1000, .with = with});
+        figures.operators.push_back({.id = {base::Uuid::fromName(name.toUtf8())},
+                                     .name = name,
+                                     .state = state,
+                                     .pauseReason = reason,
+                                     .sinceMs = kNowMs - seconds * 1000,
+                                     .with = with});
     }
     return figures;
 }
@@ -235,7 +253,8 @@ std::vector<desk::TicketPage::Refused> refusals()
     taken.code = domain::Refusal::Code::Taken;
     taken.field = u"assignee"_qs;
     taken.current = idOf<domain::OperatorId>("bruno").toString();
-    return {{idOf<domain::OperationId>("one"), u"ticket.edit"_qs, u"high"_qs, stale}, {idOf<domain::OperationId>("two"), u"ticket.claim"_qs, {}, taken}};
+    return {{idOf<domain::OperationId>("one"), u"ticket.edit"_qs, u"high"_qs, stale},
+            {idOf<domain::OperationId>("two"), u"ticket.claim"_qs, {}, taken}};
 }
 
 } // namespace comptoir::tests
