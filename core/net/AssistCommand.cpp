@@ -26,10 +26,12 @@ std::pair<QString, QString> hostAndPort(const QString &target)
     return {target.left(once), tail.size() <= 2 && number > 0 ? QString::number(5900 + number) : tail};
 }
 
-Result<SlotValues> valuesFor(const QList<SlotKind> &wanted, const QString &target)
+Result<SlotValues> valuesFor(const QList<SlotKind> &wanted, const QString &written)
 {
     SlotValues values;
-    const auto [host, port] = hostAndPort(target.trimmed());
+    // Around the whole a space may have been pasted; inside it nothing is forgiven.
+    const QString target = written.trimmed();
+    const auto [host, port] = hostAndPort(target);
     for (const SlotKind kind : wanted) {
         const QString raw = kind == SlotKind::Host ? host : kind == SlotKind::Port ? port : target;
         auto value = slotValue(kind, raw);

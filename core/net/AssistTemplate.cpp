@@ -96,7 +96,7 @@ Result<> walk(QStringView text, Literal literal, Slot slot)
 
 Result<QString> slotValue(SlotKind kind, const QString &raw)
 {
-    QString value = raw.trimmed();
+    QString value = raw;
     if (value.size() > 256) {
         return fail(Error::Kind::Invalid, QStringLiteral("the address of the machine is too long"));
     }

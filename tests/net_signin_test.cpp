@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Catch.h"
+#include "Clock.h"
+#include "FakeHttp.h"
+#include "HttpTransport.h"
+#include "IdSource.h"
+#include "Keyring.h"
+#include "Profile.h"
+#include "Random.h"
+#include "SignIn.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace comptoir;
+using namespace comptoir::tests;
+using base::Error;
+using base::Result;
+
+namespace {
+
+template <class T>
+QFuture<Result<T>> at_once(Result<T> value)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
+struct HandKeyring final : net::Keyring
+{
+    QByteArray secret;
+    QFuture<Result<QByteArray>> read(const QString &) override
+    {
+        return at_once<QByteArray>(secret.isEmpty() ? Result<QByteArray>(base::fail(Error::Kind::NotFound, {})) : Result<QByteArray>(secret));
+    }
+    QFuture<Result<>> write(const QString &, const QByteArray &value) override
+    {
+        secret = value;
+        return at_once<void>({});
+    }
+    QFuture<Result<>> remove(const QString &) override { return at_once<void>({}); }
+};
+
+struct HandClock final : base::Clock
+{
+    qint64 ms = 1'700'000'000'000;
+    [[nodiscard]] qint64 nowMs() const override { return ms; }
+    [[nodiscard]] qint64 bootMs() const override { return ms; }
+    [[nodiscard]] QByteArray bootId() const override { return "b"; }
+};
+
+struct Rig
+{
+    QTemporaryDir root;
+    HandClock clock;
+    base::SystemRandom random;
+    base::IdSource ids{clock, random};
+    HandKeyring keyring;
+    bool up = true;
+    FakeHttp service{[this](const FakeHttp::Request &request) {
+        if (!up) {
+            return FakeHttp::reply(503);
+        }
+        const auto asked = wire::SignInRequest::decode(request.body);
+        const bool fine = request.path == "/v1/session/refresh" || (asked && asked->password == u"correct horse battery");
+        wire::SessionReply reply;
+        reply.accessToken = "secret-access";
+        reply.accessExpiresInS = 900;
+        reply.refreshToken = "secret-refresh";
+        reply.operatorId = domain::OperatorId{base::Uuid::fromName("amelie")};
+        reply.operatorName = QStringLiteral("Amélie Roche");
+        reply.deviceCode = QStringLiteral("7K");
+        reply.highestCounter = 41;
+        reply.epoch = "e";
+        return fine ? FakeHttp::reply(200, reply.encode()) : FakeHttp::reply(401);
+    }};
+
+    struct Outcome
+    {
+        std::optional<desk::DeskSession> session;
+        std::optional<Error> error;
+        bool online = false;
+        bool canRenew = false;
+    };
+
+    /// One start of the program.
+    Outcome start(const QString &password, bool byKeyring = false)
+    {
+        const auto profile = net::Profile::open(root.path(), QUrl(service.address()), QStringLiteral("Amélie"), ids);
+        REQUIRE(profile);
+        net::Session session(profile->device());
+        auto transport = net::HttpTransport::open({QUrl(service.address()), {}}, session, clock);
+        REQUIRE(transport);
+        net::SignIn signIn({session, **transport, keyring, clock, random}, *profile);
+        Outcome out;
+        QObject::connect(&signIn, &net::SignIn::done, &signIn, [&](const desk::DeskSession &who, qint64, bool online) {
+            out.session = who;
+            out.online = online;
+        });
+        QObject::connect(&signIn, &net::SignIn::failed, &signIn, [&](const Error &error) { out.error = error; });
+        byKeyring ? signIn.withKeyring() : signIn.withPassword(QStringLiteral("Amélie"), password);
+        REQUIRE(waitUntil([&] { return out.session || out.error; }));
+        const auto verified = [&] { return profile->read().value().value_or(net::Profile::Kept{}).verifier.size() > 0; };
+        CHECK((!out.online || byKeyring || waitUntil(verified)));
+        out.canRenew = session.canRenew();
+        return out;
+    }
+};
+
+const QString kPassword = QStringLiteral("correct horse battery");
+
+} // namespace
+
+TEST_CASE("the password that the service took once opens the desk without it", "[net][signin]")
+{
+    Rig rig;
+    const auto first = rig.start(kPassword);
+    REQUIRE(first.session);
+    CHECK(first.online);
+    CHECK(first.session->deviceCode == u"7K");
+    rig.up = false;
+    const auto offline = rig.start(kPassword);
+    REQUIRE(offline.session);
+    CHECK_FALSE(offline.online);
+    CHECK(offline.session->operatorId == first.session->operatorId);
+    CHECK(offline.session->device == first.session->device);
+    CHECK(offline.session->name == u"Amélie Roche");
+    CHECK(offline.canRenew);
+    CHECK(rig.start(QStringLiteral("wrong wrong wrong")).error->kind == Error::Kind::Auth);
+    rig.clock.ms += qint64(15) * 24 * 3600 * 1000;
+    CHECK(rig.start(kPassword).error->kind == Error::Kind::Forbidden);
+}
+
+TEST_CASE("a wrong password and a first start without the service are told apart", "[net][signin]")
+{
+    Rig rig;
+    CHECK(rig.start(QStringLiteral("wrong wrong wrong")).error->kind == Error::Kind::Auth);
+    rig.up = false;
+    CHECK(rig.start(kPassword).error->kind == Error::Kind::Network);
+}
+
+TEST_CASE("the keyring's token lets in without the password; none asks for it", "[net][signin]")
+{
+    Rig rig;
+    CHECK(rig.start({}, true).error->kind == Error::Kind::NotFound);
+    REQUIRE(rig.start(kPassword).session);
+    const auto silent = rig.start({}, true);
+    REQUIRE(silent.session);
+    CHECK(silent.online);
+    CHECK(silent.session->login == u"Amélie");
+}
+
+TEST_CASE("no token and no password stands in any file; files are the owner's alone", "[net][signin]")
+{
+    Rig rig;
+    REQUIRE(rig.start(kPassword).session);
+    int files = 0;
+    QDirIterator walk(rig.root.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        QFile file(walk.next());
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        CHECK_FALSE(bytes.contains("secret-"));
+        CHECK_FALSE(bytes.contains("correct horse"));
+        CHECK_FALSE((file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther)));
+        ++files;
+    }
+    CHECK(files == 2);
+    const auto profile = net::Profile::open(rig.root.path(), QUrl(rig.service.address()), QStringLiteral("../../x"), rig.ids);
+    REQUIRE(profile);
+    CHECK(profile->folder().startsWith(rig.root.path()));
+    CHECK_FALSE(profile->folder().split(u'/').contains(QStringLiteral("..")));
+    CHECK(profile->folder().count(u'/') == rig.root.path().count(u'/') + 2);
+}
