@@ -25,7 +25,8 @@ TEST_CASE("the built-in policy starts each tool as it is told", "[net][assist]")
     CHECK(policy.command({QStringLiteral("vnc"), QStringLiteral(" pc-04471 \n")})->second.arguments.back() == u"pc-04471::5900");
     CHECK(policy.command({QStringLiteral("rustdesk"), QStringLiteral("123456789")})->second.uri == u"rustdesk://123456789");
     CHECK(policy.command({QStringLiteral("anydesk"), QStringLiteral("123 456 789")})->second.uri == u"anydesk:123456789");
-    CHECK(policy.command({QStringLiteral("teamviewer"), QStringLiteral("1234567890")})->second.uri == u"https://start.teamviewer.com/1234567890");
+    CHECK(policy.command({QStringLiteral("teamviewer"), QStringLiteral("1234567890")})->second.uri
+          == u"https://start.teamviewer.com/1234567890");
     CHECK(policy.command({QStringLiteral("bomgar"), QStringLiteral("x")}).error().kind == base::Error::Kind::NotFound);
 }
 
@@ -35,8 +36,9 @@ TEST_CASE("no target ever adds an argument or begins one with a hyphen", "[net][
     const auto expected = policy.tools().front().arguments.size();
     base::SeededRandom random(11);
     const QString alphabet = QStringLiteral("-a0.: /[]{}@$%\\\"'`;&|\n\t\u202e\u0000éx::");
-    const QStringList nasty{QStringLiteral("-via=x"), QStringLiteral("--"), QStringLiteral("-h::5900"), QStringLiteral("a -b::1"), QStringLiteral("a\n::1"),
-                            QStringLiteral("{host}::1"), QStringLiteral("a::-1"), QStringLiteral("a::70000"), QStringLiteral("")};
+    const QStringList nasty{QStringLiteral("-via=x"),  QStringLiteral("--"),       QStringLiteral("-h::5900"),
+                            QStringLiteral("a -b::1"), QStringLiteral("a\n::1"),   QStringLiteral("{host}::1"),
+                            QStringLiteral("a::-1"),   QStringLiteral("a::70000"), QStringLiteral("")};
     int accepted = 0;
     for (int round = 0; round < 60'000; ++round) {
         QString target = round < nasty.size() ? nasty[round] : QString();
@@ -51,7 +53,8 @@ TEST_CASE("no target ever adds an argument or begins one with a hyphen", "[net][
             ++accepted;
             const auto &command = made->second;
             const bool isUri = command.program.isEmpty();
-            if (isUri ? command.uri.contains(u' ') || command.uri.contains(u'\n') : command.arguments.size() != expected || command.arguments.back().startsWith(u'-')) {
+            if (isUri ? command.uri.contains(u' ') || command.uri.contains(u'\n')
+                      : command.arguments.size() != expected || command.arguments.back().startsWith(u'-')) {
                 FAIL("target " << target.toStdString());
             }
         }
@@ -65,13 +68,18 @@ TEST_CASE("no target ever adds an argument or begins one with a hyphen", "[net][
 
 TEST_CASE("a policy that could start anything else is refused", "[net][assist]")
 {
-    const auto tool = [](const char *body) { return net::AssistPolicy::fromJson(QByteArray("{\"tools\":[{\"name\":\"x\",") + body + "}]}"); };
+    const auto tool = [](const char *body) {
+        return net::AssistPolicy::fromJson(QByteArray("{\"tools\":[{\"name\":\"x\",") + body + "}]}");
+    };
     CHECK(tool("\"program\":\"/usr/bin/true\",\"arguments\":[\"{host}\"]"));
     CHECK(tool("\"uri\":\"https://mesh.example.org/?gotonode={id}&hide=31\""));
-    for (const char *bad : {"\"program\":\"true\"", "\"program\":\"/bin/sh\",\"arguments\":[\"-c\",\"{id}\"]", "\"program\":\"/usr/bin/python3.11\"",
-                            "\"program\":\"/opt/x.bat\"", "\"program\":\"/usr/bin/true\",\"arguments\":[\"{command}\"]", "\"program\":\"/usr/bin/true\",\"arguments\":[\"{host\"]",
-                            "\"program\":\"/usr/bin/{id}\"", "\"uri\":\"javascript:{id}\"", "\"uri\":\"file:///{id}\"", "\"uri\":\"https://{host}/\"", "\"uri\":\"http://x/{id}\"",
-                            "\"uri\":\"a:{id}\",\"program\":\"/usr/bin/true\"", "\"uri\":\"abc:{id}\",\"shell\":true", "\"program\":\"/usr/bin/true\",\"arguments\":[1]"}) {
+    for (const char *bad :
+         {"\"program\":\"true\"", "\"program\":\"/bin/sh\",\"arguments\":[\"-c\",\"{id}\"]", "\"program\":\"/usr/bin/python3.11\"",
+          "\"program\":\"/opt/x.bat\"", "\"program\":\"/usr/bin/true\",\"arguments\":[\"{command}\"]",
+          "\"program\":\"/usr/bin/true\",\"arguments\":[\"{host\"]", "\"program\":\"/usr/bin/{id}\"", "\"uri\":\"javascript:{id}\"",
+          "\"uri\":\"file:///{id}\"", "\"uri\":\"https://{host}/\"", "\"uri\":\"http://x/{id}\"",
+          "\"uri\":\"a:{id}\",\"program\":\"/usr/bin/true\"", "\"uri\":\"abc:{id}\",\"shell\":true",
+          "\"program\":\"/usr/bin/true\",\"arguments\":[1]"}) {
         INFO(bad);
         CHECK_FALSE(tool(bad));
     }
@@ -115,7 +123,8 @@ TEST_CASE("what TigerVNC writes is understood", "[net][assist]")
 
 TEST_CASE("a program that starts and ends is told of, and one that is not there is not offered", "[net][assist]")
 {
-    auto policy = net::AssistPolicy::fromJson(R"({"tools":[{"name":"x","program":"/usr/bin/sleep","arguments":["{digits}"]},{"name":"y","program":"/nowhere/z"}]})");
+    auto policy = net::AssistPolicy::fromJson(
+        R"({"tools":[{"name":"x","program":"/usr/bin/sleep","arguments":["{digits}"]},{"name":"y","program":"/nowhere/z"}]})");
     REQUIRE(policy);
     net::AssistProcess process(*policy, [](const QUrl &) { return false; });
     bool started = false;

@@ -16,10 +16,13 @@ using desk::CallEvent;
 
 namespace {
 
-const QByteArray kIncoming = R"({"event":true,"type":"CALL_INCOMING","class":"call","accountaor":"sip:4201@127.0.0.1:5070","direction":"incoming",
+const QByteArray
+    kIncoming = R"({"event":true,"type":"CALL_INCOMING","class":"call","accountaor":"sip:4201@127.0.0.1:5070","direction":"incoming",
 "peeruri":"sip:0556102030@127.0.0.1:5080","peerdisplayname":"MARTIN Claire","id":"1-893@127.0.0.1","param":""})";
-const QByteArray kEstablished = R"({"event":true,"type":"CALL_ESTABLISHED","class":"call","account":"sip:4201@x","direction":"incoming","peer":"sip:0556102030@x","id":"1-893@127.0.0.1"})";
-const QByteArray kClosed = R"({"event":true,"type":"CALL_CLOSED","class":"call","direction":"incoming","id":"1-893@127.0.0.1","param":"Connection reset by peer"})";
+const QByteArray kEstablished =
+    R"({"event":true,"type":"CALL_ESTABLISHED","class":"call","account":"sip:4201@x","direction":"incoming","peer":"sip:0556102030@x","id":"1-893@127.0.0.1"})";
+const QByteArray kClosed =
+    R"({"event":true,"type":"CALL_CLOSED","class":"call","direction":"incoming","id":"1-893@127.0.0.1","param":"Connection reset by peer"})";
 
 /// baresip's side of the wire.
 struct Softphone : QTcpServer
@@ -41,7 +44,9 @@ struct Softphone : QTcpServer
                     const QJsonObject command = QJsonDocument::fromJson(frame).object();
                     commands << command;
                     if (answers) {
-                        const QJsonObject reply{{QStringLiteral("response"), true}, {QStringLiteral("ok"), true}, {QStringLiteral("token"), command.value(u"token")}};
+                        const QJsonObject reply{{QStringLiteral("response"), true},
+                                                {QStringLiteral("ok"), true},
+                                                {QStringLiteral("token"), command.value(u"token")}};
                         send(QJsonDocument(reply).toJson(QJsonDocument::Compact));
                     }
                 }
@@ -73,8 +78,9 @@ struct Rig
 TEST_CASE("a call's events are read as baresip writes them, several in one read", "[net][baresip]")
 {
     Rig rig;
-    rig.softphone.peer->write(net::Netstrings::framed(kIncoming) + net::Netstrings::framed("not json") + net::Netstrings::framed(kEstablished)
-                              + net::Netstrings::framed(R"({"event":true,"type":"REGISTER_OK","class":"register"})") + net::Netstrings::framed(kClosed));
+    rig.softphone.peer->write(
+        net::Netstrings::framed(kIncoming) + net::Netstrings::framed("not json") + net::Netstrings::framed(kEstablished)
+        + net::Netstrings::framed(R"({"event":true,"type":"REGISTER_OK","class":"register"})") + net::Netstrings::framed(kClosed));
     REQUIRE(waitUntil([&] { return rig.events.size() == 3; }));
     CHECK(rig.events[0].kind == CallEvent::Kind::Ring);
     CHECK(rig.events[0].number == u"0556102030");

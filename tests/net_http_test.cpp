@@ -132,7 +132,8 @@ TEST_CASE("a connection that hangs is given up in time, on http, on https and on
 {
     const BlackHole hole;
     FakeHttp mute([](const FakeHttp::Request &) { return QByteArray(); }); // takes the connection, never shakes hands for TLS
-    const QStringList addresses{QStringLiteral("http://127.0.0.1:%1").arg(hole.port()), QStringLiteral("https://127.0.0.1:%1").arg(hole.port()),
+    const QStringList addresses{QStringLiteral("http://127.0.0.1:%1").arg(hole.port()),
+                                QStringLiteral("https://127.0.0.1:%1").arg(hole.port()),
                                 QStringLiteral("https://127.0.0.1:%1").arg(mute.serverPort())};
     for (const QString &address : addresses) {
         INFO(address.toStdString());
@@ -232,7 +233,8 @@ TEST_CASE("events arrive whole from any pieces, and a silent stream is closed", 
     line.session.useRefreshToken("r1");
     QList<QByteArray> events;
     bool closed = false;
-    QObject::connect(line.transport.get(), &sync::Transport::eventArrived, line.transport.get(), [&](const QByteArray &event) { events << event; });
+    QObject::connect(line.transport.get(), &sync::Transport::eventArrived, line.transport.get(),
+                     [&](const QByteArray &event) { events << event; });
     QObject::connect(line.transport.get(), &sync::Transport::eventsClosed, line.transport.get(), [&] { closed = true; });
     line.transport->openEvents();
     REQUIRE(waitUntil([&] { return closed; }, 3'000));
@@ -243,7 +245,8 @@ TEST_CASE("the parser of events takes every line end, one byte at a time, and is
 {
     net::SseParser parser(64);
     QList<QByteArray> out;
-    for (const char c : QByteArray("\xEF\xBB\xBF" "data: a\r\n\r\nid: 3\rdata:b\r\rdata\n\nevent: x\n\n")) {
+    for (const char c : QByteArray("\xEF\xBB\xBF"
+                                   "data: a\r\n\r\nid: 3\rdata:b\r\rdata\n\nevent: x\n\n")) {
         const auto events = parser.feed(QByteArrayView(&c, 1));
         REQUIRE(events);
         for (const QByteArray &event : *events) {
@@ -258,7 +261,8 @@ TEST_CASE("a service is https, or http on this machine", "[net][http]")
 {
     CHECK(net::serviceUrl(QStringLiteral("desk.example.org"))->toString() == u"https://desk.example.org");
     CHECK(net::serviceUrl(QStringLiteral("http://127.0.0.1:8470/"))->toString() == u"http://127.0.0.1:8470");
-    for (const char *bad : {"http://desk.example.org", "ftp://127.0.0.1", "https://u:p@host", "https://host?x=1", "", "https://", "http://127.0.0.1.example.org"}) {
+    for (const char *bad : {"http://desk.example.org", "ftp://127.0.0.1", "https://u:p@host", "https://host?x=1", "", "https://",
+                            "http://127.0.0.1.example.org"}) {
         CHECK_FALSE(net::serviceUrl(QString::fromUtf8(bad)));
     }
 }

@@ -39,8 +39,8 @@ TEST_CASE("addresses navigate and nothing else is understood", "[net][local]")
     CHECK(std::get<net::ShowTicket>(*net::messageFromUri(QStringLiteral("comptoir://ticket/") + id.toString())).ticket.value == id);
     CHECK(std::get<net::ShowCall>(*net::messageFromUri(QStringLiteral("comptoir://call/") + id.toString())).contact.value == id);
     CHECK(std::get<net::ShowNumber>(*net::messageFromUri(QStringLiteral("tel:+33-5-56-10-20-30;ext=4"))).number == u"+33-5-56-10-20-30");
-    for (const QString &bad : {QStringLiteral("comptoir://ticket/1"), QString(QStringLiteral("comptoir://delete/") + id.toString()), QStringLiteral("tel:"),
-                               QStringLiteral("tel:javascript:x"), QStringLiteral("http://x"), QString(300, u'a'),
+    for (const QString &bad : {QStringLiteral("comptoir://ticket/1"), QString(QStringLiteral("comptoir://delete/") + id.toString()),
+                               QStringLiteral("tel:"), QStringLiteral("tel:javascript:x"), QStringLiteral("http://x"), QString(300, u'a'),
                                QString(QStringLiteral("comptoir://ticket/") + id.toString() + QStringLiteral("?claim=1"))}) {
         CHECK_FALSE(net::messageFromUri(bad));
     }
@@ -49,7 +49,8 @@ TEST_CASE("addresses navigate and nothing else is understood", "[net][local]")
 TEST_CASE("whatever bytes come, they decode to a message or to an error", "[net][local]")
 {
     base::SeededRandom random(5);
-    const QByteArray seed = net::encode(*net::messageFromCallEvent(QStringLiteral("ring"), QStringLiteral("4201"), QStringLiteral("c1"), QStringLiteral("4201")));
+    const QByteArray seed = net::encode(
+        *net::messageFromCallEvent(QStringLiteral("ring"), QStringLiteral("4201"), QStringLiteral("c1"), QStringLiteral("4201")));
     for (int round = 0; round < 50'000; ++round) {
         QByteArray line = seed;
         for (quint64 i = random.below(5); i > 0; --i) {
@@ -76,7 +77,8 @@ TEST_CASE("the running console hears its own user, once at a time", "[net][local
     CHECK(net::tellRunning(path, net::ShowWindow{}).error().kind == base::Error::Kind::NotFound);
     net::LocalCalls calls;
     REQUIRE(calls.listen(path));
-    struct stat seen{};
+    struct stat seen
+    {};
     REQUIRE(::stat(QFile::encodeName(path).constData(), &seen) == 0);
     CHECK((seen.st_mode & 0777) == 0600);
     net::LocalCalls second;
@@ -84,7 +86,9 @@ TEST_CASE("the running console hears its own user, once at a time", "[net][local
 
     QList<desk::CallEvent> events;
     QObject::connect(&calls, &desk::CallSource::happened, &calls, [&](const desk::CallEvent &event) { events << event; });
-    REQUIRE(told(path, *net::messageFromCallEvent(QStringLiteral("ring"), QStringLiteral("05 56 10 20 30"), QStringLiteral("c1"), QStringLiteral("4201"))));
+    REQUIRE(told(path,
+                 *net::messageFromCallEvent(QStringLiteral("ring"), QStringLiteral("05 56 10 20 30"), QStringLiteral("c1"),
+                                            QStringLiteral("4201"))));
     REQUIRE(waitUntil([&] { return events.size() == 1; }));
     CHECK(events.front().number == u"05 56 10 20 30");
     CHECK(events.front().line == u"4201");

@@ -35,7 +35,8 @@ struct HandKeyring final : net::Keyring
     QByteArray secret;
     QFuture<Result<QByteArray>> read(const QString &) override
     {
-        return at_once<QByteArray>(secret.isEmpty() ? Result<QByteArray>(base::fail(Error::Kind::NotFound, {})) : Result<QByteArray>(secret));
+        return at_once<QByteArray>(secret.isEmpty() ? Result<QByteArray>(base::fail(Error::Kind::NotFound, {}))
+                                                    : Result<QByteArray>(secret));
     }
     QFuture<Result<>> write(const QString &, const QByteArray &value) override
     {
@@ -166,7 +167,8 @@ TEST_CASE("no token and no password stands in any file; files are the owner's al
         const QByteArray bytes = file.readAll();
         CHECK_FALSE(bytes.contains("secret-"));
         CHECK_FALSE(bytes.contains("correct horse"));
-        CHECK_FALSE((file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther)));
+        CHECK_FALSE(
+            (file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther)));
         ++files;
     }
     CHECK(files == 2);

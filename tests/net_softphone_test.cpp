@@ -45,13 +45,15 @@ struct RealPhone
     RealPhone(const QString &extension, quint16 toPort)
     {
         const QString folder = dir.filePath(extension);
-        REQUIRE(QProcess::execute(QStringLiteral("bash"), {sourceDir() + QStringLiteral("/tests/support/baresip_setup.sh"), folder, QString::number(sip),
-                                                           QString::number(control), extension})
+        REQUIRE(QProcess::execute(QStringLiteral("bash"),
+                                  {sourceDir() + QStringLiteral("/tests/support/baresip_setup.sh"), folder, QString::number(sip),
+                                   QString::number(control), extension})
                 == 0);
         if (toPort != 0) {
             QFile accounts(folder + QStringLiteral("/accounts"));
             REQUIRE(accounts.open(QIODevice::ReadWrite));
-            const QByteArray line = accounts.readAll().trimmed() + ";outbound=\"sip:127.0.0.1:" + QByteArray::number(toPort) + ";transport=udp\"\n";
+            const QByteArray line = accounts.readAll().trimmed() + ";outbound=\"sip:127.0.0.1:" + QByteArray::number(toPort)
+                + ";transport=udp\"\n";
             REQUIRE(accounts.resize(0));
             REQUIRE(accounts.seek(0));
             accounts.write(line);

@@ -35,7 +35,8 @@ QString FakeHttp::address() const
 
 QByteArray FakeHttp::reply(int status, const QByteArray &body, const QByteArray &headers)
 {
-    return "HTTP/1.1 " + QByteArray::number(status) + " x\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
+    return "HTTP/1.1 " + QByteArray::number(status) + " x\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n"
+        + body;
 }
 
 void FakeHttp::serve(QTcpSocket *peer)
