@@ -41,13 +41,40 @@ class Reply:
         return json.loads(self.body)
 
 
-class Service:
+class Line:
+    """A service that is asked, whoever started it."""
+
+    def __init__(self, port):
+        self.port = port
+
+    def ask(self, method, path, body=None, token=None, headers=None, timeout=30):
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        try:
+            sent = dict(headers or {})
+            if token:
+                sent["Authorization"] = "Bearer " + token
+            data = body if body is None or isinstance(body, (bytes, str)) else json.dumps(body)
+            line.request(method, path, data, sent)
+            answer = line.getresponse()
+            return Reply(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read())
+        finally:
+            line.close()
+
+    def sign_in(self, login, device=None, password=PASSWORD):
+        device = device or str(uuid.uuid4())
+        reply = self.ask("POST", "/v1/session", {"login": login, "password": password, "device": device, "device_name": "test", "protocol": 1})
+        assert reply.status == 200, reply.body
+        return Desk(self, device, reply.json)
+
+
+class Service(Line):
     """Started by start(), killed by kill() or stopped by stop(); the folder stays until close()."""
 
     def __init__(self, *options):
+        super().__init__(0)
         self.folder = tempfile.mkdtemp(prefix="comptoir-e2e-")
         self.data = os.path.join(self.folder, "data")
-        self.options, self.process, self.port = options, None, 0
+        self.options, self.process = options, None
         self.environment = dict(os.environ, XDG_STATE_HOME=os.path.join(self.folder, "state"))
 
     def __enter__(self):
@@ -103,25 +130,6 @@ class Service:
             self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def ask(self, method, path, body=None, token=None, headers=None, timeout=30):
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
-        try:
-            sent = dict(headers or {})
-            if token:
-                sent["Authorization"] = "Bearer " + token
-            data = body if body is None or isinstance(body, (bytes, str)) else json.dumps(body)
-            line.request(method, path, data, sent)
-            answer = line.getresponse()
-            return Reply(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read())
-        finally:
-            line.close()
-
-    def sign_in(self, login, device=None, password=PASSWORD):
-        device = device or str(uuid.uuid4())
-        reply = self.ask("POST", "/v1/session", {"login": login, "password": password, "device": device, "device_name": "test", "protocol": 1})
-        assert reply.status == 200, reply.body
-        return Desk(self, device, reply.json)
-
 
 class Desk:
     """Somebody signed in on a device."""
@@ -150,6 +158,26 @@ class Desk:
 
     def pull(self, cursors=None, limit=0):
         return self.service.ask("POST", "/v1/changes", {"epoch": self.session["epoch"], "device": self.device, "limit": limit, "cursors": cursors or {}}, self.token)
+
+
+    def everything(self):
+        """All rows this operator may see, as `{table: {id: row by column}}`; fetched from the beginning."""
+        tables, cursors, more = {}, {}, True
+        while more:
+            reply = self.pull(cursors, limit=5000)
+            assert reply.status == 200, reply.body
+            pages = reply.json["scopes"]
+            more = any(page["tables"] or not page["complete"] for page in pages)
+            for page in pages:
+                for table in page["tables"]:
+                    names = [column.split(":")[0] for column in table["columns"]]
+                    for row in table["rows"]:
+                        line = dict(zip(names, row))
+                        tables.setdefault(table["name"], {})[line["id"]] = line
+                for name, gone, _seq in page["gone"]:
+                    tables.get(name, {}).pop(gone, None)
+                cursors[page["scope"]] = {"generation": page["generation"], "seq": page["to"]}
+        return tables
 
 
 def run_tests(tests):
