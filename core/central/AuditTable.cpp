@@ -41,20 +41,14 @@ Result<> AuditTable::verify(store::Db &db)
 {
     store::Statement query = db.prepare("SELECT no, at_ms, actor, action, subject, detail, digest FROM audit ORDER BY no");
     QByteArray before;
-    for (;;) {
-        const auto more = query.step();
-        if (!more) {
-            return tl::unexpected(more.error());
-        }
-        if (!*more) {
-            return {};
-        }
-        const Entry entry{query.integer(1), query.id<domain::OperatorId>(2), query.text(3), query.text(4), query.text(5)};
+    return eachRow(query, [&](const store::Statement &row) -> Result<> {
+        const Entry entry{row.integer(1), row.id<domain::OperatorId>(2), row.text(3), row.text(4), row.text(5)};
         before = digestOf(before, entry);
-        if (before != query.blob(6)) {
-            return base::fail(base::Error::Kind::Corrupt, QStringLiteral("audit row %1 is not what was written").arg(query.integer(0)));
+        if (before != row.blob(6)) {
+            return base::fail(base::Error::Kind::Corrupt, QStringLiteral("audit row %1 is not what was written").arg(row.integer(0)));
         }
-    }
+        return {};
+    });
 }
 
 } // namespace comptoir::central

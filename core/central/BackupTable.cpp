@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BackupTable.h"
 
+#include "Db.h"
 #include "Rows.h"
 
 #include <QFile>

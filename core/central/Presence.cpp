@@ -9,7 +9,7 @@ namespace {
 
 qint64 timeOfAge(qint64 ageMs, qint64 nowMs)
 {
-    return nowMs - std::clamp<qint64>(ageMs, 0, kDayMs);
+    return nowMs - std::clamp<qint64>(ageMs, 0, base::kDayMs);
 }
 
 } // namespace

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ScopeTable.h"
 
+#include "Rows.h"
+
 namespace comptoir::central {
 
 namespace {
 
 using base::Result;
 
-ScopeTable::Row rowOf(const store::Statement &query)
+ScopeTable::Row scopeRowOf(const store::Statement &query)
 {
     return {query.id<domain::ScopeId>(0), query.integer(1), query.integer(2), query.integer(3)};
 }
@@ -37,23 +39,13 @@ Result<ScopeTable::Row> ScopeTable::find(store::Db &db, domain::ScopeId scope)
     if (!row) {
         return tl::unexpected(row.error());
     }
-    return *row ? rowOf(query) : Row{scope, 0, 0, 0};
+    return *row ? scopeRowOf(query) : Row{scope, 0, 0, 0};
 }
 
 Result<std::vector<ScopeTable::Row>> ScopeTable::all(store::Db &db)
 {
     store::Statement query = db.prepare("SELECT id, seq, backup_seq, floor_seq FROM scope ORDER BY id");
-    std::vector<Row> out;
-    for (;;) {
-        const auto row = query.step();
-        if (!row) {
-            return tl::unexpected(row.error());
-        }
-        if (!*row) {
-            return out;
-        }
-        out.push_back(rowOf(query));
-    }
+    return allRows(query, scopeRowOf);
 }
 
 Result<> ScopeTable::setBackupSeq(store::Db &db, domain::ScopeId scope, qint64 seq)

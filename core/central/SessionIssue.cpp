@@ -56,7 +56,7 @@ Reply issueTokens(store::Db &db, const SessionTable::Family &family, const QStri
     if (!kept) {
         return tl::unexpected<Fault>(kept.error());
     }
-    reply.accessExpiresInS = kAccessTokenMs / kSecondMs;
+    reply.accessExpiresInS = kAccessTokenMs / base::kSecondMs;
     reply.operatorId = family.operatorId;
     reply.operatorName = (*who)->entity.name;
     reply.role = (*who)->entity.role;

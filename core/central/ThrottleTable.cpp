@@ -51,7 +51,7 @@ Result<> put(store::Db &db, const QString &subject, const Count &count)
 
 qint64 secondsUntil(qint64 untilMs, qint64 nowMs)
 {
-    return untilMs > nowMs ? (untilMs - nowMs + kSecondMs - 1) / kSecondMs : 0;
+    return untilMs > nowMs ? (untilMs - nowMs + base::kSecondMs - 1) / base::kSecondMs : 0;
 }
 
 /// The state after one more try on the account: `sinceMs` is the time of the last one.
@@ -64,7 +64,7 @@ Count afterTry(Count now, qint64 atMs)
     now.sinceMs = atMs;
     if (now.tries >= kFreeTries) {
         const qint64 doublings = std::min<qint64>(now.tries - kFreeTries, 10);
-        now.untilMs = atMs + std::min(qint64(1) << doublings, kMostDelayS) * kSecondMs;
+        now.untilMs = atMs + std::min(qint64(1) << doublings, kMostDelayS) * base::kSecondMs;
     }
     return now;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TombstoneTable.h"
 
+#include "Rows.h"
+
 namespace comptoir::central {
 
 using base::Result;
@@ -24,17 +26,7 @@ Result<std::vector<TombstoneTable::Row>> TombstoneTable::between(store::Db &db, 
 {
     store::Statement query = db.prepare("SELECT entity, id, seq FROM tombstone WHERE scope IS ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq");
     query.bindAll(scope, from, to);
-    std::vector<Row> out;
-    for (;;) {
-        const auto row = query.step();
-        if (!row) {
-            return tl::unexpected(row.error());
-        }
-        if (!*row) {
-            return out;
-        }
-        out.push_back({scope, query.text(0).toUtf8(), query.uuid(1), query.integer(2)});
-    }
+    return allRows(query, [&](const store::Statement &row) { return Row{scope, row.text(0).toUtf8(), row.uuid(1), row.integer(2)}; });
 }
 
 } // namespace comptoir::central

@@ -1,37 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include "Durations.h"
 
 namespace comptoir::central {
 
 // Every limit of the service's logic, with its reason.
 
-inline constexpr qint64 kSecondMs = 1000;
-inline constexpr qint64 kDayMs = 24 * 60 * 60 * kSecondMs;
-
 /// Operations whose id is older are refused, never applied twice: their verdict may be forgotten by then.
-inline constexpr qint64 kDedupeHorizonMs = 180 * kDayMs;
+inline constexpr qint64 kDedupeHorizonMs = 180 * base::kDayMs;
 /// An operation is at most this old; a console offline for longer has lost its lease anyway.
-inline constexpr qint64 kMostAgeMs = 30 * kDayMs;
+inline constexpr qint64 kMostAgeMs = 30 * base::kDayMs;
 
 /// A stolen access token is of use for so long at most.
-inline constexpr qint64 kAccessTokenMs = 15 * 60 * kSecondMs;
+inline constexpr qint64 kAccessTokenMs = 15 * 60 * base::kSecondMs;
 /// A refresh token not used for the console's lease is of no use to anybody.
-inline constexpr qint64 kRefreshTokenMs = 14 * kDayMs;
+inline constexpr qint64 kRefreshTokenMs = 14 * base::kDayMs;
 /// Older refresh tokens of a sign-in are forgotten: ten days of one every quarter of an hour.
 inline constexpr qint64 kKnownRotations = 1000;
 /// A refresh whose reply was lost may be asked again within this.
-inline constexpr qint64 kRefreshGraceMs = 60 * kSecondMs;
+inline constexpr qint64 kRefreshGraceMs = 60 * base::kSecondMs;
 
 /// Wrong passwords of an account before each further try has to wait 1, 2, 4 … kMostDelayS seconds.
 inline constexpr int kFreeTries = 5;
 inline constexpr qint64 kMostDelayS = 900;
 /// An account nobody tried for so long starts anew.
-inline constexpr qint64 kTriesForgottenMs = kDayMs;
+inline constexpr qint64 kTriesForgottenMs = base::kDayMs;
 /// Failed sign-ins from one address within a minute.
 inline constexpr int kMostTriesPerAddress = 20;
-inline constexpr qint64 kAddressWindowMs = 60 * kSecondMs;
+inline constexpr qint64 kAddressWindowMs = 60 * base::kSecondMs;
 
 /// argon2id takes 64 MiB each: two at a time bound the memory, the queue bounds the wait (about 2 s).
 inline constexpr int kPasswordThreads = 2;
@@ -47,6 +44,6 @@ inline constexpr qsizetype kPageBytes = 8 * 1024 * 1024;
 inline constexpr qsizetype kLeastPackedBytes = 1024;
 
 /// An operator whose console was not heard for so long is away.
-inline constexpr qint64 kPresenceMs = 90 * kSecondMs;
+inline constexpr qint64 kPresenceMs = 90 * base::kSecondMs;
 
 } // namespace comptoir::central

@@ -3,6 +3,7 @@
 
 #include "CallLog.h"
 #include "Catalogue.h"
+#include "Durations.h"
 #include "QueueReading.h"
 
 #include <QDateTime>
@@ -15,8 +16,6 @@ using store::TicketQueue;
 using store::TicketTally;
 
 namespace {
-
-constexpr qint64 kDayMs = qint64(24) * 3600 * 1000;
 
 BoardBar bar(const QString &code, const TicketTally &tally, const QueueFilter &filter)
 {
@@ -79,9 +78,10 @@ Result<> readAges(store::Db &db, qint64 nowMs, BoardFigures &out)
         qint64 fromMs;
         qint64 beforeMs;
     };
-    const std::array ages{Age{"today", today, 0}, Age{"days_1_3", today - 3 * kDayMs, today},
-                          Age{"days_4_7", today - 7 * kDayMs, today - 3 * kDayMs},
-                          Age{"days_8_30", today - 30 * kDayMs, today - 7 * kDayMs}, Age{"older", 0, today - 30 * kDayMs}};
+    const std::array ages{Age{"today", today, 0}, Age{"days_1_3", today - 3 * base::kDayMs, today},
+                          Age{"days_4_7", today - 7 * base::kDayMs, today - 3 * base::kDayMs},
+                          Age{"days_8_30", today - 30 * base::kDayMs, today - 7 * base::kDayMs},
+                          Age{"older", 0, today - 30 * base::kDayMs}};
     for (const Age &age : ages) {
         QueueFilter filter;
         filter.openedAfterMs = age.fromMs;

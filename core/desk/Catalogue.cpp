@@ -9,10 +9,8 @@ namespace comptoir::desk {
 
 using base::Result;
 
-namespace {
-
 /// All five lists, as one read brings them.
-struct Lists
+struct CatalogueLists
 {
     std::vector<domain::Organisation> organisations;
     std::vector<domain::Site> sites;
@@ -20,6 +18,8 @@ struct Lists
     std::vector<domain::Operator> operators;
     std::vector<domain::Category> categories;
 };
+
+namespace {
 
 template <class T>
 Result<> read(store::Db &db, std::vector<T> &into)
@@ -36,9 +36,9 @@ Result<> read(store::Db &db, std::vector<T> &into)
     return {};
 }
 
-Result<Lists> readLists(store::Db &db)
+Result<CatalogueLists> readLists(store::Db &db)
 {
-    Lists out;
+    CatalogueLists out;
     return read(db, out.organisations)
         .and_then([&] { return read(db, out.sites); })
         .and_then([&] { return read(db, out.groups); })
@@ -68,7 +68,7 @@ struct Catalogue::Private
     explicit Private(store::Store &from) : store(from) {}
 
     store::Store &store;
-    Lists lists;
+    CatalogueLists lists;
     QHash<base::Uuid, std::size_t> organisations;
     QHash<base::Uuid, std::size_t> sites;
     QHash<base::Uuid, std::size_t> groups;
@@ -83,11 +83,11 @@ struct Catalogue::Private
         return found == places.cend() ? nullptr : &list[*found];
     }
 
-    void take(Lists fresh);
+    void take(CatalogueLists fresh);
     void makePaths();
 };
 
-void Catalogue::Private::take(Lists fresh)
+void Catalogue::Private::take(CatalogueLists fresh)
 {
     lists = std::move(fresh);
     categories = placesOf(lists.categories);
@@ -132,7 +132,7 @@ Catalogue::~Catalogue() = default;
 
 QFuture<Result<>> Catalogue::load()
 {
-    return m_d->store.read([](store::Db &db) { return readLists(db); }).then(this, [this](const Result<Lists> &fresh) -> Result<> {
+    return m_d->store.read([](store::Db &db) { return readLists(db); }).then(this, [this](const Result<CatalogueLists> &fresh) -> Result<> {
         if (!fresh) {
             qCWarning(base::lcDesk, "the lists could not be read: %s", qUtf8Printable(fresh.error().message));
             return tl::unexpected(fresh.error());

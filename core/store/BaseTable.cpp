@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BaseTable.h"
 
+#include "Rows.h"
+
 namespace comptoir::store {
 
 namespace {
 
-base::Result<std::vector<BaseRow>> rowsOf(Statement &query)
+base::Result<std::vector<BaseRow>> baseRows(Statement &query)
 {
-    std::vector<BaseRow> out;
-    for (;;) {
-        const auto more = query.step();
-        if (!more) {
-            return tl::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        const auto kind = domain::fromCode<domain::EntityKind>(query.text(2));
+    return allRows(query, [](const Statement &row) -> base::Result<BaseRow> {
+        const auto kind = domain::fromCode<domain::EntityKind>(row.text(2));
         if (!kind) {
             return base::fail(base::Error::Kind::Corrupt, QStringLiteral("a base row of an unknown kind"));
         }
-        out.push_back({query.id<domain::EntityId>(0), query.id<domain::ScopeId>(1), *kind, query.integer(3),
-                       query.isNull(4) ? std::nullopt : std::optional(query.text(4))});
-    }
+        return BaseRow{row.id<domain::EntityId>(0), row.id<domain::ScopeId>(1), *kind, row.integer(3),
+                       row.isNull(4) ? std::nullopt : std::optional(row.text(4))};
+    });
 }
 
 } // namespace
@@ -31,7 +25,7 @@ base::Result<std::optional<BaseRow>> BaseTable::find(Db &db, domain::EntityId en
 {
     Statement query = db.prepare("SELECT entity,scope,kind,seq,body FROM base WHERE entity=?");
     query.bind(0, entity);
-    return rowsOf(query).map(
+    return baseRows(query).map(
         [](std::vector<BaseRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
 }
 
@@ -39,7 +33,7 @@ base::Result<std::vector<BaseRow>> BaseTable::in(Db &db, domain::ScopeId scope)
 {
     Statement query = db.prepare("SELECT entity,scope,kind,seq,body FROM base WHERE scope=?");
     query.bind(0, scope.value.toBytes());
-    return rowsOf(query);
+    return baseRows(query);
 }
 
 base::Result<> BaseTable::put(Db &db, const BaseRow &row)

@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CursorTable.h"
 
+#include "Rows.h"
+
 namespace comptoir::store {
 
 namespace {
 
-base::Result<std::vector<CursorRow>> rowsOf(Statement &query)
+CursorRow cursorRowOf(const Statement &query)
 {
-    std::vector<CursorRow> out;
-    for (;;) {
-        const auto more = query.step();
-        if (!more) {
-            return tl::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        out.push_back({query.id<domain::ScopeId>(0),
-                       {query.integer(1), query.integer(2)},
-                       query.integer(3) != 0,
-                       query.integer(4),
-                       query.integer(5) != 0,
-                       static_cast<quint64>(query.integer(6))});
-    }
+    return {query.id<domain::ScopeId>(0), {query.integer(1), query.integer(2)},  query.integer(3) != 0, query.integer(4),
+            query.integer(5) != 0,        static_cast<quint64>(query.integer(6))};
 }
 
 } // namespace
@@ -31,13 +19,13 @@ base::Result<std::optional<CursorRow>> CursorTable::find(Db &db, domain::ScopeId
 {
     Statement query = db.prepare("SELECT scope,generation,seq,complete,backup_seq,anew,digest FROM cursor WHERE scope=?");
     query.bind(0, scope.value.toBytes());
-    return rowsOf(query).map([](std::vector<CursorRow> rows) { return rows.empty() ? std::nullopt : std::optional(rows.front()); });
+    return firstRow(query, cursorRowOf);
 }
 
 base::Result<std::vector<CursorRow>> CursorTable::all(Db &db)
 {
     Statement query = db.prepare("SELECT scope,generation,seq,complete,backup_seq,anew,digest FROM cursor ORDER BY scope");
-    return rowsOf(query);
+    return allRows(query, cursorRowOf);
 }
 
 base::Result<> CursorTable::put(Db &db, const CursorRow &row)

@@ -2,30 +2,26 @@
 #include "DraftTable.h"
 
 #include "Log.h"
+#include "Rows.h"
 #include "Snapshot.h"
 
 namespace comptoir::store {
 
 namespace {
 
-base::Result<std::vector<DraftRow>> rowsOf(Statement &query)
+/// What can be read; a draft that cannot stays where it is.
+base::Result<std::vector<DraftRow>> readableDrafts(Statement &query)
 {
     std::vector<DraftRow> out;
-    for (;;) {
-        const auto more = query.step();
-        if (!more) {
-            return tl::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        auto ticket = fromSnapshot<domain::Ticket>(query.text(1));
+    auto done = eachRow(query, [&](const Statement &row) {
+        auto ticket = fromSnapshot<domain::Ticket>(row.text(1));
         if (ticket) {
-            out.push_back({query.uuid(0), std::move(*ticket), query.integer(2)});
+            out.push_back({row.uuid(0), std::move(*ticket), row.integer(2)});
         } else {
-            qCWarning(base::lcStore) << "draft" << query.uuid(0).toString() << "is kept but cannot be read:" << ticket.error().message;
+            qCWarning(base::lcStore) << "draft" << row.uuid(0).toString() << "is kept but cannot be read:" << ticket.error().message;
         }
-    }
+    });
+    return done.map([&] { return std::move(out); });
 }
 
 } // namespace
@@ -42,14 +38,14 @@ base::Result<std::optional<DraftRow>> DraftTable::find(Db &db, const base::Uuid 
 {
     Statement query = db.prepare("SELECT id,ticket,saved_ms FROM draft WHERE id=?");
     query.bind(0, id);
-    return rowsOf(query).map(
+    return readableDrafts(query).map(
         [](std::vector<DraftRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
 }
 
 base::Result<std::vector<DraftRow>> DraftTable::all(Db &db)
 {
     Statement query = db.prepare("SELECT id,ticket,saved_ms FROM draft ORDER BY id");
-    return rowsOf(query);
+    return readableDrafts(query);
 }
 
 base::Result<> DraftTable::remove(Db &db, const base::Uuid &id)

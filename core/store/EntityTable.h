@@ -3,6 +3,8 @@
 
 #include "Db.h"
 
+#include "Rows.h"
+
 #include <vector>
 
 namespace comptoir::store {
@@ -70,24 +72,7 @@ public:
     }
 
     /// All rows of a statement made with select(), bound by the caller.
-    [[nodiscard]] static base::Result<std::vector<Stored>> all(Statement &query)
-    {
-        std::vector<Stored> out;
-        for (;;) {
-            auto more = query.step();
-            if (!more) {
-                return tl::unexpected(more.error());
-            }
-            if (!*more) {
-                return out;
-            }
-            auto row = readRow(query);
-            if (!row) {
-                return tl::unexpected(row.error());
-            }
-            out.push_back(std::move(*row));
-        }
-    }
+    [[nodiscard]] static base::Result<std::vector<Stored>> all(Statement &query) { return allRows(query, readRow); }
 
     /// Inserts or replaces the row.
     [[nodiscard]] static base::Result<> put(Db &db, const T &entity, qint64 seq)

@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "NoticeTable.h"
 
+#include "Rows.h"
+
 namespace comptoir::store {
 
 namespace {
 
 #define NOTICE_COLUMNS "op_id,scope,entity,kind,version,payload,label,made_ms,code,refusal"
 
-base::Result<std::vector<Notice>> rowsOf(Statement &query)
+Notice noticeOf(const Statement &row)
 {
-    std::vector<Notice> out;
-    for (;;) {
-        const auto more = query.step();
-        if (!more) {
-            return tl::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        out.push_back({query.id<domain::OperationId>(0), query.id<domain::ScopeId>(1), query.id<domain::EntityId>(2),
-                       query.text(3).toUtf8(), static_cast<int>(query.integer(4)), query.blob(5), query.text(6), query.integer(7),
-                       query.text(8), query.text(9).toUtf8()});
-    }
+    return {row.id<domain::OperationId>(0),
+            row.id<domain::ScopeId>(1),
+            row.id<domain::EntityId>(2),
+            row.text(3).toUtf8(),
+            static_cast<int>(row.integer(4)),
+            row.blob(5),
+            row.text(6),
+            row.integer(7),
+            row.text(8),
+            row.text(9).toUtf8()};
 }
 
 } // namespace
@@ -39,14 +38,14 @@ base::Result<std::vector<Notice>> NoticeTable::open(Db &db, int limit)
 {
     Statement query = db.prepare("SELECT " NOTICE_COLUMNS " FROM notice WHERE dismissed=0 ORDER BY made_ms, op_id LIMIT ?");
     query.bind(0, qint64(limit));
-    return rowsOf(query);
+    return allRows(query, noticeOf);
 }
 
 base::Result<std::vector<Notice>> NoticeTable::openOn(Db &db, domain::EntityId entity)
 {
     Statement query = db.prepare("SELECT " NOTICE_COLUMNS " FROM notice WHERE dismissed=0 AND entity=? ORDER BY made_ms, op_id");
     query.bind(0, entity);
-    return rowsOf(query);
+    return allRows(query, noticeOf);
 }
 
 base::Result<qint64> NoticeTable::openCount(Db &db)

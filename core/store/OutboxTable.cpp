@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OutboxTable.h"
 
+#include "Rows.h"
+
 namespace comptoir::store {
 
 namespace {
@@ -29,7 +31,7 @@ std::vector<OperationId> unpacked(const QByteArray &bytes)
     return out;
 }
 
-OutboxRow rowOf(const Statement &query)
+OutboxRow outboxRowOf(const Statement &query)
 {
     OutboxRow row;
     row.no = query.integer(0);
@@ -51,21 +53,6 @@ OutboxRow rowOf(const Statement &query)
     return row;
 }
 
-base::Result<std::vector<OutboxRow>> rowsOf(Statement &query)
-{
-    std::vector<OutboxRow> out;
-    for (;;) {
-        const auto more = query.step();
-        if (!more) {
-            return tl::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        out.push_back(rowOf(query));
-    }
-}
-
 } // namespace
 
 base::Result<> OutboxTable::append(Db &db, const OutboxRow &row)
@@ -84,38 +71,27 @@ base::Result<std::optional<OutboxRow>> OutboxTable::find(Db &db, OperationId op)
 {
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE op_id=?");
     query.bind(0, op);
-    return rowsOf(query).map(
-        [](std::vector<OutboxRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
+    return firstRow(query, outboxRowOf);
 }
 
 base::Result<std::vector<OutboxRow>> OutboxTable::pending(Db &db, int limit)
 {
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state='pending' ORDER BY no LIMIT ?");
     query.bind(0, qint64(limit));
-    return rowsOf(query);
+    return allRows(query, outboxRowOf);
 }
 
 base::Result<std::vector<OutboxRow>> OutboxTable::pendingIn(Db &db, ScopeId scope, int limit)
 {
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state='pending' AND scope=? ORDER BY no LIMIT ?");
     query.bindAll(scope.value.toBytes(), qint64(limit));
-    return rowsOf(query);
+    return allRows(query, outboxRowOf);
 }
 
 base::Result<std::vector<ScopeId>> OutboxTable::pendingScopes(Db &db)
 {
     Statement query = db.prepare("SELECT scope FROM outbox WHERE state='pending' GROUP BY scope ORDER BY min(no)");
-    std::vector<ScopeId> out;
-    for (;;) {
-        const auto more = query.step();
-        if (!more) {
-            return tl::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        out.push_back(query.id<ScopeId>(0));
-    }
+    return allRows(query, [](const Statement &row) { return row.id<ScopeId>(0); });
 }
 
 base::Result<qint64> OutboxTable::pendingCount(Db &db)
@@ -127,14 +103,14 @@ base::Result<qint64> OutboxTable::pendingCount(Db &db)
 base::Result<std::vector<OutboxRow>> OutboxTable::shown(Db &db)
 {
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE shown=1 ORDER BY no");
-    return rowsOf(query);
+    return allRows(query, outboxRowOf);
 }
 
 base::Result<std::vector<OutboxRow>> OutboxTable::shownOn(Db &db, domain::EntityId entity)
 {
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE entity=? AND shown=1 ORDER BY no");
     query.bind(0, entity);
-    return rowsOf(query);
+    return allRows(query, outboxRowOf);
 }
 
 base::Result<std::vector<OutboxRow>> OutboxTable::judgedShownIn(Db &db, ScopeId scope)
@@ -142,14 +118,14 @@ base::Result<std::vector<OutboxRow>> OutboxTable::judgedShownIn(Db &db, ScopeId 
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS
                                  " FROM outbox WHERE shown=1 AND scope=? AND state IN ('accepted','refused') ORDER BY no");
     query.bind(0, scope.value.toBytes());
-    return rowsOf(query);
+    return allRows(query, outboxRowOf);
 }
 
 base::Result<std::vector<OutboxRow>> OutboxTable::dependentsOf(Db &db, const OutboxRow &row)
 {
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state='pending' AND no>? ORDER BY no");
     query.bind(0, row.no);
-    return rowsOf(query).map([&](std::vector<OutboxRow> later) {
+    return allRows(query, outboxRowOf).map([&](std::vector<OutboxRow> later) {
         std::erase_if(later, [&](const OutboxRow &other) {
             const auto &deps = other.message.deps;
             return other.message.entity != row.message.entity && std::find(deps.begin(), deps.end(), row.message.id) == deps.end();
@@ -188,7 +164,7 @@ base::Result<> OutboxTable::remove(Db &db, OperationId op)
 base::Result<std::vector<OutboxRow>> OutboxTable::pushAgain(Db &db)
 {
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state='accepted' ORDER BY no");
-    auto rows = rowsOf(query);
+    auto rows = allRows(query, outboxRowOf);
     if (!rows) {
         return rows;
     }

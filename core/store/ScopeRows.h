@@ -5,6 +5,7 @@
 #include "ContactTable.h"
 #include "DirectoryTables.h"
 #include "PersonTable.h"
+#include "Rows.h"
 #include "TicketTable.h"
 #include "TimelineTable.h"
 
@@ -93,22 +94,14 @@ template <class T>
 [[nodiscard]] base::Result<> remove(Db &db, domain::ScopeId scope, std::string_view which)
 {
     const std::string sql = std::string("SELECT id FROM ") + domain::FieldsOf<T>::kind + " WHERE scope IS ? AND " + std::string(which);
-    std::vector<base::Uuid> ids;
-    {
-        Statement query = db.prepare(sql);
-        query.bind(0, scope);
-        for (auto more = query.step();; more = query.step()) {
-            if (!more) {
-                return tl::unexpected(more.error());
-            }
-            if (!*more) {
-                break;
-            }
-            ids.push_back(query.uuid(0));
-        }
+    Statement query = db.prepare(sql);
+    query.bind(0, scope);
+    const auto ids = allRows(query, [](const Statement &row) { return row.uuid(0); });
+    if (!ids) {
+        return tl::unexpected(ids.error());
     }
     typename WriterOf<T>::Type writer(db);
-    for (const base::Uuid &id : ids) {
+    for (const base::Uuid &id : *ids) {
         db.touch(entityOf<T>, id);
         if (auto gone = writer.remove(id); !gone) {
             return gone;

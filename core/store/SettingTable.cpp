@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SettingTable.h"
 
+#include "Rows.h"
+
 namespace comptoir::store {
 
 base::Result<QHash<QString, QString>> SettingTable::all(Db &db)
 {
     Statement query = db.prepare("SELECT key,value FROM setting");
     QHash<QString, QString> out;
-    for (;;) {
-        const auto more = query.step();
-        if (!more) {
-            return tl::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        out.insert(query.text(0), query.text(1));
-    }
+    return eachRow(query, [&](const Statement &row) { out.insert(row.text(0), row.text(1)); }).map([&] { return std::move(out); });
 }
 
 base::Result<> SettingTable::put(Db &db, const QString &key, const QString &value)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TicketQueue.h"
 
+#include "Rows.h"
+
 #include <limits>
 
 namespace comptoir::store {
@@ -80,21 +82,6 @@ TicketLine lineFrom(const Statement &row, domain::TicketId id)
     return line;
 }
 
-template <class Read>
-Result<> eachRow(Statement &query, Read read)
-{
-    for (;;) {
-        const auto more = query.step();
-        if (!more) {
-            return tl::unexpected(more.error());
-        }
-        if (!*more) {
-            return {};
-        }
-        read();
-    }
-}
-
 /// Groups of open tickets by one column; breached beside the count.
 template <class Key, class Read>
 Result<std::vector<std::pair<Key, TicketTally>>> openBy(Db &db, std::string_view column, qint64 nowMs, Read read)
@@ -104,7 +91,7 @@ Result<std::vector<std::pair<Key, TicketTally>>> openBy(Db &db, std::string_view
     Statement query = db.prepare(sql);
     query.bind(0, nowMs);
     std::vector<std::pair<Key, TicketTally>> out;
-    auto done = eachRow(query, [&] {
+    auto done = eachRow(query, [&](const Statement &) {
         out.emplace_back(read(query), TicketTally{static_cast<int>(query.integer(1)), static_cast<int>(query.integer(2))});
     });
     if (!done) {
@@ -123,7 +110,7 @@ Result<std::vector<TicketLine>> TicketQueue::lines(Db &db, const TicketCondition
     Statement select = db.prepare("SELECT id FROM ticket" + which.where() + orderBy(order, descending) + " LIMIT ?");
     const int limitAt = which.bind(select);
     select.bind(limitAt, static_cast<qint64>(limit));
-    auto selected = eachRow(select, [&] { ids.push_back(select.id<domain::TicketId>(0)); });
+    auto selected = eachRow(select, [&](const Statement &row) { ids.push_back(row.id<domain::TicketId>(0)); });
     if (!selected) {
         return tl::unexpected(selected.error());
     }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kLateWidth = 64;
 constexpr int kCountWidth = 48;
-constexpr int kBarHeight = 10;
+constexpr int kBarPx = 10;
 
 int labelWidth(int width)
 {
@@ -74,7 +74,7 @@ void BarRow::paintEvent(QPaintEvent *)
     const int length = m_bar.count == 0 ? 0 : std::max(3, room * m_bar.count / m_most);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokens().accent);
-    painter.drawRoundedRect(QRect(labels, (height() - kBarHeight) / 2, length, kBarHeight), 2, 2);
+    painter.drawRoundedRect(QRect(labels, (height() - kBarPx) / 2, length, kBarPx), 2, 2);
     painter.setPen(tokens().text);
     painter.drawText(QRect(labels + length + 6, 0, kCountWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, QString::number(m_bar.count));
     const QRect late(width() - kLateWidth, 0, kLateWidth - 6, height());

@@ -10,6 +10,7 @@
 #include "Words.h"
 
 #include <QBoxLayout>
+#include <QDateTime>
 #include <QGridLayout>
 #include <QLocale>
 #include <QRegularExpression>
@@ -19,7 +20,7 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kGap = 12;
+constexpr int kTileGap = 12;
 constexpr int kBarHeight = 48;
 constexpr int kOrganisationRows = 8;
 constexpr int kGroupRows = 8;
@@ -109,16 +110,16 @@ void BoardView::build()
     auto *ground = new Ground(Ground::Kind::Bg, this);
     auto *rows = new QVBoxLayout(ground);
     rows->setContentsMargins(16, 16, 16, 16);
-    rows->setSpacing(kGap);
+    rows->setSpacing(kTileGap);
     auto *tiles = new QHBoxLayout;
-    tiles->setSpacing(kGap);
+    tiles->setSpacing(kTileGap);
     for (FigureTile *tile : {m_waiting, m_taken, m_missed, m_breached, m_dueSoon, m_unassigned, m_open}) {
         tiles->addWidget(tile, 1);
         setTabOrder(m_full, tile);
     }
     rows->addLayout(tiles);
     auto *cards = new QGridLayout;
-    cards->setSpacing(kGap);
+    cards->setSpacing(kTileGap);
     cards->addWidget(m_organisations, 0, 0, 1, 2);
     cards->addWidget(m_states, 0, 2);
     cards->addWidget(m_ages, 0, 3);

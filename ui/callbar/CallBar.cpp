@@ -10,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPaintEvent>
 #include <QPainter>
 
 namespace comptoir::ui {
@@ -18,7 +19,7 @@ namespace {
 
 using Phase = desk::CallState::Phase;
 
-constexpr int kHeightPx = 52;
+constexpr int kCallBarPx = 52;
 constexpr int kFillMs = 120;
 /// A key pressed for the last call must not answer the next one.
 constexpr int kAnswerableAfterMs = 400;
@@ -58,7 +59,7 @@ CallBar::CallBar(QWidget *parent)
 
 void CallBar::build()
 {
-    setFixedHeight(kHeightPx);
+    setFixedHeight(kCallBarPx);
     setAccessibleName(tr("Call bar"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);

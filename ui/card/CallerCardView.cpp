@@ -20,7 +20,7 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kMargin = 12;
+constexpr int kCardMargin = 12;
 constexpr std::size_t kMostContacts = 3;
 
 /// "Secrétariat général · Mairie de Mérignac · Hôtel de ville"
@@ -77,7 +77,7 @@ CallerCardView::CallerCardView(QWidget *parent)
 
 void CallerCardView::build()
 {
-    m_column->setContentsMargins(kMargin, 12, kMargin, 12);
+    m_column->setContentsMargins(kCardMargin, 12, kCardMargin, 12);
     m_column->setSpacing(10);
     auto *who = new QVBoxLayout;
     who->setSpacing(2);

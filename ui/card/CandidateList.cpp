@@ -16,7 +16,7 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kPauseMs = 60;
+constexpr int kFilterPauseMs = 60;
 constexpr int kRowHeight = 30;
 constexpr int kMostRows = 6;
 
@@ -65,7 +65,7 @@ CandidateList::CandidateList(QWidget *parent)
     column->addLayout(row);
     m_learn->setChecked(true);
     m_pause->setSingleShot(true);
-    m_pause->setInterval(kPauseMs);
+    m_pause->setInterval(kFilterPauseMs);
     connect(m_pause, &QTimer::timeout, this, [this] { Q_EMIT searchWanted(searched()); });
     connect(m_search, &QLineEdit::textEdited, this, [this] {
         if (searched().size() >= 2) {

@@ -13,7 +13,7 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr std::size_t kMostLines = 4;
+constexpr std::size_t kMostMachines = 4;
 
 QString details(const domain::Asset &asset)
 {
@@ -45,7 +45,7 @@ void EquipmentList::show(const std::vector<domain::Asset> &assets)
 {
     emptyLayout(*m_lines);
     const domain::Asset *first = reachable(assets);
-    for (std::size_t i = 0; i < std::min(assets.size(), kMostLines); ++i) {
+    for (std::size_t i = 0; i < std::min(assets.size(), kMostMachines); ++i) {
         const domain::Asset &asset = assets[i];
         auto *holder = new QWidget(this);
         auto *row = new QHBoxLayout(holder);

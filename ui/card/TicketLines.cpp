@@ -12,7 +12,7 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr std::size_t kMostLines = 4; // the card stays a card; the queue shows them all
+constexpr std::size_t kMostTickets = 4; // the card stays a card; the queue shows them all
 
 } // namespace
 
@@ -34,7 +34,7 @@ TicketLines::TicketLines(QWidget *parent)
 void TicketLines::show(const std::vector<desk::CardTicket> &tickets, qint64 nowMs)
 {
     emptyLayout(*m_lines);
-    for (std::size_t i = 0; i < std::min(tickets.size(), kMostLines); ++i) {
+    for (std::size_t i = 0; i < std::min(tickets.size(), kMostTickets); ++i) {
         const desk::CardTicket &ticket = tickets[i];
         auto *line = new LineButton(this);
         line->show(u"ticket"_qs, ticket.number, ticket.summary,
@@ -42,7 +42,7 @@ void TicketLines::show(const std::vector<desk::CardTicket> &tickets, qint64 nowM
         connect(line, &LineButton::clicked, this, [this, id = ticket.id] { Q_EMIT ticketWanted(id); });
         m_lines->addWidget(line);
     }
-    const int rest = int(tickets.size()) - int(std::min(tickets.size(), kMostLines));
+    const int rest = int(tickets.size()) - int(std::min(tickets.size(), kMostTickets));
     m_more->setVisible(rest > 0);
     m_more->setText(tr("and %n more", nullptr, rest));
     setVisible(!tickets.empty());

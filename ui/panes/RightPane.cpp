@@ -25,7 +25,7 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kGap = 12;
+constexpr int kPaneGap = 12;
 constexpr int kTimesMs = 30'000; // "18 min" is never older than half a minute
 
 /// A card that holds one widget to its edges.
@@ -62,8 +62,8 @@ RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
     m_d->cardPlace->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_d->cardPlace->hide();
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(kGap, kGap, kGap, kGap);
-    column->setSpacing(kGap);
+    column->setContentsMargins(kPaneGap, kPaneGap, kPaneGap, kPaneGap);
+    column->setSpacing(kPaneGap);
     column->addWidget(m_d->cardPlace, 2);
     m_d->failure = new Notice(Tone::Bad, this);
     m_d->failure->setDismissable(true);

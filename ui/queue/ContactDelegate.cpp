@@ -12,14 +12,14 @@
 namespace comptoir::ui {
 
 namespace {
-constexpr int kRowPx = 32;
+constexpr int kContactRowPx = 32;
 } // namespace
 
 ContactDelegate::ContactDelegate(const ContactModel &model, QObject *parent) : QAbstractItemDelegate(parent), m_model(model) {}
 
 QSize ContactDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {200, kRowPx};
+    return {200, kContactRowPx};
 }
 
 void ContactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

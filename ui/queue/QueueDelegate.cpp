@@ -15,8 +15,8 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kRowPx = 30;
-constexpr int kPadding = 6;
+constexpr int kLeastRowPx = 30;
+constexpr int kCellPadding = 6;
 constexpr qint64 kSoonMs = 2 * 3600 * 1000;
 
 } // namespace
@@ -30,7 +30,7 @@ QueueDelegate::QueueDelegate(const QueueModel &model, QObject *parent)
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {80, kRowPx};
+    return {80, kLeastRowPx};
 }
 
 QColor QueueDelegate::textColour(const QModelIndex &index) const
@@ -69,7 +69,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(cell, tokens().hover);
     }
     painter->fillRect(QRect(cell.x(), cell.bottom(), cell.width(), 1), tokens().line);
-    const QRect place = cell.adjusted(kPadding, 0, -kPadding, -1);
+    const QRect place = cell.adjusted(kCellPadding, 0, -kCellPadding, -1);
     if (index.column() == QueueModel::Prio) {
         paintPriority(*painter, place, index);
     } else {

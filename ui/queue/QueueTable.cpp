@@ -18,7 +18,7 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kRowPx = 30;
+constexpr int kTicketRowPx = 30;
 constexpr int kTypeAheadMs = 900;
 constexpr int kMostCopied = 1000;
 
@@ -42,8 +42,8 @@ QueueTable::QueueTable(QueueModel &model, QWidget *parent)
     setItemDelegate(m_delegate);
     setHorizontalHeader(new QueueHeader(this));
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(kRowPx);
-    verticalHeader()->setMinimumSectionSize(kRowPx);
+    verticalHeader()->setDefaultSectionSize(kTicketRowPx);
+    verticalHeader()->setMinimumSectionSize(kTicketRowPx);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
@@ -199,7 +199,7 @@ void QueueTable::hover(int row)
     }
     const auto repaint = [this](int one) {
         if (one >= 0) {
-            viewport()->update(0, rowViewportPosition(one), viewport()->width(), kRowPx);
+            viewport()->update(0, rowViewportPosition(one), viewport()->width(), kTicketRowPx);
         }
     };
     repaint(m_hovered);

@@ -19,7 +19,7 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kPauseMs = 40;
+constexpr int kTypingPauseMs = 40;
 constexpr int kWidth = 520;
 constexpr int kMostHeight = 460;
 constexpr int kLongestText = 200;
@@ -70,7 +70,7 @@ SearchPanel::SearchPanel(QWidget *parent)
     m_list->viewport()->setAutoFillBackground(false);
     m_hint->setContentsMargins(8, 4, 8, 4);
     m_pause->setSingleShot(true);
-    m_pause->setInterval(kPauseMs);
+    m_pause->setInterval(kTypingPauseMs);
     hide();
     connect(m_text, &QLineEdit::textChanged, this, [this] { m_pause->start(); });
     connect(m_pause, &QTimer::timeout, this, &SearchPanel::onTyped);

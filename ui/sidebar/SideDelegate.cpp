@@ -12,7 +12,7 @@
 namespace comptoir::ui {
 
 namespace {
-constexpr int kRowPx = 28;
+constexpr int kSideRowPx = 28;
 constexpr int kTitlePx = 32;
 constexpr int kFirstTitlePx = 28;
 constexpr int kSide = 8;
@@ -30,7 +30,7 @@ SideDelegate::SideDelegate(const SideModel &model, const Sidebar &view, QObject 
 QSize SideDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     if (m_model.entry(index.row()).opens != SideEntry::Opens::Title) {
-        return {100, kRowPx};
+        return {100, kSideRowPx};
     }
     return {100, index.row() == 0 ? kFirstTitlePx : kTitlePx};
 }

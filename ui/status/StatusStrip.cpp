@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QTimer>
 
@@ -16,7 +17,7 @@ namespace {
 
 using State = sync::SyncStatus::State;
 
-constexpr int kHeightPx = 28;
+constexpr int kStripPx = 28;
 constexpr int kMessageMs = 6000;
 
 struct Look
@@ -48,7 +49,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_place(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
     , m_messageEnd(new QTimer(this))
 {
-    setFixedHeight(kHeightPx);
+    setFixedHeight(kStripPx);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(4, 1, 12, 0);
     row->setSpacing(4);

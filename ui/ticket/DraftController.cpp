@@ -15,8 +15,8 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kKeepMs = 400; // a pause in typing; a kill loses less than half a second of it
-constexpr int kPeopleHits = 8;
+constexpr int kKeepDraftMs = 400; // a pause in typing; a kill loses less than half a second of it
+constexpr int kPeopleOffered = 8;
 
 } // namespace
 
@@ -29,7 +29,7 @@ DraftController::DraftController(const Parts &parts, desk::Draft draft, std::vec
     , m_pause(new QTimer(this))
 {
     m_pause->setSingleShot(true);
-    m_pause->setInterval(kKeepMs);
+    m_pause->setInterval(kKeepDraftMs);
     m_view->show(m_draft);
     showLists();
     listen();
@@ -60,7 +60,7 @@ void DraftController::listen()
     connect(m_view, &DraftView::organisationChanged, this, [this] { showLists(); });
     connect(&m_parts.catalogue, &desk::Catalogue::changed, this, &DraftController::showLists);
     connect(m_view, &DraftView::peopleWanted, this, [this](const QString &text) {
-        m_parts.lookup.people(text, kPeopleHits).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
+        m_parts.lookup.people(text, kPeopleOffered).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
             if (hits) {
                 m_view->showPeople(text, *hits);
             }

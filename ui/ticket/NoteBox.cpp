@@ -14,9 +14,9 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kKeepMs = 400; // a pause in typing; a kill loses less than half a second of it
+constexpr int kKeepNoteMs = 400; // a pause in typing; a kill loses less than half a second of it
 constexpr int kLeastLines = 1;
-constexpr int kMostLines = 6;
+constexpr int kMostNoteLines = 6;
 constexpr int kFrame = 18; // border and padding above and below the text
 
 } // namespace
@@ -44,7 +44,7 @@ NoteBox::NoteBox(QWidget *parent)
     m_send->setKeyHint(tr("Alt ⏎"));
     column->addLayout(row);
     m_pause->setSingleShot(true);
-    m_pause->setInterval(kKeepMs);
+    m_pause->setInterval(kKeepNoteMs);
     connect(m_pause, &QTimer::timeout, this, [this] { Q_EMIT kept(m_text->toPlainText()); });
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         m_pause->start();
@@ -68,8 +68,8 @@ void NoteBox::showAim()
 
 void NoteBox::grow()
 {
-    const int lines = qBound(kLeastLines, m_text->document()->blockCount(), kMostLines);
-    m_text->setVerticalScrollBarPolicy(lines < kMostLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    const int lines = qBound(kLeastLines, m_text->document()->blockCount(), kMostNoteLines);
+    m_text->setVerticalScrollBarPolicy(lines < kMostNoteLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     m_text->setFixedHeight(lines * m_text->fontMetrics().lineSpacing() + kFrame);
 }
 

@@ -16,7 +16,7 @@ namespace comptoir::ui {
 namespace {
 
 constexpr int kLeastHistory = 120;
-constexpr int kMargin = 12;
+constexpr int kViewMargin = 12;
 
 } // namespace
 
@@ -49,7 +49,7 @@ TicketView::TicketView(QWidget *parent)
 void TicketView::build()
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, 12, kMargin, kMargin);
+    column->setContentsMargins(kViewMargin, 12, kViewMargin, kViewMargin);
     column->setSpacing(10);
     column->addWidget(m_header);
     column->addWidget(m_actions);

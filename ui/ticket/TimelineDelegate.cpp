@@ -16,10 +16,10 @@ namespace comptoir::ui {
 namespace {
 
 constexpr int kTextLeft = 28; // icon 16 + gap
-constexpr int kGap = 6;
+constexpr int kEntryGap = 6;
 constexpr int kHeadHeight = 20;
 constexpr int kDayHeight = 28;
-constexpr int kMostLines = 30; // a pasted log must not push the rest of the history away; the editor shows all of it
+constexpr int kMostEntryLines = 30; // a pasted log must not push the rest of the history away; the editor shows all of it
 
 /// Lays `text` out in `width` and, with a painter, draws it at `top`; the height it takes.
 int layText(const QString &text, const QFont &font, int width, QPainter *painter, const QPoint &top, const QColor &tint)
@@ -40,7 +40,7 @@ int layText(const QString &text, const QFont &font, int width, QPainter *painter
         line.setLineWidth(width);
         line.setPosition({0, y});
         y += line.height() + 1;
-        if (++count == kMostLines) {
+        if (++count == kMostEntryLines) {
             break;
         }
     }
@@ -83,7 +83,7 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex
     const qsizetype length = row.text.size() + row.changes.join(QString()).size();
     Height &known = m_heights[row.id];
     if (known.height == 0 || known.length != length) {
-        known = {length, kGap + kHeadHeight + layBody(row, m_width - kTextLeft - kGap, nullptr, {}) + kGap};
+        known = {length, kEntryGap + kHeadHeight + layBody(row, m_width - kTextLeft - kEntryGap, nullptr, {}) + kEntryGap};
     }
     return {m_width, known.height};
 }
@@ -121,7 +121,8 @@ void TimelineDelegate::paintEntry(QPainter *painter, const QStyleOptionViewItem 
         painter->setPen(QPen(tokens().accent, 2));
         painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
-    const QRect head(option.rect.left() + kTextLeft, option.rect.top() + kGap, option.rect.width() - kTextLeft - kGap, kHeadHeight);
+    const QRect head(option.rect.left() + kTextLeft, option.rect.top() + kEntryGap, option.rect.width() - kTextLeft - kEntryGap,
+                     kHeadHeight);
     const bool toRequester = row.kind == domain::EntryKind::PublicNote;
     paintIcon(*painter, {option.rect.left() + 4, head.top(), kIconPx, kHeadHeight}, Words::iconOf(row.kind),
               toRequester ? tokens().accent : tokens().muted);
@@ -165,8 +166,8 @@ void TimelineDelegate::setModelData(QWidget *, QAbstractItemModel *, const QMode
 void TimelineDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     editor->setGeometry(
-        option.rect.adjusted(kTextLeft - 6, kGap + kHeadHeight - 2, 0, 0)
-            .united(QRect(option.rect.left() + kTextLeft - 6, option.rect.top() + kGap, option.rect.width() - kTextLeft, 64)));
+        option.rect.adjusted(kTextLeft - 6, kEntryGap + kHeadHeight - 2, 0, 0)
+            .united(QRect(option.rect.left() + kTextLeft - 6, option.rect.top() + kEntryGap, option.rect.width() - kTextLeft, 64)));
 }
 
 } // namespace comptoir::ui

@@ -3,6 +3,7 @@
 
 #include "Words.h"
 
+#include <QDateTime>
 #include <QLocale>
 
 namespace comptoir::ui {

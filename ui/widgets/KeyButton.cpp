@@ -11,7 +11,7 @@
 namespace comptoir::ui {
 
 namespace {
-constexpr int kGap = 8;
+constexpr int kIconGap = 8;
 constexpr int kKeyGap = 12;
 } // namespace
 
@@ -114,7 +114,7 @@ int KeyButton::contentWidth(bool withKey) const
     const QString shown = text();
     if (!shown.isEmpty()) {
         // Advances are rounded: two pixels more keep a text that fits from being cut.
-        width += (width > 0 ? kGap : 0) + QFontMetrics(font()).horizontalAdvance(shown) + 2;
+        width += (width > 0 ? kIconGap : 0) + QFontMetrics(font()).horizontalAdvance(shown) + 2;
     }
     if (!m_trailing.isEmpty()) {
         width += 4 + 14;
@@ -206,7 +206,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     const int right = x + content;
     if (!m_icon.isEmpty()) {
         paintIcon(painter, QRect(x, 0, kIconPx, height()), m_icon, m_iconTone && isEnabled() ? colour(*m_iconTone) : look.text);
-        x += kIconPx + kGap;
+        x += kIconPx + kIconGap;
     }
     int textRight = right;
     if (withKey) {

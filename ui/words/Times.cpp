@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Words.h"
 
+#include "Durations.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -8,9 +10,6 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr qint64 kMinuteMs = 60'000;
-constexpr qint64 kHourMs = 60 * kMinuteMs;
-constexpr qint64 kDayMs = 24 * kHourMs;
 constexpr qint64 kHoursAcrossMidnight = 6;
 
 QDateTime local(qint64 ms)
@@ -34,19 +33,19 @@ QString shortDay(const QDate &day, const QDate &today)
 QString Times::span(qint64 ms)
 {
     const qint64 whole = std::abs(ms);
-    if (whole < kHourMs) {
-        return tr("%1 min").arg(whole / kMinuteMs);
+    if (whole < base::kHourMs) {
+        return tr("%1 min").arg(whole / base::kMinuteMs);
     }
-    if (whole < kDayMs) {
-        const qint64 minutes = whole / kMinuteMs % 60;
-        const QString hours = QString::number(whole / kHourMs);
+    if (whole < base::kDayMs) {
+        const qint64 minutes = whole / base::kMinuteMs % 60;
+        const QString hours = QString::number(whole / base::kHourMs);
         // Exact minutes matter for a few hours only.
-        if (minutes == 0 || whole >= 5 * kHourMs) {
+        if (minutes == 0 || whole >= 5 * base::kHourMs) {
             return tr("%1 h").arg(hours);
         }
         return tr("%1 h %2").arg(hours).arg(minutes, 2, 10, QLatin1Char('0'));
     }
-    return tr("%1 d").arg(whole / kDayMs);
+    return tr("%1 d").arg(whole / base::kDayMs);
 }
 
 QString Times::due(qint64 dueMs, qint64 nowMs)
@@ -56,11 +55,11 @@ QString Times::due(qint64 dueMs, qint64 nowMs)
     }
     const qint64 left = dueMs - nowMs;
     if (left < 0) {
-        return u'−' % span(std::max(-left, kMinuteMs));
+        return u'−' % span(std::max(-left, base::kMinuteMs));
     }
     const QDate today = local(nowMs).date();
     const QDate day = local(dueMs).date();
-    if (day == today || left < kHoursAcrossMidnight * kHourMs) {
+    if (day == today || left < kHoursAcrossMidnight * base::kHourMs) {
         return span(left);
     }
     return today.daysTo(day) == 1 ? tr("tomorrow") : shortDay(day, today);
@@ -73,11 +72,11 @@ QString Times::ago(qint64 atMs, qint64 nowMs)
     }
     const qint64 gone = nowMs - atMs;
     const qint64 days = local(atMs).date().daysTo(local(nowMs).date());
-    if (gone < kMinuteMs) {
+    if (gone < base::kMinuteMs) {
         return tr("just now");
     }
-    if (days == 0 || gone < kHoursAcrossMidnight * kHourMs) {
-        return tr("%1 ago").arg(gone < kHourMs ? tr("%1 min").arg(gone / kMinuteMs) : tr("%1 h").arg(gone / kHourMs));
+    if (days == 0 || gone < kHoursAcrossMidnight * base::kHourMs) {
+        return tr("%1 ago").arg(gone < base::kHourMs ? tr("%1 min").arg(gone / base::kMinuteMs) : tr("%1 h").arg(gone / base::kHourMs));
     }
     if (days == 1) {
         return tr("yesterday");

@@ -5,6 +5,7 @@
 #include "DemoRhythm.h"
 #include "DemoTickets.h"
 #include "DeviceTable.h"
+#include "Durations.h"
 #include "GrantTable.h"
 #include "MetaTable.h"
 #include "PasswordHash.h"
@@ -19,7 +20,6 @@ namespace {
 using base::Result;
 
 constexpr std::size_t kBatch = 2000;
-constexpr qint64 kDayMs = 86'400'000;
 
 struct Account
 {
@@ -161,7 +161,7 @@ Result<> putTickets(store::Store &store, const DemoPlan &plan, DemoTickets &tick
     Dice calls(plan.seed, "idle calls");
     for (std::size_t i = 0; i < times.size(); ++i) {
         stories.add(tickets.next(times[i]));
-        if (times[i] > plan.untilMs - 30 * kDayMs && calls.chance(0.22)) {
+        if (times[i] > plan.untilMs - 30 * base::kDayMs && calls.chance(0.22)) {
             stories.add(tickets.idleCall(times[i]));
         }
         if (auto done = stories.writeIfMany(); !done) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DemoDirectory.h"
 
+#include "Durations.h"
+
 #include <algorithm>
 
 namespace comptoir::central {
 
 namespace {
 
-constexpr qint64 kDayMs = 86'400'000;
 constexpr std::size_t kClairesNumber = 4471;
 
 const QString &pickOf(const QStringList &list, Dice &dice)
@@ -115,7 +116,7 @@ private:
             asset.users.list.push_back(m_out.people[personAt - 1].id);
             asset.lastLogin = m_dice.chance(0.4) ? m_out.people[personAt - 1].login : asset.lastLogin;
         }
-        const qint64 idleMs = m_dice.chance(0.05) ? m_dice.between(10, 200) * kDayMs : m_dice.between(0, 4 * kDayMs);
+        const qint64 idleMs = m_dice.chance(0.05) ? m_dice.between(10, 200) * base::kDayMs : m_dice.between(0, 4 * base::kDayMs);
         asset.lastLoginMs = m_plan.untilMs - idleMs;
         address(asset, m_out.organisations[owner].name);
         m_out.workstationOf[personAt] = m_out.assets.size();
@@ -152,7 +153,7 @@ private:
         }
         hers.address = QStringLiteral("pc-04471.merignac.example");
         hers.lastLogin = m_out.people[m_out.claire].login;
-        hers.lastLoginMs = m_plan.untilMs - kDayMs / 12;
+        hers.lastLoginMs = m_plan.untilMs - base::kDayMs / 12;
         hers.users.list = {m_out.people[m_out.claire].id};
         hers.remote.list = {{QStringLiteral("vnc"), m_plan.vncTarget}};
     }

@@ -14,6 +14,7 @@ namespace comptoir::central {
 struct DemoDirectory
 {
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    static constexpr std::size_t kMerignac = 2; ///< in the order of the organisations: the métropole, Bordeaux, Mérignac
 
     /// A category at the end of a branch, with what its tickets say.
     struct Leaf

@@ -10,7 +10,6 @@ namespace {
 
 /// Beginnings of French numbers reserved for fiction (ARCEP), each followed by four digits.
 constexpr std::array<const char *, 5> kFiction{"+3353649", "+3326191", "+3335301", "+3346571", "+3319900"};
-constexpr std::size_t kMerignac = 2; ///< in the order of the organisations: the métropole, Bordeaux, Mérignac
 constexpr double kRootShare = 0.25; ///< of the staff work for the métropole itself
 
 /// Gives each organisation blocks of a thousand extensions that answer outside under the same four digits.
@@ -67,7 +66,7 @@ void addPlans(const std::vector<std::size_t> &staff, DemoDirectory &out)
     Blocks blocks;
     std::vector<std::set<int>> used(staff.size());
     // Each gets a first block before anyone gets a second; Mérignac's holds extension 4201.
-    blocks.take(out.organisations[kMerignac].numbering, used[kMerignac], 4);
+    blocks.take(out.organisations[DemoDirectory::kMerignac].numbering, used[DemoDirectory::kMerignac], 4);
     for (std::size_t at = 0; at < staff.size(); ++at) {
         out.organisations[at].numbering.trunks = {QStringLiteral("trunk-") + slugOf(out.organisations[at].shortName)};
         if (used[at].empty()) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DemoDirectory.h"
 
+#include "Durations.h"
+
 namespace comptoir::central {
 
 namespace {
 
-constexpr std::size_t kMerignac = 2;
 constexpr int kClaireExtension = 4201;
 
 /// Hands out the extensions of one organisation's plan, one after the other.
@@ -56,7 +57,7 @@ public:
         const std::size_t count = m_out.firstPerson[organisationAt + 1] - m_out.firstPerson[organisationAt];
         for (std::size_t i = 0; i < count; ++i) {
             domain::Person person = someone(organisationAt);
-            if (organisationAt == kMerignac && i == 0) {
+            if (organisationAt == DemoDirectory::kMerignac && i == 0) {
                 m_out.claire = m_out.people.size();
                 makeClaire(person);
             } else {
@@ -86,7 +87,7 @@ private:
         out.service = m_words.services[static_cast<qsizetype>(m_dice.below(static_cast<std::size_t>(m_words.services.size())))];
         out.language = m_dice.chance(0.985) ? QStringLiteral("fr") : QStringLiteral("en");
         out.vip = out.title == u"élu" || m_dice.chance(0.008);
-        out.updatedMs = m_until - m_dice.between(0, 700) * 86'400'000;
+        out.updatedMs = m_until - m_dice.between(0, 700) * base::kDayMs;
         return out;
     }
 
@@ -94,13 +95,13 @@ private:
     {
         person.givenName = QStringLiteral("Claire");
         person.familyName = QStringLiteral("Martin");
-        person.site = m_out.sites[m_out.sitesOf[kMerignac].front()].id;
+        person.site = m_out.sites[m_out.sitesOf[DemoDirectory::kMerignac].front()].id;
         person.title = QStringLiteral("secrétaire générale");
         person.service = QStringLiteral("Direction générale des services");
         person.language = QStringLiteral("fr");
         person.vip = true;
         addNumber(domain::NumberKind::Direct, QStringLiteral("05 36 49 10 20"), QStringLiteral("+33536491020"), person);
-        addExtension(m_out.organisations[kMerignac], QString::number(kClaireExtension), person);
+        addExtension(m_out.organisations[DemoDirectory::kMerignac], QString::number(kClaireExtension), person);
         addMobile(kClaireExtension, person);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DemoRhythm.h"
 
+#include "Durations.h"
 #include "LocalTime.h"
 
 #include <algorithm>
@@ -10,10 +11,8 @@ namespace comptoir::central {
 
 namespace {
 
-constexpr qint64 kHourMs = 3'600'000;
-constexpr qint64 kDayMs = 24 * kHourMs;
-constexpr qint64 kOpens = 8 * kHourMs;
-constexpr qint64 kCloses = 18 * kHourMs;
+constexpr qint64 kOpens = 8 * base::kHourMs;
+constexpr qint64 kCloses = 18 * base::kHourMs;
 
 constexpr std::array<double, 7> kWeekdays{1.36, 1.06, 0.94, 1.0, 0.86, 0.05, 0.02};
 constexpr std::array<double, 12> kMonths{1.2, 1.0, 1.04, 0.95, 0.9, 1.0, 0.76, 0.52, 1.28, 1.1, 1.02, 0.88};
@@ -42,8 +41,8 @@ double hoursWeight(qint64 msOfDay)
 {
     double out = 0;
     for (std::size_t hour = 0; hour < kHours.size(); ++hour) {
-        const auto begin = static_cast<qint64>(hour) * kHourMs;
-        const double part = std::clamp(static_cast<double>(msOfDay - begin) / static_cast<double>(kHourMs), 0.0, 1.0);
+        const auto begin = static_cast<qint64>(hour) * base::kHourMs;
+        const double part = std::clamp(static_cast<double>(msOfDay - begin) / static_cast<double>(base::kHourMs), 0.0, 1.0);
         out += part * kHours[hour];
     }
     return out / 1124.0;
@@ -77,11 +76,11 @@ std::vector<qint64> openingTimes(const DemoPlan &plan, std::size_t count)
 {
     Dice dice(plan.seed, "rhythm");
     const qint64 localNow = plan.untilMs + parisOffsetMs(plan.untilMs);
-    const qint64 lastDay = localNow / kDayMs;
+    const qint64 lastDay = localNow / base::kDayMs;
     const qint64 firstDay = lastDay - plan.months * 365 / 12;
     std::vector<double> weights;
     for (qint64 day = firstDay; day <= lastDay; ++day) {
-        weights.push_back(dayWeight(day) * (day == lastDay ? hoursWeight(localNow % kDayMs) : 1.0));
+        weights.push_back(dayWeight(day) * (day == lastDay ? hoursWeight(localNow % base::kDayMs) : 1.0));
     }
     WeightedWords hours;
     for (const int weight : kHours) {
@@ -92,9 +91,9 @@ std::vector<qint64> openingTimes(const DemoPlan &plan, std::size_t count)
     for (std::size_t at = 0; at < counts.size(); ++at) {
         const qint64 day = firstDay + static_cast<qint64>(at);
         for (std::size_t i = 0; i < counts[at]; ++i) {
-            const qint64 msOfDay = static_cast<qint64>(hours.drawAt(dice)) * kHourMs + dice.between(0, kHourMs - 1);
+            const qint64 msOfDay = static_cast<qint64>(hours.drawAt(dice)) * base::kHourMs + dice.between(0, base::kHourMs - 1);
             const qint64 at0 = parisToUtcMs(day, msOfDay);
-            out.push_back(at0 < plan.untilMs ? at0 : plan.untilMs - dice.between(1, std::max<qint64>(localNow % kDayMs / 2, 60'000)));
+            out.push_back(at0 < plan.untilMs ? at0 : plan.untilMs - dice.between(1, std::max<qint64>(localNow % base::kDayMs / 2, 60'000)));
         }
     }
     std::sort(out.begin(), out.end());
@@ -104,8 +103,8 @@ std::vector<qint64> openingTimes(const DemoPlan &plan, std::size_t count)
 qint64 afterWork(qint64 startMs, double minutes)
 {
     const qint64 local = startMs + parisOffsetMs(startMs);
-    qint64 day = local / kDayMs;
-    qint64 at = local % kDayMs;
+    qint64 day = local / base::kDayMs;
+    qint64 at = local % base::kDayMs;
     auto left = static_cast<qint64>(minutes * 60'000.0);
     for (;;) {
         if (isWorkingDay(day) && at < kCloses) {

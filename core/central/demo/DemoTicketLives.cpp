@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DemoRhythm.h"
 #include "DemoTickets.h"
+#include "Durations.h"
 
 #include <algorithm>
 #include <array>
@@ -10,9 +11,6 @@ namespace comptoir::central {
 using domain::Level;
 
 namespace {
-
-constexpr qint64 kMinuteMs = 60'000;
-constexpr qint64 kDayMs = 24 * 60 * kMinuteMs;
 
 QString codeFor(Dice &dice)
 {
@@ -62,7 +60,7 @@ void DemoTickets::solveAtOnce(TicketLife &life, const Subject &about, qint64 ms)
         return;
     }
     finish(life, about, about.opener,
-           life.ticket().updatedMs + static_cast<qint64>(m_dice.around(6, 0.7) * static_cast<double>(kMinuteMs)));
+           life.ticket().updatedMs + static_cast<qint64>(m_dice.around(6, 0.7) * static_cast<double>(base::kMinuteMs)));
 }
 
 void DemoTickets::passOn(TicketLife &life, const Subject &about, qint64 ms)
@@ -79,14 +77,14 @@ void DemoTickets::passOn(TicketLife &life, const Subject &about, qint64 ms)
     if (!life.claim(solver, at)) {
         return;
     }
-    if (m_dice.chance(0.2) && !assist(life, about, solver, at += m_dice.between(2, 30) * kMinuteMs)) {
+    if (m_dice.chance(0.2) && !assist(life, about, solver, at += m_dice.between(2, 30) * base::kMinuteMs)) {
         return;
     }
     // Working minutes until it is solved: most within a day or two, a long tail of weeks.
     const double median = urgent ? 150 : leaf.theme.request ? 1700 : 1150;
     const double minutes = m_dice.chance(0.13) && !urgent ? m_dice.around(14'000, 0.8) : m_dice.around(median, 1.25);
     if (work(life, solver, at, minutes)) {
-        finish(life, about, solver, std::max(at, life.ticket().updatedMs + kMinuteMs));
+        finish(life, about, solver, std::max(at, life.ticket().updatedMs + base::kMinuteMs));
     }
 }
 
@@ -140,7 +138,7 @@ void DemoTickets::finish(TicketLife &life, const Subject &about, std::size_t sol
         }
         ms = solved;
     }
-    (void)life.close(solver, m_dice.chance(0.5) ? ms + m_dice.between(1, 20) * kMinuteMs : ms + 5 * kDayMs);
+    (void)life.close(solver, m_dice.chance(0.5) ? ms + m_dice.between(1, 20) * base::kMinuteMs : ms + 5 * base::kDayMs);
 }
 
 DemoStory DemoTickets::claires()
@@ -163,14 +161,14 @@ DemoStory DemoTickets::claires()
     asked.summary = QStringLiteral("Poste lent depuis la mise à jour");
     asked.description = QStringLiteral(
         "Le poste PC-04471 met plusieurs minutes à ouvrir la session depuis la mise à jour de la semaine. Redémarrage déjà fait.");
-    const qint64 opened = m_plan.untilMs - kDayMs - 95 * kMinuteMs;
+    const qint64 opened = m_plan.untilMs - base::kDayMs - 95 * base::kMinuteMs;
     std::optional<domain::Contact> contact = call(m_directory.claire, kBruno, opened - 80'000, 240'000);
     asked.contact = contact->id;
     TicketLife life(m_directory, m_dice, m_plan.untilMs);
     life.open(asked, kBruno, opened);
-    (void)life.assign(1, kBruno, opened + 3 * kMinuteMs);
+    (void)life.assign(1, kBruno, opened + 3 * base::kMinuteMs);
     (void)life.perform(domain::TicketNote{QStringLiteral("Journal du poste relevé : la mise à jour attend un redémarrage."), false}, kBruno,
-                       opened + 20 * kMinuteMs);
+                       opened + 20 * base::kMinuteMs);
     contact->tickets.list = {life.ticket().id};
     return told(life, std::move(contact));
 }
@@ -182,7 +180,7 @@ std::vector<DemoStory> DemoTickets::majorIncident()
     while (leaf + 1 < m_directory.leaves.size() && m_directory.leaves[leaf].theme.name != m_words.majorTheme) {
         ++leaf;
     }
-    const qint64 opened = m_plan.untilMs - 130 * kMinuteMs;
+    const qint64 opened = m_plan.untilMs - 130 * base::kMinuteMs;
     Subject about = subject(0, leaf, kSylvie);
     about.asked.number = number(kSylvie);
     about.asked.summary = m_words.majorSummary;
@@ -192,15 +190,15 @@ std::vector<DemoStory> DemoTickets::majorIncident()
     about.asked.asset = {};
     TicketLife major(m_directory, m_dice, m_plan.untilMs);
     major.open(about.asked, kSylvie, opened);
-    (void)major.assign(m_directory.leaves[leaf].groupAt, kSylvie, opened + kMinuteMs);
-    (void)major.claim(m_directory.membersOf[m_directory.leaves[leaf].groupAt].back(), opened + 4 * kMinuteMs);
+    (void)major.assign(m_directory.leaves[leaf].groupAt, kSylvie, opened + base::kMinuteMs);
+    (void)major.claim(m_directory.membersOf[m_directory.leaves[leaf].groupAt].back(), opened + 4 * base::kMinuteMs);
     (void)major.perform(domain::TicketNote{QStringLiteral("Hébergeur saisi. Prochain point dans une heure."), true}, kSylvie,
-                        opened + 15 * kMinuteMs);
+                        opened + 15 * base::kMinuteMs);
     std::vector<DemoStory> out{told(major)};
     const std::size_t children = m_plan.scaled(24, 5);
     for (std::size_t i = 0; i < children; ++i) {
         const std::size_t opener = m_dice.pick(m_directory.membersOf[0]);
-        const qint64 at = opened + static_cast<qint64>(i + 1) * 100 * kMinuteMs / static_cast<qint64>(children);
+        const qint64 at = opened + static_cast<qint64>(i + 1) * 100 * base::kMinuteMs / static_cast<qint64>(children);
         Subject child = subject(m_dice.below(m_directory.people.size()), leaf, opener);
         child.asked.number = number(opener);
         child.asked.channel = domain::Channel::Phone;

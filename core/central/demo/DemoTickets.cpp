@@ -2,6 +2,7 @@
 #include "DemoTickets.h"
 
 #include "DemoRhythm.h"
+#include "Durations.h"
 
 #include <algorithm>
 
@@ -12,9 +13,7 @@ using domain::Level;
 
 namespace {
 
-constexpr qint64 kMinuteMs = 60'000;
-constexpr qint64 kDayMs = 24 * 60 * kMinuteMs;
-constexpr qint64 kCallsKeptMs = 30 * kDayMs;
+constexpr qint64 kCallsKeptMs = 30 * base::kDayMs;
 
 Channel channelOf(Dice &dice)
 {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "InventoryImport.h"
 
+#include "Db.h"
 #include "ImportItemTable.h"
 #include "InventoryFile.h"
 #include "Person.h"
+#include "Rows.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -37,16 +39,7 @@ public:
     {
         store::Statement query = m_db.prepare("SELECT lower(login), id FROM person WHERE scope IS ? AND login <> ''");
         query.bind(0, m_scope);
-        for (;;) {
-            const auto row = query.step();
-            if (!row) {
-                return tl::unexpected(row.error());
-            }
-            if (!*row) {
-                return {};
-            }
-            m_people.insert(query.text(0), query.id<domain::PersonId>(1));
-        }
+        return eachRow(query, [&](const store::Statement &row) { m_people.insert(row.text(0), row.id<domain::PersonId>(1)); });
     }
 
     Result<> take(const InventoryFile &file)

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "LocalTime.h"
 
+#include "Durations.h"
+
 #include <array>
 #include <charconv>
 
 namespace comptoir::central {
 
 namespace {
-
-constexpr qint64 kHourMs = 3'600'000;
-constexpr qint64 kDayMs = 24 * kHourMs;
 
 int daysIn(int year, int month)
 {
@@ -22,7 +21,7 @@ int daysIn(int year, int month)
 qint64 changeMs(int year, int month)
 {
     const qint64 last = dayNumber(year, month, 31);
-    return (last - weekday(last) % 7) * kDayMs + kHourMs;
+    return (last - weekday(last) % 7) * base::kDayMs + base::kHourMs;
 }
 
 /// Takes a whole number of 1 to `most` digits that ends at `stop` (0 = the end of the text).
@@ -71,16 +70,16 @@ CivilDate CivilDate::of(qint64 day)
 
 qint64 parisOffsetMs(qint64 utcMs)
 {
-    const int year = CivilDate::of(utcMs / kDayMs).year;
+    const int year = CivilDate::of(utcMs / base::kDayMs).year;
     const bool summer = utcMs >= changeMs(year, 3) && utcMs < changeMs(year, 10);
-    return summer ? 2 * kHourMs : kHourMs;
+    return summer ? 2 * base::kHourMs : base::kHourMs;
 }
 
 qint64 parisToUtcMs(qint64 day, qint64 msOfDay)
 {
-    const qint64 wall = day * kDayMs + msOfDay;
-    const qint64 asSummer = wall - 2 * kHourMs;
-    return parisOffsetMs(asSummer) == 2 * kHourMs ? asSummer : wall - kHourMs;
+    const qint64 wall = day * base::kDayMs + msOfDay;
+    const qint64 asSummer = wall - 2 * base::kHourMs;
+    return parisOffsetMs(asSummer) == 2 * base::kHourMs ? asSummer : wall - base::kHourMs;
 }
 
 std::optional<qint64> readFrenchTime(std::string_view text)
