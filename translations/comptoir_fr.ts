@@ -517,6 +517,14 @@
             <source>Number withheld</source>
             <translation>Numéro masqué</translation>
         </message>
+        <message>
+            <source>At %1's telephone</source>
+            <translation>Au téléphone de %1</translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>depuis %1</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::ContactView</name>
@@ -558,6 +566,50 @@
         <message>
             <source>Enter shows the caller's card, Ctrl D calls back.</source>
             <translation>Entrée montre la fiche de l’appelant, Ctrl D rappelle.</translation>
+        </message>
+        <message>
+            <source>Calls waiting</source>
+            <translation>Appels en attente</translation>
+        </message>
+        <message>
+            <source>Calls taken today</source>
+            <translation>Appels pris ce jour</translation>
+        </message>
+        <message>
+            <source>Calls missed today</source>
+            <translation>Appels manqués ce jour</translation>
+        </message>
+        <message>
+            <source>Nobody waits</source>
+            <translation>Personne n’attend</translation>
+        </message>
+        <message>
+            <source>Calls that ring at any telephone of the desk stand here.</source>
+            <translation>Les appels qui sonnent à un téléphone du centre s’affichent ici.</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>Pas connu</translation>
+        </message>
+        <message>
+            <source>The service is not reached: which calls ring now is not known here.</source>
+            <translation>Le service n’est pas joint : les appels qui sonnent en ce moment ne sont pas connus ici.</translation>
+        </message>
+        <message>
+            <source>No call taken today</source>
+            <translation>Aucun appel pris ce jour</translation>
+        </message>
+        <message>
+            <source>Calls answered since midnight stand here, newest first.</source>
+            <translation>Les appels pris depuis minuit s’affichent ici, les plus récents d’abord.</translation>
+        </message>
+        <message>
+            <source>No call missed today</source>
+            <translation>Aucun appel manqué ce jour</translation>
+        </message>
+        <message>
+            <source>Every call missed since midnight stands here, called back or not.</source>
+            <translation>Tous les appels manqués depuis minuit s’affichent ici, rappelés ou non.</translation>
         </message>
     </context>
     <context>
@@ -647,12 +699,12 @@
             <translation>Le brouillon %1 a été écarté.</translation>
         </message>
         <message>
-                <source>The ticket needs its organisation: choose it here. The draft is kept.</source>
-                <translation>Il manque la collectivité : la choisir ici. Le brouillon est gardé.</translation>
+            <source>The ticket needs its organisation: choose it here. The draft is kept.</source>
+            <translation>Il manque la collectivité : la choisir ici. Le brouillon est gardé.</translation>
         </message>
         <message>
-                <source>The ticket needs a summary. The draft is kept.</source>
-                <translation>Il manque le résumé. Le brouillon est gardé.</translation>
+            <source>The ticket needs a summary. The draft is kept.</source>
+            <translation>Il manque le résumé. Le brouillon est gardé.</translation>
         </message>
     </context>
     <context>
@@ -1473,6 +1525,10 @@
         <message>
             <source>Keys of the desk</source>
             <translation>Touches du poste</translation>
+        </message>
+        <message>
+            <source>F1 or ?</source>
+            <translation>F1 ou ?</translation>
         </message>
     </context>
     <context>

@@ -25,15 +25,16 @@ namespace comptoir::ui {
 
 struct MainWindow::Private
 {
-    Parts parts;
+    const Parts &parts;
     RightPane *right;
     BoardPage *board;
     DeskFrame *frame;
+    QueueFeed *queues;
 };
 
 MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     : QMainWindow(parent)
-    , m_d(new Private{parts, new RightPane(parts), nullptr, nullptr})
+    , m_d(new Private{parts, new RightPane(parts), nullptr, nullptr, nullptr})
 {
     setWindowTitle(QStringLiteral("Comptoir"));
     if (parts.session.supervises()) {
@@ -43,10 +44,10 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     setCentralWidget(m_d->frame);
     setMinimumSize(960, 600);
     resize(1440, 900);
-    auto *queues = new QueueFeed(m_d->parts, *m_d->frame, this);
-    auto *calls = new CallFeed(m_d->parts, *m_d->frame, this);
-    auto *sync = new SyncFeed(m_d->parts, *m_d->frame, this);
-    auto *search = new SearchFeed(m_d->parts, *m_d->frame, this);
+    auto *queues = m_d->queues = new QueueFeed(parts, *m_d->frame, this);
+    auto *calls = new CallFeed(parts, *m_d->frame, this);
+    auto *sync = new SyncFeed(parts, *m_d->frame, this);
+    auto *search = new SearchFeed(parts, *m_d->frame, this);
     connect(queues, &QueueFeed::ticketOpened, this, [this](domain::TicketId id) { openTicket(id); });
     connect(queues, &QueueFeed::draftOpened, this, [this](const base::Uuid &draft) {
         m_d->right->resumeDraft(draft);
@@ -76,11 +77,24 @@ MainWindow::~MainWindow() = default;
 void MainWindow::wireRight()
 {
     connect(m_d->right, &RightPane::shown, m_d->frame, &DeskFrame::revealRight);
+    // A ring does not take the board away: its bar shows over it, and answering goes to the desk.
+    connect(m_d->right, &RightPane::cardShown, m_d->frame, [frame = m_d->frame] {
+        if (!frame->boardShown()) {
+            frame->revealRight();
+        }
+    });
+    connect(&m_d->frame->callBar(), &CallBar::answerAsked, m_d->frame, [frame = m_d->frame] {
+        frame->showBoard(false);
+        frame->revealRight();
+    });
     if (!m_d->board) {
         return;
     }
     connect(m_d->board, &BoardPage::leave, m_d->frame, [frame = m_d->frame] { frame->showBoard(false); });
-    connect(m_d->board, &BoardPage::openMissedCalls, m_d->frame, [frame = m_d->frame] { frame->sidebar().open(u"missed"_qs); });
+    connect(m_d->board, &BoardPage::openCalls, m_d->frame, [this](desk::CallList which) {
+        m_d->frame->sidebar().unmark();
+        m_d->queues->openCalls(which);
+    });
     connect(m_d->board, &BoardPage::openList, m_d->frame, [frame = m_d->frame](const desk::QueueFilter &filter, const QString &title) {
         frame->sidebar().unmark();
         frame->showQueue();
@@ -138,6 +152,7 @@ void MainWindow::addKeys()
     key(Qt::CTRL | Qt::Key_F, [frame] { frame->queue().focusFilter(); });
     key(Qt::CTRL | Qt::Key_J, [frame] { frame->pendingShown() ? frame->closePending() : frame->openPending(); });
     key(Qt::Key_F1, [frame] { frame->openShortcuts(); });
+    key(Qt::SHIFT | Qt::Key_Question, [frame] { frame->openShortcuts(); }); // a text field with the keyboard takes the sign for itself
     key(Qt::Key_F6, [frame] { frame->focusNextPart(false); });
     key(Qt::SHIFT | Qt::Key_F6, [frame] { frame->focusNextPart(true); });
     for (int part = 0; part < 3; ++part) {
@@ -170,6 +185,11 @@ void MainWindow::openTicket(domain::TicketId id, bool focus)
     if (focus) {
         m_d->frame->focusPart(2);
     }
+}
+
+void MainWindow::showDesk()
+{
+    m_d->frame->showBoard(false);
 }
 
 void MainWindow::dialled(const QString &number)

@@ -21,6 +21,8 @@ public:
 
     /// Shows a ticket in the right pane; the keyboard stays where it is unless `focus`.
     void openTicket(domain::TicketId id, bool focus = false);
+    /// Calls, queues and tickets instead of the board.
+    void showDesk();
     /// A number somebody asked to call (a `tel:` link): shown, and rung at the operator's word.
     void dialled(const QString &number);
 

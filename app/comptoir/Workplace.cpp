@@ -162,6 +162,7 @@ void Workplace::show(const net::LocalMessage &message)
     } else if (const auto *number = std::get_if<net::ShowNumber>(&message)) {
         m_d->window->dialled(number->number);
     } else if (const auto *call = std::get_if<net::ShowCall>(&message)) {
+        m_d->window->showDesk();
         m_d->store->read([id = call->contact](store::Db &db) { return store::ContactTable::find(db, id.value); })
             .then(this, [this](const base::Result<std::optional<store::ContactTable::Stored>> &found) {
                 if (found && *found && (*found)->entity.person) {

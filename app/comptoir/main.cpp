@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Console.h"
+#include "DesktopScheme.h"
 #include "Language.h"
 #include "LocalCalls.h"
 #include "Log.h"
@@ -62,9 +63,15 @@ int run(int &argc, char **argv, const console::Options &options)
     QApplication::setApplicationVersion(QStringLiteral(COMPTOIR_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.comptoir.Comptoir"));
     ui::useLanguage(application, options.language);
+    ui::DesktopScheme desktop(QApplication::palette()); // before the theme sets its own
     ui::Theme theme(application);
     theme.setAnimations(options.animations);
-    theme.apply(ui::Theme::schemeFrom(options.theme));
+    const auto chosen = ui::Theme::schemeFrom(options.theme);
+    theme.apply(chosen.value_or(desktop.scheme()));
+    if (!chosen) {
+        QObject::connect(&desktop, &ui::DesktopScheme::changed, [&theme](ui::Scheme scheme) { theme.apply(scheme); });
+        desktop.ask();
+    }
 
     console::Console console(options);
     if (const auto started = console.start(); !started) {

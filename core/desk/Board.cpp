@@ -19,6 +19,7 @@ namespace {
 constexpr int kMovedEveryMs = 500;
 /// More than any desk has: what the service says is bounded here too.
 constexpr qsizetype kMostOperators = 10'000;
+constexpr int kMostRinging = 100; // at one telephone
 
 } // namespace
 
@@ -48,7 +49,7 @@ void Board::Private::addPresence(BoardFigures &figures) const
             line.state = said->state;
             line.pauseReason = said->text;
             line.sinceMs = said->sinceMs;
-            figures.callsWaiting += said->ringing;
+            figures.callsWaiting += std::clamp(said->ringing, 0, kMostRinging);
             if (said->oldestRingMs > 0 && (figures.oldestWaitingSinceMs == 0 || said->oldestRingMs < figures.oldestWaitingSinceMs)) {
                 figures.oldestWaitingSinceMs = said->oldestRingMs;
             }
@@ -87,6 +88,33 @@ QFuture<Result<BoardFigures>> Board::figures()
             }
             return figures;
         });
+}
+
+std::vector<domain::Contact> Board::waitingCalls() const
+{
+    std::vector<domain::Contact> out;
+    for (const domain::Operator &one : m_d->parts.catalogue.operators()) {
+        const auto said = m_d->presence.constFind(one.id.value);
+        if (!m_d->known || !one.active || said == m_d->presence.cend()) {
+            continue;
+        }
+        for (int i = 0; i < std::min(said->ringing, kMostRinging); ++i) {
+            domain::Contact call;
+            call.id = domain::ContactId::fromName(QByteArray(one.id.toString().toUtf8() + QByteArray::number(i)));
+            call.handledBy = one.id;
+            call.startedMs = i == 0 ? said->oldestRingMs : 0;
+            out.push_back(std::move(call));
+        }
+    }
+    std::stable_sort(out.begin(), out.end(), [](const domain::Contact &a, const domain::Contact &b) {
+        return a.startedMs != 0 && (b.startedMs == 0 || a.startedMs < b.startedMs);
+    });
+    return out;
+}
+
+bool Board::presenceKnown() const
+{
+    return m_d->known;
 }
 
 void Board::takePresence(const QByteArray &message)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Contact.h"
 #include "DeskParts.h"
 #include "QueueFilter.h"
 #include "Result.h"
@@ -68,6 +69,10 @@ public:
     ~Board() override;
 
     [[nodiscard]] QFuture<base::Result<BoardFigures>> figures();
+    /// The calls that ring now, oldest first: one for each that `callsWaiting` counts. Who calls is not told by the service, only where it
+    /// rings (`handledBy`) and since when (`startedMs`, 0 where unknown). None while presence is not known.
+    [[nodiscard]] std::vector<domain::Contact> waitingCalls() const;
+    [[nodiscard]] bool presenceKnown() const;
     /// A presence message of the service (JSON of wire::EventMessage).
     void takePresence(const QByteArray &message);
     /// The events stream closed: presence is unknown from now on.

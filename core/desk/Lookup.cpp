@@ -2,6 +2,7 @@
 #include "Lookup.h"
 
 #include "Acting.h"
+#include "AssetTable.h"
 #include "CallerNumber.h"
 #include "Catalogue.h"
 #include "IdSource.h"
@@ -208,6 +209,11 @@ QFuture<Result<Person>> Lookup::person(domain::PersonId id)
         }
         return std::move((*found)->entity);
     });
+}
+
+QFuture<Result<std::vector<domain::Asset>>> Lookup::assetsOf(domain::PersonId id)
+{
+    return m_d->parts.store.read([id](store::Db &db) { return store::AssetTable::usedBy(db, id); });
 }
 
 QFuture<Result<domain::PersonId>> Lookup::addPerson(const Person &person)

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QFuture<base::Result<std::vector<PersonHit>>> people(const QString &text, int limit);
     [[nodiscard]] QFuture<base::Result<std::vector<TicketHit>>> tickets(const QString &text, int limit);
     [[nodiscard]] QFuture<base::Result<domain::Person>> person(domain::PersonId id);
+    /// The machines and other things this person uses.
+    [[nodiscard]] QFuture<base::Result<std::vector<domain::Asset>>> assetsOf(domain::PersonId id);
     /// Adds a person, or sets fields of one; operations like every change.
     [[nodiscard]] QFuture<base::Result<domain::PersonId>> addPerson(const domain::Person &person);
     [[nodiscard]] QFuture<base::Result<>> editPerson(domain::PersonId id, const QString &field, const QString &value);

@@ -51,6 +51,16 @@ QString meaningOf(const store::Outstanding::Row &row)
     return payload ? std::visit(Words{}, *payload) : QString::fromUtf8(row.payload);
 }
 
+QString valueOf(const store::Outstanding::Row &row)
+{
+    if (domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind)) != domain::OpKind::TicketEdit) {
+        return {};
+    }
+    const auto payload = wire::decodePayload(domain::OpKind::TicketEdit, row.version, row.payload);
+    const auto *edit = payload ? std::get_if<domain::TicketEdit>(&*payload) : nullptr;
+    return edit ? edit->value : QString();
+}
+
 domain::Refusal refusalOf(const store::Outstanding::Row &row)
 {
     wire::Verdict verdict;

@@ -10,6 +10,9 @@ namespace comptoir::desk {
 /// What an operation meant, in the words that were typed: the note, the value, the resolution. Empty where there were none.
 [[nodiscard]] QString meaningOf(const store::Outstanding::Row &row);
 
+/// The value a refused edit would have set, in its text form; empty for every other operation.
+[[nodiscard]] QString valueOf(const store::Outstanding::Row &row);
+
 /// What the service said to it; a parked operation has no field.
 [[nodiscard]] domain::Refusal refusalOf(const store::Outstanding::Row &row);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Queues.h"
 
+#include "BoardReading.h"
 #include "Catalogue.h"
 #include "Clock.h"
 #include "CallLog.h"
@@ -22,6 +23,7 @@ namespace {
 /// Listeners read again at most this often.
 constexpr int kMovedEveryMs = 100;
 constexpr int kMostMissed = 200;
+constexpr int kMostOfDay = 5000; // more than a large desk has in a day
 /// Missed calls older than this are no longer called back.
 constexpr qint64 kMissedForMs = qint64(3) * 24 * 3600 * 1000;
 
@@ -169,6 +171,20 @@ QFuture<Result<std::vector<domain::Contact>>> Queues::missedCalls()
 QFuture<Result<std::vector<domain::Contact>>> Queues::callLog(int limit)
 {
     return m_d->parts.store.read([limit](store::Db &db) { return store::ContactTable::newest(db, limit); });
+}
+
+QFuture<Result<std::vector<domain::Contact>>> Queues::callsTakenToday()
+{
+    return m_d->parts.store.read([since = startOfLocalDayMs(m_d->parts.clock.nowMs())](store::Db &db) {
+        return store::CallLog::takenSince(db, since, kMostOfDay);
+    });
+}
+
+QFuture<Result<std::vector<domain::Contact>>> Queues::callsMissedToday()
+{
+    return m_d->parts.store.read([since = startOfLocalDayMs(m_d->parts.clock.nowMs())](store::Db &db) {
+        return store::CallLog::missedSince(db, since, kMostOfDay);
+    });
 }
 
 } // namespace comptoir::desk

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] QFuture<base::Result<std::vector<domain::Contact>>> missedCalls();
     /// Contacts, newest first.
     [[nodiscard]] QFuture<base::Result<std::vector<domain::Contact>>> callLog(int limit);
+    /// The calls behind the board's figures of the day, newest first; at most 5,000.
+    [[nodiscard]] QFuture<base::Result<std::vector<domain::Contact>>> callsTakenToday();
+    [[nodiscard]] QFuture<base::Result<std::vector<domain::Contact>>> callsMissedToday();
 
 Q_SIGNALS:
     /// Tickets, contacts or drafts changed: whoever shows some reads again (coalesced, at most ten times a second).

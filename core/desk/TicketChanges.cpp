@@ -84,6 +84,12 @@ domain::TicketEdit editing(const Ticket &ticket, const QString &field, const QSt
     return edit;
 }
 
+domain::TicketAssign assigning(const Ticket &ticket, domain::GroupId group, domain::OperatorId assignee, const QString &note)
+{
+    const auto &versions = ticket.versions;
+    return {group, assignee, versions.of(domain::GuardedField::Group), versions.of(domain::GuardedField::Assignee), note};
+}
+
 domain::TicketResolve resolving(const Ticket &ticket, const QString &code, const QString &text)
 {
     return {code, text, stateVersion(ticket)};

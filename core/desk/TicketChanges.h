@@ -16,6 +16,8 @@ namespace comptoir::desk {
 [[nodiscard]] base::Result<domain::TicketId> openDraft(store::Db &db, const Acting &acting, const Draft &draft);
 
 [[nodiscard]] domain::TicketEdit editing(const domain::Ticket &ticket, const QString &field, const QString &value, const QString &display);
+[[nodiscard]] domain::TicketAssign assigning(const domain::Ticket &ticket, domain::GroupId group, domain::OperatorId assignee,
+                                             const QString &note);
 [[nodiscard]] domain::TicketResolve resolving(const domain::Ticket &ticket, const QString &code, const QString &text);
 [[nodiscard]] domain::Expected stateVersion(const domain::Ticket &ticket);
 

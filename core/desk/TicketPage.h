@@ -26,6 +26,7 @@ struct TicketPage
         QString kind; ///< operation code
         QString mine; ///< what was meant, in text
         domain::Refusal refusal;
+        QString value = {}; ///< of a refused edit: the field's value in its text form, a person's id for instance
 
         bool operator==(const Refused &) const = default;
     };

@@ -40,7 +40,7 @@ Result<> readStanding(store::Db &db, TicketPage &page)
         return tl::unexpected(notices.error());
     }
     for (const auto &row : *notices) {
-        page.refused.push_back({row.op, QString::fromUtf8(row.kind), meaningOf(row), refusalOf(row)});
+        page.refused.push_back({row.op, QString::fromUtf8(row.kind), meaningOf(row), refusalOf(row), valueOf(row)});
     }
     return {};
 }

@@ -158,6 +158,26 @@ QFuture<Result<domain::TicketId>> Tickets::openResolved(const Draft &draft, cons
     });
 }
 
+QFuture<Result<domain::TicketId>> Tickets::openAssigned(const Draft &draft, domain::GroupId group, domain::OperatorId assignee,
+                                                        const QString &note)
+{
+    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft, op = m_d->parts.ids.make<domain::OperationId>(), group, assignee,
+                                   note](store::Db &db) -> Result<domain::TicketId> {
+        const auto before = store::TicketTable::find(db, draft.id);
+        if (!before) {
+            return tl::unexpected(before.error());
+        }
+        return openDraft(db, acting, draft).and_then([&](domain::TicketId id) {
+            return readTicket(db, id).and_then([&](const Ticket &ticket) -> Result<domain::TicketId> {
+                if (*before) {
+                    return id; // the key was struck twice
+                }
+                return performOn(db, acting, op, ticket, assigning(ticket, group, assignee, note)).map([id] { return id; });
+            });
+        });
+    });
+}
+
 Tickets::Done Tickets::edit(domain::TicketId id, const QString &field, const QString &value, const QString &display)
 {
     return m_d->change(id, [=](const Ticket &ticket) { return editing(ticket, field, value, display); });
@@ -175,11 +195,7 @@ Tickets::Done Tickets::claim(domain::TicketId id)
 
 Tickets::Done Tickets::assign(domain::TicketId id, domain::GroupId group, domain::OperatorId assignee, const QString &note)
 {
-    return m_d->change(id, [=](const Ticket &ticket) {
-        const auto &versions = ticket.versions;
-        return domain::TicketAssign{group, assignee, versions.of(domain::GuardedField::Group), versions.of(domain::GuardedField::Assignee),
-                                    note};
-    });
+    return m_d->change(id, [=](const Ticket &ticket) { return assigning(ticket, group, assignee, note); });
 }
 
 Tickets::Done Tickets::note(domain::TicketId id, const QString &text, bool toRequester)

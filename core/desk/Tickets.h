@@ -38,6 +38,10 @@ public:
     /// The same, resolved at once (first-contact resolution): two operations, one transaction.
     [[nodiscard]] QFuture<base::Result<domain::TicketId>> openResolved(const Draft &draft, const QString &code, const QString &text);
 
+    /// The same, handed over at once: two operations, one transaction. Nil group and assignee leave those of the draft.
+    [[nodiscard]] QFuture<base::Result<domain::TicketId>> openAssigned(const Draft &draft, domain::GroupId group,
+                                                                       domain::OperatorId assignee, const QString &note);
+
     /// One field in its text form; `display` beside a person's id. Guarded versions are looked up in the transaction.
     Done edit(domain::TicketId id, const QString &field, const QString &value, const QString &display = {});
     Done tag(domain::TicketId id, const QStringList &add, const QStringList &remove);

@@ -7,6 +7,7 @@
 #include "Words.h"
 
 #include <QBoxLayout>
+#include <QHideEvent>
 #include <QShortcut>
 #include <QTimer>
 
@@ -53,7 +54,7 @@ BoardPage::BoardPage(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
     });
     second->start(1000);
     connect(m_d->view, &BoardView::openList, this, &BoardPage::openList);
-    connect(m_d->view, &BoardView::openMissedCalls, this, &BoardPage::openMissedCalls);
+    connect(m_d->view, &BoardView::openCalls, this, &BoardPage::openCalls);
     connect(m_d->view, &BoardView::fullScreenWanted, this, &BoardPage::toggleFullScreen);
     connect(m_d->view, &BoardView::leave, this, &BoardPage::stepBack);
     connect(new QShortcut(Qt::Key_F11, this), &QShortcut::activated, this, &BoardPage::toggleFullScreen);
@@ -97,6 +98,15 @@ void BoardPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     read();
+}
+
+void BoardPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    // Only the board fills the screen: whoever leaves it for a list or a call gets the window back as it was.
+    if (!event->spontaneous() && window()->isFullScreen()) {
+        toggleFullScreen();
+    }
 }
 
 } // namespace comptoir::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "CallList.h"
 #include "QueueFilter.h"
 
 #include <QWidget>
@@ -23,13 +24,13 @@ public:
 
 Q_SIGNALS:
     void openList(const comptoir::desk::QueueFilter &filter, const QString &title);
-    /// The missed calls of today are wanted.
-    void openMissedCalls();
+    void openCalls(comptoir::desk::CallList which);
     /// Esc, or the button in the bar.
     void leave();
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void read();

@@ -54,13 +54,13 @@ BoardView::BoardView(QWidget *parent)
     , m_groups(new BarList(tr("By group"), tr("Group"), this))
     , m_operators(new OperatorTable(this))
 {
-    m_waiting = makeTile(tr("Calls waiting"), {});
-    m_taken = makeTile(tr("Calls taken today"), {});
-    m_missed = makeTile(tr("Missed calls today"), {});
+    m_waiting = makeTile(tr("Calls waiting"), desk::CallList::Waiting);
+    m_taken = makeTile(tr("Calls taken today"), desk::CallList::TakenToday);
+    m_missed = makeTile(tr("Missed calls today"), desk::CallList::MissedToday);
     m_breached = makeTile(tr("Late"), only(&desk::QueueFilter::breached));
     m_dueSoon = makeTile(tr("Due within 2 h"), only(&desk::QueueFilter::dueSoon));
     m_unassigned = makeTile(tr("Without assignee"), only(&desk::QueueFilter::unassigned));
-    m_open = makeTile(tr("Open tickets"), {});
+    m_open = makeTile(tr("Open tickets"), desk::QueueFilter{});
     build();
     for (BarList *list : {m_organisations, m_states, m_ages, m_groups}) {
         connect(list, &BarList::openList, this, &BoardView::openList);
@@ -71,13 +71,14 @@ BoardView::BoardView(QWidget *parent)
 FigureTile *BoardView::makeTile(const QString &title, const desk::QueueFilter &filter)
 {
     auto *tile = new FigureTile(title, this);
-    connect(tile, &FigureTile::clicked, this, [this, tile, filter, title] {
-        if (tile == m_waiting || tile == m_taken || tile == m_missed) {
-            Q_EMIT openMissedCalls();
-        } else {
-            Q_EMIT openList(filter, title);
-        }
-    });
+    connect(tile, &FigureTile::clicked, this, [this, filter, title] { Q_EMIT openList(filter, title); });
+    return tile;
+}
+
+FigureTile *BoardView::makeTile(const QString &title, desk::CallList calls)
+{
+    auto *tile = new FigureTile(title, this);
+    connect(tile, &FigureTile::clicked, this, [this, calls] { Q_EMIT openCalls(calls); });
     return tile;
 }
 

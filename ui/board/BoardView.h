@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Board.h"
+#include "CallList.h"
 
 #include <QWidget>
 
@@ -30,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void openList(const comptoir::desk::QueueFilter &filter, const QString &title);
-    void openMissedCalls();
+    void openCalls(comptoir::desk::CallList which);
     void fullScreenWanted();
     void leave();
 
@@ -38,6 +39,7 @@ private:
     void build();
     QWidget *makeBar();
     FigureTile *makeTile(const QString &title, const desk::QueueFilter &filter);
+    FigureTile *makeTile(const QString &title, desk::CallList calls);
     void showTickets();
 
     desk::BoardFigures m_figures;

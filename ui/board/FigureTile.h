@@ -19,6 +19,7 @@ public:
     void show(const QString &figure, Tone tone, const QString &line, const QString &footIcon, const QString &foot);
     using QWidget::show;
 
+    [[nodiscard]] QString figure() const { return m_figure; }
     [[nodiscard]] QSize sizeHint() const override { return {168, 132}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {120, 120}; }
 

@@ -127,6 +127,7 @@ void CallBar::show(const desk::CallState &state, qint64 nowMs)
         fill(rings);
     }
     tick(nowMs);
+    Q_EMIT callMoved();
 }
 
 void CallBar::fill(bool ringing)

@@ -30,6 +30,8 @@ public:
     /// The timers' second; repaints only digits that change.
     void tick(qint64 nowMs);
     [[nodiscard]] const desk::CallState &state() const { return m_state; }
+    /// A call rings, runs or is being written up.
+    [[nodiscard]] bool hasCall() const { return m_state.phase != desk::CallState::Phase::None; }
     /// The place under which a search opens.
     [[nodiscard]] QWidget *searchPlace() const;
     /// F9: answers while ringing, hangs up while talking. Nothing otherwise.
@@ -40,6 +42,8 @@ public:
     void pressWrapUpKey();
 
 Q_SIGNALS:
+    /// hasCall() may have changed.
+    void callMoved();
     void answerAsked();
     void hangUpAsked();
     void holdAsked();

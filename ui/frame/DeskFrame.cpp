@@ -60,6 +60,7 @@ DeskFrame::DeskFrame(QWidget *right, QWidget *board, QWidget *parent)
     connect(m_right, &RightDrawer::closeAsked, this, &DeskFrame::foldRight);
     connect(m_pending, &PendingDrawer::closed, this, &DeskFrame::closePending);
     connect(m_callBar, &CallBar::searchAsked, this, &DeskFrame::openSearch);
+    connect(m_callBar, &CallBar::callMoved, this, &DeskFrame::placeCallBar);
     settle();
 }
 
@@ -193,14 +194,14 @@ void DeskFrame::foldRight()
 
 void DeskFrame::showQueue()
 {
-    showBoard(false);
     m_centre->setCurrentWidget(m_queue);
+    showBoard(false);
 }
 
 void DeskFrame::showContacts()
 {
-    showBoard(false);
     m_centre->setCurrentWidget(m_contacts);
+    showBoard(false);
 }
 
 void DeskFrame::showBoard(bool shown)
@@ -210,13 +211,19 @@ void DeskFrame::showBoard(bool shown)
     }
     m_pages->setCurrentIndex(shown ? 1 : 0);
     m_status->setVisible(!shown);
-    m_callBar->setVisible(!shown);
+    placeCallBar();
     placeDrawer(false);
     if (shown) {
         m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
     } else {
         focusPart(1);
     }
+}
+
+void DeskFrame::placeCallBar()
+{
+    m_callBar->setVisible(!boardShown() || m_callBar->hasCall());
+    m_shortcuts->cover(m_callBar->isVisibleTo(this) ? rect().adjusted(0, m_callBar->height(), 0, 0) : rect());
 }
 
 bool DeskFrame::boardShown() const
@@ -255,7 +262,8 @@ void DeskFrame::openSearch()
 
 void DeskFrame::openShortcuts()
 {
-    m_shortcuts->open();
+    placeCallBar();
+    m_shortcuts->isVisible() ? m_shortcuts->leave() : m_shortcuts->open();
 }
 
 void DeskFrame::focusPart(int part)
@@ -305,6 +313,7 @@ void DeskFrame::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     settle();
+    placeCallBar();
 }
 
 } // namespace comptoir::ui

@@ -49,6 +49,7 @@ public:
     void closePending();
     [[nodiscard]] bool pendingShown() const;
     void openSearch();
+    /// Opens the list of keys, or closes it.
     void openShortcuts();
     /// 0 sidebar, 1 queue, 2 right pane, 3 call bar.
     void focusPart(int part);
@@ -69,6 +70,8 @@ private:
     void settle();
     void placeDrawer(bool slide);
     void placePending();
+    /// On the board the call bar stands only while there is a call.
+    void placeCallBar();
     [[nodiscard]] int partOf(const QWidget *widget) const;
 
     CallBar *m_callBar;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "QueueFeed.h"
 
+#include "Board.h"
 #include "Catalogue.h"
 #include "Clock.h"
 #include "ContactView.h"
@@ -35,6 +36,12 @@ void QueueFeed::wire()
     QueueView &queue = m_frame.queue();
     connect(&m_parts.queues, &desk::Queues::moved, this, &QueueFeed::readAll);
     connect(&m_parts.tickets, &desk::Tickets::draftsChanged, this, &QueueFeed::readDrafts);
+    connect(&m_parts.board, &desk::Board::moved, this, [this] {
+        if (m_frame.contacts().kind() == desk::CallList::Waiting) {
+            readContacts();
+        }
+    });
+    m_frame.contacts().setOperatorNames([this](domain::OperatorId id) { return m_parts.catalogue.operatorName(id); });
     connect(&m_parts.settings, &desk::Settings::loaded, this, &QueueFeed::openLast);
     connect(&m_parts.catalogue, &desk::Catalogue::changed, this, &QueueFeed::readAll);
     connect(&m_frame.sidebar(), &Sidebar::opened, this, &QueueFeed::open);
@@ -105,15 +112,20 @@ void QueueFeed::open(const SideEntry &entry)
         break;
     case SideEntry::Opens::MissedCalls:
     case SideEntry::Opens::CallLog:
-        m_frame.showContacts();
-        m_frame.contacts().choose(entry.opens == SideEntry::Opens::CallLog ? ContactView::Kind::Log : ContactView::Kind::Missed);
-        readContacts();
+        openCalls(entry.opens == SideEntry::Opens::CallLog ? desk::CallList::Log : desk::CallList::Missed);
         break;
     case SideEntry::Opens::Draft: Q_EMIT draftOpened(entry.draft); return;
     case SideEntry::Opens::Board: Q_EMIT boardOpened(); return;
     case SideEntry::Opens::Title: return;
     }
     m_parts.settings.keep(u"window.queue"_qs, entry.key);
+}
+
+void QueueFeed::openCalls(desk::CallList which)
+{
+    m_frame.showContacts();
+    m_frame.contacts().choose(which);
+    readContacts();
 }
 
 void QueueFeed::readAll()
@@ -161,14 +173,27 @@ void QueueFeed::readCounts()
     });
 }
 
+QFuture<base::Result<std::vector<domain::Contact>>> QueueFeed::calls(desk::CallList which) const
+{
+    switch (which) {
+    case desk::CallList::Missed: return m_parts.queues.missedCalls();
+    case desk::CallList::TakenToday: return m_parts.queues.callsTakenToday();
+    case desk::CallList::MissedToday: return m_parts.queues.callsMissedToday();
+    case desk::CallList::Waiting:
+        return QtFuture::makeReadyFuture(base::Result<std::vector<domain::Contact>>(m_parts.board.waitingCalls()));
+    case desk::CallList::Log: break;
+    }
+    return m_parts.queues.callLog(kLogLength);
+}
+
 void QueueFeed::readContacts()
 {
     if (!begin(m_contacts)) {
         return;
     }
     const ContactView::Kind kind = m_frame.contacts().kind();
-    auto read = kind == ContactView::Kind::Log ? m_parts.queues.callLog(kLogLength) : m_parts.queues.missedCalls();
-    read.then(this, [this, kind](base::Result<std::vector<domain::Contact>> contacts) {
+    m_frame.contacts().setPresenceKnown(m_parts.board.presenceKnown());
+    calls(kind).then(this, [this, kind](base::Result<std::vector<domain::Contact>> contacts) {
         const bool again = end(m_contacts);
         ContactView &view = m_frame.contacts();
         if (kind == view.kind()) {

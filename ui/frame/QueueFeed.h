@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "CallList.h"
+#include "Contact.h"
 #include "Id.h"
 #include "Ids.h"
 #include "Parts.h"
+#include "Result.h"
 #include "SideModel.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -21,6 +25,8 @@ class QueueFeed : public QObject
 public:
     QueueFeed(const Parts &parts, DeskFrame &frame, QObject *parent = nullptr);
 
+    /// Shows these calls in the middle of the window.
+    void openCalls(desk::CallList which);
     /// Reads for the first time and opens the queue that was open last.
     void start();
 
@@ -40,6 +46,7 @@ private:
     void readRows();
     void readCounts();
     void readContacts();
+    [[nodiscard]] QFuture<base::Result<std::vector<domain::Contact>>> calls(desk::CallList which) const;
     void readDrafts();
     void claim(const std::vector<domain::TicketId> &ids);
     void tick();

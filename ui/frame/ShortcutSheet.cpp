@@ -63,7 +63,7 @@ std::vector<Section> KeyList::sections()
           {tr("Ctrl 1 2 3"), tr("Queues, table, right pane")},
           {tr("Ctrl J"), tr("Changes not sent yet")},
           {tr("Ctrl B"), tr("Control room")},
-          {u"F1"_qs, tr("This list")},
+          {tr("F1 or ?"), tr("This list")},
           {tr("Esc"), tr("Back; nothing is ever lost by it")}}},
     };
 }
@@ -107,7 +107,6 @@ ShortcutSheet::ShortcutSheet(QWidget *parent) : QWidget(parent), m_sheet(new Car
 void ShortcutSheet::open()
 {
     m_before = QApplication::focusWidget();
-    setGeometry(parentWidget()->rect());
     show();
     raise();
     setFocus(Qt::PopupFocusReason);

@@ -6,7 +6,7 @@
 
 namespace comptoir::ui {
 
-/// The keys of the desk, over the window; F1 or ? opens it, Esc or a click closes it.
+/// The keys of the desk, over the window below the call bar; F1 or ? opens it, Esc or a click closes it.
 class ShortcutSheet : public QWidget
 {
     Q_OBJECT
@@ -15,6 +15,8 @@ public:
     explicit ShortcutSheet(QWidget *parent);
 
     void open();
+    /// The part of the parent it lies over: all but the call bar, where a ring must be seen.
+    void cover(const QRect &place) { setGeometry(place); }
     void leave();
 
 protected:

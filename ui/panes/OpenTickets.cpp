@@ -119,7 +119,7 @@ void OpenTickets::openTicket(domain::TicketId id, bool focus)
     remember();
 }
 
-void OpenTickets::openDraft(const desk::Draft &draft, const std::vector<domain::Asset> &assets)
+void OpenTickets::openDraft(const desk::Draft &draft)
 {
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         if (m_items[i].draft && m_items[i].draft->id() == draft.id) {
@@ -130,7 +130,7 @@ void OpenTickets::openDraft(const desk::Draft &draft, const std::vector<domain::
         }
     }
     auto *view = new DraftView(m_stack);
-    auto *control = new DraftController(m_parts, draft, assets, view, view);
+    auto *control = new DraftController(m_parts, draft, view, view);
     const int index = add({view, nullptr, control}, draft.ticket.number);
     connect(control, &DraftController::titled, this,
             [this, view](const QString &number, const QString &summary) { title(view, number, summary); });

@@ -28,7 +28,7 @@ public:
     ~OpenTickets() override;
 
     void openTicket(domain::TicketId id, bool focus);
-    void openDraft(const desk::Draft &draft, const std::vector<domain::Asset> &assets);
+    void openDraft(const desk::Draft &draft);
     [[nodiscard]] domain::TicketId current() const;
     [[nodiscard]] DraftController *currentDraft() const;
     [[nodiscard]] TicketController *currentTicket() const;

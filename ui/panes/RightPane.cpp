@@ -76,7 +76,7 @@ RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
 
     connect(m_d->cards, &CardController::shown, this, [this] {
         m_d->cardPlace->show();
-        Q_EMIT shown();
+        Q_EMIT cardShown();
     });
     connect(m_d->card, &CallerCardView::ticketWanted, this, &RightPane::openTicket);
     connect(m_d->card, &CallerCardView::assistWanted, m_d->assist, &AssistController::ask);
@@ -84,7 +84,7 @@ RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
         if (TicketController *ticket = m_d->tickets->currentTicket()) {
             ticket->linkTo(major);
         } else if (DraftController *draft = m_d->tickets->currentDraft()) {
-            draft->open([this, major](domain::TicketId opened) { m_d->parts.tickets.link(opened, major); });
+            draft->openUnder(major);
         } else {
             startDraftUnder(major);
         }
@@ -121,11 +121,10 @@ void RightPane::startDraftUnder(domain::TicketId parent)
     const bool hasCard = !m_d->cardPlace->isHidden();
     domain::Ticket beginning = hasCard ? m_d->cards->beginning() : domain::Ticket{};
     beginning.parent = parent;
-    const std::vector<domain::Asset> assets = hasCard ? m_d->card->card().assets : std::vector<domain::Asset>{};
-    m_d->parts.tickets.startDraft(beginning).then(this, [this, assets](const base::Result<desk::Draft> &draft) {
+    m_d->parts.tickets.startDraft(beginning).then(this, [this](const base::Result<desk::Draft> &draft) {
         if (draft) {
             m_d->failure->hide();
-            m_d->tickets->openDraft(*draft, assets);
+            m_d->tickets->openDraft(*draft);
         } else {
             m_d->failure->show(Tone::Bad, Words::of(draft.error()));
         }
@@ -138,7 +137,7 @@ void RightPane::resumeDraft(const base::Uuid &draft)
     m_d->parts.tickets.drafts().then(this, [this, draft](const base::Result<std::vector<desk::Draft>> &drafts) {
         for (const desk::Draft &kept : drafts ? *drafts : std::vector<desk::Draft>{}) {
             if (kept.id == draft) {
-                m_d->tickets->openDraft(kept, {});
+                m_d->tickets->openDraft(kept);
                 Q_EMIT shown();
             }
         }
@@ -181,7 +180,7 @@ void RightPane::giveAssistItsTicket()
         beginning.asset = m_d->assistPanel->asset().id;
         m_d->parts.tickets.startDraft(beginning).then(this, [this, go](const base::Result<desk::Draft> &begun) {
             if (begun) {
-                m_d->tickets->openDraft(*begun, m_d->card->card().assets);
+                m_d->tickets->openDraft(*begun);
                 m_d->tickets->currentDraft()->open(go);
             } else {
                 m_d->failure->show(Tone::Bad, Words::of(begun.error()));

@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     /// Something came to be shown here: a folded pane opens.
     void shown();
+    /// The card of another caller or person stands here; nobody at this window may have asked for it.
+    void cardShown();
     /// Another ticket came to the front; nil for a draft or nothing.
     void currentChanged(comptoir::domain::TicketId ticket);
 

@@ -52,10 +52,13 @@ void ContactModel::setNow(qint64 nowMs)
     }
 }
 
-QString ContactModel::whoOf(const domain::Contact &contact)
+QString ContactModel::whoOf(const domain::Contact &contact) const
 {
     if (!contact.personName.isEmpty()) {
         return contact.personName;
+    }
+    if (contact.outcome == domain::CallOutcome::Ringing && contact.number.isEmpty() && contact.handledBy && m_nameOf) {
+        return tr("At %1's telephone").arg(m_nameOf(contact.handledBy));
     }
     return contact.number.isEmpty() ? tr("Number withheld") : contact.number;
 }
@@ -72,6 +75,14 @@ QString ContactModel::whatOf(const domain::Contact &contact)
     return text;
 }
 
+QString ContactModel::whenOf(const domain::Contact &contact) const
+{
+    if (contact.outcome == domain::CallOutcome::Ringing) {
+        return contact.startedMs == 0 ? u"—"_qs : tr("since %1").arg(Times::clock(contact.startedMs));
+    }
+    return Times::moment(contact.startedMs, m_nowMs);
+}
+
 int ContactModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_contacts.size());
@@ -85,7 +96,7 @@ QVariant ContactModel::data(const QModelIndex &index, int role) const
     const domain::Contact &shown = contact(index.row());
     switch (role) {
     case Qt::DisplayRole: return whoOf(shown);
-    case Qt::AccessibleTextRole: return QString(whoOf(shown) % u", " % whatOf(shown) % u", " % Times::moment(shown.startedMs, m_nowMs));
+    case Qt::AccessibleTextRole: return QString(whoOf(shown) % u", " % whatOf(shown) % u", " % whenOf(shown));
     default: return {};
     }
 }

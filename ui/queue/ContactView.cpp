@@ -17,6 +17,22 @@
 
 namespace comptoir::ui {
 
+namespace {
+
+QString titleOf(ContactView::Kind kind)
+{
+    switch (kind) {
+    case ContactView::Kind::Missed: return ContactView::tr("Missed calls");
+    case ContactView::Kind::Log: return ContactView::tr("Call log");
+    case ContactView::Kind::Waiting: return ContactView::tr("Calls waiting");
+    case ContactView::Kind::TakenToday: return ContactView::tr("Calls taken today");
+    case ContactView::Kind::MissedToday: return ContactView::tr("Calls missed today");
+    }
+    return {};
+}
+
+} // namespace
+
 ContactView::ContactView(QWidget *parent)
     : QWidget(parent)
     , m_model(new ContactModel(this))
@@ -70,16 +86,39 @@ ContactView::ContactView(QWidget *parent)
 void ContactView::choose(Kind kind)
 {
     m_kind = kind;
-    const bool missed = kind == Kind::Missed;
-    m_title->setText(missed ? tr("Missed calls") : tr("Call log"));
+    m_title->setText(titleOf(kind));
     m_list->setAccessibleName(m_title->text());
-    m_empty->show(QStringLiteral("phone"), missed ? tr("No missed call") : tr("No call yet"),
-                  missed ? tr("Who rang and was not answered stands here until called back.")
-                         : tr("Calls taken and made stand here, newest first."));
+    showEmpty();
     m_model->show({});
     m_count->setText({});
     m_body->setCurrentIndex(0);
     showActions();
+}
+
+void ContactView::showEmpty()
+{
+    const auto say = [this](const QString &title, const QString &next) { m_empty->show(QStringLiteral("phone"), title, next); };
+    switch (m_kind) {
+    case Kind::Missed: say(tr("No missed call"), tr("Who rang and was not answered stands here until called back.")); break;
+    case Kind::Log: say(tr("No call yet"), tr("Calls taken and made stand here, newest first.")); break;
+    case Kind::Waiting:
+        m_presenceKnown ? say(tr("Nobody waits"), tr("Calls that ring at any telephone of the desk stand here."))
+                        : say(tr("Not known"), tr("The service is not reached: which calls ring now is not known here."));
+        break;
+    case Kind::TakenToday: say(tr("No call taken today"), tr("Calls answered since midnight stand here, newest first.")); break;
+    case Kind::MissedToday: say(tr("No call missed today"), tr("Every call missed since midnight stands here, called back or not.")); break;
+    }
+}
+
+void ContactView::setOperatorNames(std::function<QString(domain::OperatorId)> nameOf)
+{
+    m_model->setOperatorNames(std::move(nameOf));
+}
+
+void ContactView::setPresenceKnown(bool known)
+{
+    m_presenceKnown = known;
+    showEmpty();
 }
 
 void ContactView::show(std::vector<domain::Contact> contacts)

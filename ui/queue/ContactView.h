@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "CallList.h"
 #include "Contact.h"
 #include "Error.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QListView;
 class QStackedLayout;
@@ -17,13 +20,13 @@ class KeyButton;
 class Notice;
 class PlainLabel;
 
-/// The missed calls, or the log of calls: Enter shows the caller's card, Ctrl+D calls back.
+/// A list of calls: missed, waiting, of today, the whole log. Enter shows the caller's card, Ctrl+D calls back.
 class ContactView : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Kind { Missed, Log };
+    using Kind = desk::CallList;
 
     explicit ContactView(QWidget *parent = nullptr);
 
@@ -32,6 +35,10 @@ public:
     void show(std::vector<domain::Contact> contacts);
     using QWidget::show;
     void showError(const base::Error &error);
+    /// Who answers calls, by id; names the place where a waiting call rings.
+    void setOperatorNames(std::function<QString(domain::OperatorId)> nameOf);
+    /// What an empty list of waiting calls says depends on it.
+    void setPresenceKnown(bool known);
     void setNow(qint64 nowMs);
     void focusList();
 
@@ -47,8 +54,10 @@ private:
     void open();
     void callBack();
     void showActions();
+    void showEmpty();
 
     Kind m_kind = Kind::Missed;
+    bool m_presenceKnown = true;
     ContactModel *m_model;
     QListView *m_list;
     PlainLabel *m_title;

@@ -37,12 +37,15 @@ void Theme::setAnimations(bool on)
     s_animations = on;
 }
 
-Scheme Theme::schemeFrom(const QString &word)
+std::optional<Scheme> Theme::schemeFrom(const QString &word)
 {
-    if (word == u"dark") {
-        return Scheme::Dark;
+    for (const auto &[name, scheme] :
+         {std::pair{u"light"_qs, Scheme::Light}, std::pair{u"dark"_qs, Scheme::Dark}, std::pair{u"contrast"_qs, Scheme::Contrast}}) {
+        if (word == name) {
+            return scheme;
+        }
     }
-    return word == u"contrast" ? Scheme::Contrast : Scheme::Light;
+    return std::nullopt;
 }
 
 int animationMs(int wantedMs)

@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <optional>
+
 class QApplication;
 class QPalette;
 
@@ -24,8 +26,8 @@ public:
     /// Off: nothing moves.
     void setAnimations(bool on);
 
-    /// Reads `light`, `dark`, `contrast`; `system` and anything else is light, the default of the desk.
-    [[nodiscard]] static Scheme schemeFrom(const QString &word);
+    /// Reads `light`, `dark`, `contrast`; nothing for `system` and anything else: the desktop says (DesktopScheme).
+    [[nodiscard]] static std::optional<Scheme> schemeFrom(const QString &word);
 
 private:
     QApplication &m_application;

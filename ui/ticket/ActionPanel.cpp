@@ -70,6 +70,7 @@ void ActionPanel::addField(const QString &label, QWidget *editor)
 ChoiceBox *ActionPanel::addChoice(const QString &name, const QString &label, const Choices &choices, const QString &none)
 {
     auto *box = new ChoiceBox(none, this);
+    box->setObjectName(name);
     box->setAccessibleName(label);
     box->show(choices);
     if (none.isEmpty() && !choices.empty()) {

@@ -30,6 +30,7 @@ AssistPanel::AssistPanel(QWidget *parent)
     , m_note(new KeyButton(tr("Note it in the ticket"), {}, KeyButton::Look::Normal, this))
     , m_leave(new KeyButton(tr("Leave"), {}, KeyButton::Look::Quiet, this))
 {
+    m_agree->setObjectName(u"agree"_qs);
     build();
     connect(m_agree, &KeyButton::clicked, this, [this] { Q_EMIT agreed(m_offers[m_offer]); });
     connect(m_refuse, &KeyButton::clicked, this, [this] {

@@ -20,11 +20,10 @@ constexpr int kPeopleOffered = 8;
 
 } // namespace
 
-DraftController::DraftController(const Parts &parts, desk::Draft draft, std::vector<domain::Asset> assets, DraftView *view, QObject *parent)
+DraftController::DraftController(const Parts &parts, desk::Draft draft, DraftView *view, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_draft(std::move(draft))
-    , m_assets(std::move(assets))
     , m_view(view)
     , m_pause(new QTimer(this))
 {
@@ -32,6 +31,7 @@ DraftController::DraftController(const Parts &parts, desk::Draft draft, std::vec
     m_pause->setInterval(kKeepDraftMs);
     m_view->show(m_draft);
     showLists();
+    readAssets();
     listen();
 }
 
@@ -47,6 +47,7 @@ void DraftController::listen()
     connect(m_pause, &QTimer::timeout, this, &DraftController::save);
     connect(m_view, &DraftView::typed, this, [this] {
         m_pause->start();
+        readAssets();
         Q_EMIT titled(m_draft.ticket.number, written().ticket.summary);
     });
     connect(m_view, &DraftView::keepWanted, this, [this] { open(); });
@@ -71,6 +72,21 @@ void DraftController::listen()
 void DraftController::showLists()
 {
     m_view->showLists(formLists(m_parts, written().ticket, m_assets), operatorChoices(m_parts));
+}
+
+void DraftController::readAssets()
+{
+    const domain::PersonId person = written().ticket.requester;
+    if (person == m_assetsOf) {
+        return;
+    }
+    m_assetsOf = person;
+    m_parts.lookup.assetsOf(person).then(this, [this, person](const base::Result<std::vector<domain::Asset>> &assets) {
+        if (person == m_assetsOf) {
+            m_assets = assets.value_or(std::vector<domain::Asset>{});
+            showLists();
+        }
+    });
 }
 
 desk::Draft DraftController::written() const
@@ -105,10 +121,10 @@ void DraftController::flush()
     }
 }
 
-void DraftController::setParent(domain::TicketId parent)
+void DraftController::openUnder(domain::TicketId parent)
 {
     m_draft.ticket.parent = parent;
-    save();
+    open();
 }
 
 void DraftController::open(std::function<void(domain::TicketId)> next)
@@ -121,15 +137,11 @@ void DraftController::open(std::function<void(domain::TicketId)> next)
 
 void DraftController::act(const TicketDeed &deed)
 {
-    if (deed.act == TicketAct::Assign) {
-        open([this, deed](domain::TicketId ticket) { m_parts.tickets.assign(ticket, deed.group, deed.assignee, deed.text); });
-        return;
-    }
     m_pause->stop();
     m_view->showBusy(true);
-    m_parts.tickets.openResolved(written(), deed.code, deed.text).then(this, [this](const base::Result<domain::TicketId> &ticket) {
-        settleOpened(ticket, {});
-    });
+    auto opened = deed.act == TicketAct::Assign ? m_parts.tickets.openAssigned(written(), deed.group, deed.assignee, deed.text)
+                                                : m_parts.tickets.openResolved(written(), deed.code, deed.text);
+    opened.then(this, [this](const base::Result<domain::TicketId> &ticket) { settleOpened(ticket, {}); });
 }
 
 void DraftController::settleOpened(const base::Result<domain::TicketId> &ticket, const std::function<void(domain::TicketId)> &next)

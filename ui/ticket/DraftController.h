@@ -21,8 +21,8 @@ class DraftController : public QObject
     Q_OBJECT
 
 public:
-    /// `assets` are the machines of the caller, to choose from.
-    DraftController(const Parts &parts, desk::Draft draft, std::vector<domain::Asset> assets, DraftView *view, QObject *parent = nullptr);
+    /// The machines to choose from are the requester's, read anew where the requester changes.
+    DraftController(const Parts &parts, desk::Draft draft, DraftView *view, QObject *parent = nullptr);
     ~DraftController() override;
 
     [[nodiscard]] base::Uuid id() const;
@@ -30,8 +30,8 @@ public:
     void flush();
     /// Opens the ticket as it stands, then `next`.
     void open(std::function<void(domain::TicketId)> next = {});
-    /// The ticket will hang on that one.
-    void setParent(domain::TicketId parent);
+    /// Opens the ticket as it stands, hanging on that one.
+    void openUnder(domain::TicketId parent);
 
 Q_SIGNALS:
     void titled(const QString &number, const QString &summary);
@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     void listen();
     void showLists();
+    void readAssets();
     void save();
     void act(const TicketDeed &deed);
     void discard();
@@ -50,6 +51,7 @@ private:
     const Parts &m_parts;
     desk::Draft m_draft;
     std::vector<domain::Asset> m_assets;
+    domain::PersonId m_assetsOf; ///< whose they are
     DraftView *m_view;
     QTimer *m_pause;
     bool m_over = false; ///< opened or discarded: nothing is kept any more

@@ -58,6 +58,7 @@ void FieldRow::makeNotice()
     row->addStretch(1);
     auto *insist = new KeyButton(tr("Set mine again"), u"rotate-ccw"_qs, KeyButton::Look::Normal, m_actions);
     auto *yield = new KeyButton(tr("Leave it"), {}, KeyButton::Look::Normal, m_actions);
+    insist->setObjectName(u"insist"_qs);
     for (KeyButton *button : {insist, yield}) {
         button->setSmall(true);
         row->addWidget(button);

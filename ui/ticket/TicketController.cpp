@@ -122,7 +122,13 @@ void TicketController::refreshTimes()
     }
     const TicketNames names{
         .assignee = assignee, .group = m_parts.catalogue.groupName(m_page.ticket.group), .mine = mine, .nowMs = m_parts.clock.nowMs()};
-    m_view->show(m_page, names, namesOf(m_parts, assetsOf(m_page)));
+    const TicketWords::NameOf others = namesOf(m_parts, assetsOf(m_page));
+    m_view->show(m_page, names, [others, ticket = m_page.ticket](const QString &field, const base::Uuid &id) {
+        if (field == u"requester"_qs && ticket.requester.value == id) {
+            return ticket.requesterName;
+        }
+        return field == u"beneficiary"_qs && ticket.beneficiary.value == id ? ticket.beneficiaryName : others(field, id);
+    });
 }
 
 void TicketController::front(bool inFront)

@@ -131,7 +131,7 @@ void TicketView::showRefusals(const TicketWords::NameOf &nameOf)
         const QString &column = refused.refusal.field;
         if (refused.kind == u"ticket.edit"_qs && !column.isEmpty()
             && m_form->showRefused(column, refusedMine(refused, nameOf), refusedStands(refused, nameOf), Words::of(refused.refusal))) {
-            m_fieldRefusals.insert(column, {refused.op, refused.mine});
+            m_fieldRefusals.insert(column, {refused.op, refused.value, refused.mine == refused.value ? QString() : refused.mine});
         } else {
             others.push_back(refused);
         }
@@ -141,8 +141,8 @@ void TicketView::showRefusals(const TicketWords::NameOf &nameOf)
 
 void TicketView::settleRefused(const QString &column, bool insist)
 {
-    const auto refused = m_fieldRefusals.value(column);
-    if (refused.first.isNull()) {
+    const Meant refused = m_fieldRefusals.value(column);
+    if (refused.op.isNull()) {
         // A failure of this very moment, not a stored refusal: the field says itself once more, or shows what stands.
         m_form->clearRefused();
         if (insist) {
@@ -153,9 +153,9 @@ void TicketView::settleRefused(const QString &column, bool insist)
         return;
     }
     if (insist) {
-        Q_EMIT edited(column, refused.second, {});
+        Q_EMIT edited(column, refused.value, refused.display);
     }
-    Q_EMIT dismissed(refused.first);
+    Q_EMIT dismissed(refused.op);
 }
 
 void TicketView::showLists(const FormLists &lists, const Choices &operators)

@@ -81,7 +81,13 @@ private:
     NoteBox *m_note;
     QBoxLayout *m_body;
     QMap<TicketAct, ActionPanel *> m_panels;
-    QMap<QString, std::pair<domain::OperationId, QString>> m_fieldRefusals; ///< by column: the operation and the value meant
+    struct Meant
+    {
+        domain::OperationId op;
+        QString value; ///< as the operation carried it: the id where the field is one
+        QString display; ///< beside a person's id the name
+    };
+    QMap<QString, Meant> m_fieldRefusals; ///< by column
 };
 
 } // namespace comptoir::ui

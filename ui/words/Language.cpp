@@ -21,8 +21,11 @@ void useLanguage(QApplication &application, const QString &code)
         auto *translator = new QTranslator(&application);
         if (translator->load(name % language, folder)) {
             QCoreApplication::installTranslator(translator);
-        } else if (!english || name == u"comptoir_") {
+        } else if (name == u"comptoir_") {
             qCWarning(base::lcUi) << "no translation" << name << language;
+        } else {
+            // Qt's own few words (menus of text fields) then stay English; the desk's are all in our catalogue.
+            qCDebug(base::lcUi) << "Qt brings no texts in" << language;
         }
     }
 }

@@ -253,8 +253,8 @@ std::vector<desk::TicketPage::Refused> refusals()
     taken.code = domain::Refusal::Code::Taken;
     taken.field = u"assignee"_qs;
     taken.current = idOf<domain::OperatorId>("bruno").toString();
-    return {{idOf<domain::OperationId>("one"), u"ticket.edit"_qs, u"high"_qs, stale},
-            {idOf<domain::OperationId>("two"), u"ticket.claim"_qs, {}, taken}};
+    return {{idOf<domain::OperationId>("one"), u"ticket.edit"_qs, u"high"_qs, stale, u"high"_qs},
+            {idOf<domain::OperationId>("two"), u"ticket.claim"_qs, {}, taken, {}}};
 }
 
 } // namespace comptoir::tests

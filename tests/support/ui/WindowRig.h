@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Assist.h"
+#include "AssistLauncher.h"
+#include "Board.h"
+#include "CallHandling.h"
+#include "DeskRig.h"
+#include "Lookup.h"
+#include "MainWindow.h"
+#include "Parts.h"
+#include "Pending.h"
+#include "Queues.h"
+#include "Scheduler.h"
+#include "Settings.h"
+#include "SyncEngine.h"
+#include "Tickets.h"
+#include "Transport.h"
+
+namespace comptoir::tests {
+
+/// A service that is never reached.
+class NoService final : public sync::Transport
+{
+public:
+    QFuture<base::Result<sync::Response>> send(const sync::Request &) override;
+    void openEvents() override { Q_EMIT eventsClosed(); }
+    void closeEvents() override {}
+};
+
+/// Starts nothing, remembers what it was asked to start.
+class HandLauncher final : public desk::AssistLauncher
+{
+public:
+    QStringList launched;
+
+    base::Result<Plan> plan(const domain::RemoteAccess &access) override;
+    void launch(const Plan &plan) override;
+    void terminate() override { Q_EMIT ended(QStringLiteral("closed")); }
+};
+
+/// The desk's tables, before any of its services: who sits here is decided first.
+class SeatedDesk : public DeskRig
+{
+public:
+    explicit SeatedDesk(domain::Role role) { session.role = role; }
+};
+
+/// The whole main window over a real store, offline, with a telephone and a remote-help tool that the test moves.
+class WindowRig : public SeatedDesk
+{
+public:
+    explicit WindowRig(domain::Role role = domain::Role::Supervisor);
+    ~WindowRig();
+
+    base::QtScheduler scheduler;
+    NoService service;
+    HandLauncher launcher;
+    HandTelephone telephone;
+    desk::Queues queues{parts()};
+    desk::Tickets tickets{parts()};
+    desk::Lookup lookup{parts()};
+    desk::CallHandling calls{parts()};
+    desk::Assist assist{parts(), tickets, launcher};
+    desk::Pending pending{parts()};
+    desk::Board board{parts()};
+    desk::Settings settings{*store};
+    sync::SyncEngine sync{{*store, service, clock, scheduler, random}};
+    ui::Parts windowParts{session, *catalogue, queues, tickets, calls, lookup, assist, pending, board, settings, sync, clock};
+
+    /// Makes the window and shows it, 1440×900, with the keyboard.
+    ui::MainWindow &open();
+    ui::MainWindow &window() { return *m_window; }
+    void close() { m_window.reset(); }
+    /// The one visible widget of that class; null where there is none.
+    template <class T>
+    T *one()
+    {
+        for (T *each : m_window->findChildren<T *>()) {
+            if (each->isVisible()) {
+                return each;
+            }
+        }
+        return nullptr;
+    }
+    /// A key where the keyboard is, shortcuts included.
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    /// Lets everything posted run until `held`, at most five seconds.
+    [[nodiscard]] bool until(const std::function<bool()> &held);
+
+    domain::TicketId opened(const domain::Ticket &ticket);
+    domain::Ticket page(domain::TicketId id);
+
+private:
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace comptoir::tests
