@@ -24,7 +24,7 @@ namespace {
 /// Where the pictures go; nothing asked for: they are taken and thrown away, so that every state is painted in every run.
 QString galleryDir()
 {
-    return qEnvironmentVariable("COMPTOIR_GALLERY");
+    return qEnvironmentVariable("COMPTOIR_SCREENSHOTS");
 }
 
 struct Shot
@@ -197,7 +197,7 @@ TEST_CASE("every state of the panes is painted, in light and dark", "[ui][panes]
             CHECK(picture.width() == qRound(shot.size.width() * picture.devicePixelRatio()));
             if (!galleryDir().isEmpty()) {
                 QDir().mkpath(galleryDir());
-                CHECK(picture.save(galleryDir() + u'/' + shot.name + u'-' + suffix + u".png"_qs));
+                CHECK(picture.save(galleryDir() + u"/pane-"_qs + shot.name + u'-' + suffix + u".png"_qs));
             }
         }
     }

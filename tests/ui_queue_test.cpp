@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catch.h"
+#include "QueueLook.h"
 #include "QueueModel.h"
 #include "QueueTable.h"
 #include "QueueView.h"
 #include "Theme.h"
 
 #include <QApplication>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -174,4 +176,45 @@ TEST_CASE("a hostile summary is painted as the text it is", "[ui][queue]")
         return model.index(0, ui::QueueModel::Summary).data(Qt::ToolTipRole);
     }();
     CHECK_FALSE(tip.toString().contains(u"<img"));
+}
+
+TEST_CASE("columns and row height are chosen from the rows' own menu, fill the width, and are kept as text", "[ui][queue]")
+{
+    theme();
+    ui::QueueModel model;
+    ui::QueueTable table(model);
+    table.resize(700, 300);
+    table.QWidget::show();
+    table.show(rowsOf({1, 2, 3}), false);
+    const QString usual = table.look().text();
+    CHECK(usual == u"prio,number,summary,requester,organisation,due,state;30");
+    QSignalSpy chosen(&table, &ui::QueueTable::lookChosen);
+    QMenu menu;
+    table.look().addTo(menu);
+    const QList<QAction *> sections = menu.actions();
+    REQUIRE(sections.size() == 2);
+    for (QAction *one : sections[0]->menu()->actions()) {
+        if (one->text() == model.headerData(ui::QueueModel::Organisation, Qt::Horizontal, Qt::AccessibleTextRole).toString()) {
+            CHECK(one->isChecked());
+            one->trigger();
+        }
+    }
+    CHECK(table.isColumnHidden(ui::QueueModel::Organisation));
+    sections[1]->menu()->actions().first()->trigger();
+    CHECK(table.rowHeight(0) == 24);
+    CHECK(chosen.size() == 2);
+    int wide = 0;
+    for (int column = 0; column < ui::QueueModel::Columns; ++column) {
+        wide += table.columnWidth(column);
+    }
+    CHECK(wide == table.viewport()->width());
+    const QString text = table.look().text();
+    CHECK(text == u"prio,number,summary,requester,due,state;24");
+    table.look().use(u"nonsense"_qs);
+    CHECK_FALSE(table.isColumnHidden(ui::QueueModel::Number));
+    CHECK_FALSE(table.isColumnHidden(ui::QueueModel::Summary));
+    table.look().use(text);
+    CHECK(table.look().text() == text);
+    table.look().use({});
+    CHECK(table.look().text() == usual);
 }

@@ -15,7 +15,9 @@
 #include "NoticeTable.h"
 #include "PayloadCodec.h"
 #include "PersonField.h"
+#include "QueueLook.h"
 #include "QueueModel.h"
+#include "QueueTable.h"
 #include "QueueView.h"
 #include "ShortcutSheet.h"
 #include "TicketView.h"
@@ -324,6 +326,9 @@ TEST_CASE("what the operator set stands again at the next start", "[ui][window][
     const auto id = rig.opened(rig.written(QStringLiteral("Wi-Fi lent")));
     rig.open().openTicket(id);
     REQUIRE(rig.until([&] { return rig.one<ui::TicketView>() != nullptr; }));
+    auto &table = rig.window().findChild<ui::QueueView *>()->table();
+    table.look().use(QStringLiteral("requester,state;24"));
+    Q_EMIT table.lookChosen();
     runPosted();
     rig.close();
     desk::Settings again(*rig.store);
@@ -331,6 +336,7 @@ TEST_CASE("what the operator set stands again at the next start", "[ui][window][
     REQUIRE(rig.until([&] { return again.text(QStringLiteral("open_tickets")) == id.toString(); }));
     rig.open();
     CHECK(rig.until([&] { return rig.one<ui::TicketView>() && rig.one<ui::TicketView>()->page().ticket.id == id; }));
+    CHECK(rig.window().findChild<ui::QueueView *>()->table().look().text() == u"number,summary,requester,state;24");
 }
 
 TEST_CASE("a window closed in the middle of a call keeps what was written", "[ui][window][draft]")

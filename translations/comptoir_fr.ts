@@ -1030,6 +1030,37 @@
         </message>
     </context>
     <context>
+        <name>comptoir::ui::QueueLook</name>
+        <message>
+            <source>Look of the queue</source>
+            <translation>Présentation de la file</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Colonnes</translation>
+        </message>
+        <message>
+            <source>As they were at first</source>
+            <translation>Comme au début</translation>
+        </message>
+        <message>
+            <source>Row height</source>
+            <translation>Hauteur des lignes</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Compacte</translation>
+        </message>
+        <message>
+            <source>Usual</source>
+            <translation>Habituelle</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation>Aérée</translation>
+        </message>
+    </context>
+    <context>
         <name>comptoir::ui::QueueModel</name>
         <message>
             <source>No target stands: the ticket waits or is done.</source>
@@ -1106,6 +1137,23 @@
         <message>
             <source>State</source>
             <translation>État</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Groupe</translation>
+        </message>
+        <message>
+            <source>Assignee</source>
+            <translation>Responsable</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Ouverture</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <comment>when a ticket last changed</comment>
+            <translation>Modifié</translation>
         </message>
     </context>
     <context>
@@ -1529,6 +1577,15 @@
         <message>
             <source>F1 or ?</source>
             <translation>F1 ou ?</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <comment>the context-menu key</comment>
+            <translation>Menu</translation>
+        </message>
+        <message>
+            <source>What can be done; columns, row height</source>
+            <translation>Ce qui peut se faire ; colonnes, hauteur des lignes</translation>
         </message>
     </context>
     <context>

@@ -8,6 +8,7 @@
 #include "DeskFrame.h"
 #include "DeskSession.h"
 #include "QueueFeed.h"
+#include "QueueLook.h"
 #include "QueueTable.h"
 #include "QueueView.h"
 #include "RightPane.h"
@@ -104,7 +105,12 @@ void MainWindow::wireRight()
 
 void MainWindow::wireSettings()
 {
-    const auto use = [this] { m_d->frame->useWidths(m_d->parts.settings.text(u"window.widths"_qs)); };
+    QueueTable &table = m_d->frame->queue().table();
+    const auto use = [this, &table] {
+        m_d->frame->useWidths(m_d->parts.settings.text(u"window.widths"_qs));
+        table.look().use(m_d->parts.settings.text(u"queue.look"_qs));
+    };
+    connect(&table, &QueueTable::lookChosen, this, [this, &table] { m_d->parts.settings.keep(u"queue.look"_qs, table.look().text()); });
     connect(&m_d->parts.settings, &desk::Settings::loaded, this, use);
     use();
     connect(m_d->frame, &DeskFrame::widthsChanged, this, [this] { m_d->parts.settings.keep(u"window.widths"_qs, m_d->frame->widths()); });

@@ -56,6 +56,7 @@ std::vector<Section> KeyList::sections()
           {tr("Ctrl P"), tr("Take it")},
           {tr("Ctrl F"), tr("Filter this queue")},
           {tr("Shift ↑ ↓"), tr("Select several")},
+          {tr("Menu", "the context-menu key"), tr("What can be done; columns, row height")},
           {tr("letters"), tr("Jump to number, requester or summary")}}},
         {tr("Window"),
          {{tr("Ctrl K"), tr("Search everywhere")},

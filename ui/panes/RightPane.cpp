@@ -14,17 +14,21 @@
 #include "OpenTickets.h"
 #include "Parts.h"
 #include "Settings.h"
+#include "Theme.h"
 #include "TicketController.h"
 #include "TicketView.h"
 #include "Words.h"
 
 #include <QBoxLayout>
+#include <QPropertyAnimation>
 #include <QTimer>
 
 namespace comptoir::ui {
 
 namespace {
 
+constexpr int kSlideMs = 120;
+constexpr int kSlidePx = 48;
 constexpr int kPaneGap = 12;
 constexpr int kTimesMs = 30'000; // "18 min" is never older than half a minute
 
@@ -45,6 +49,7 @@ struct RightPane::Private
     const Parts &parts;
     CallerCardView *card = nullptr;
     QWidget *cardPlace = nullptr;
+    QPropertyAnimation *slide = nullptr;
     CardController *cards = nullptr;
     Notice *failure = nullptr;
     AssistPanel *assistPanel = nullptr;
@@ -61,6 +66,8 @@ RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
     m_d->cardPlace = cardAround(scroll, this);
     m_d->cardPlace->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_d->cardPlace->hide();
+    m_d->slide = new QPropertyAnimation(m_d->cardPlace, QByteArrayLiteral("pos"), this);
+    m_d->slide->setEasingCurve(QEasingCurve::OutCubic);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kPaneGap, kPaneGap, kPaneGap, kPaneGap);
     column->setSpacing(kPaneGap);
@@ -76,6 +83,7 @@ RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
 
     connect(m_d->cards, &CardController::shown, this, [this] {
         m_d->cardPlace->show();
+        slideCardIn();
         Q_EMIT cardShown();
     });
     connect(m_d->card, &CallerCardView::ticketWanted, this, &RightPane::openTicket);
@@ -104,6 +112,20 @@ RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
 }
 
 RightPane::~RightPane() = default;
+
+void RightPane::slideCardIn()
+{
+    const int lasts = animationMs(kSlideMs);
+    if (lasts == 0 || !isVisible()) {
+        return;
+    }
+    layout()->activate(); // where it will stand
+    m_d->slide->stop();
+    m_d->slide->setDuration(lasts);
+    m_d->slide->setStartValue(m_d->cardPlace->pos() + QPoint(kSlidePx, 0));
+    m_d->slide->setEndValue(m_d->cardPlace->pos());
+    m_d->slide->start();
+}
 
 void RightPane::openTicket(domain::TicketId id)
 {

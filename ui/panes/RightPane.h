@@ -51,6 +51,7 @@ private:
     /// A draft that will hang on that major incident, or on none.
     void startDraftUnder(domain::TicketId parent);
     void giveAssistItsTicket();
+    void slideCardIn();
 
     struct Private;
     std::unique_ptr<Private> m_d;

@@ -86,9 +86,9 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         // The focus ring runs along the whole row.
         painter->fillRect(QRect(cell.x(), cell.y(), cell.width(), 2), tokens().accent);
         painter->fillRect(QRect(cell.x(), cell.bottom() - 1, cell.width(), 2), tokens().accent);
-        if (index.column() == 0) {
+        if (cell.x() <= 0) {
             painter->fillRect(QRect(cell.x(), cell.y(), 2, cell.height()), tokens().accent);
-        } else if (index.column() == QueueModel::Columns - 1) {
+        } else if (cell.right() >= view->viewport()->width() - 1) {
             painter->fillRect(QRect(cell.right() - 1, cell.y(), 2, cell.height()), tokens().accent);
         }
     }

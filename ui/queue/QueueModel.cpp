@@ -116,7 +116,7 @@ void QueueModel::setNow(qint64 nowMs)
 {
     m_nowMs = nowMs;
     if (!m_rows.empty()) {
-        Q_EMIT dataChanged(index(0, Due), index(int(m_rows.size()) - 1, Due), {Qt::DisplayRole});
+        Q_EMIT dataChanged(index(0, Opened), index(int(m_rows.size()) - 1, Due), {Qt::DisplayRole});
     }
 }
 
@@ -155,6 +155,10 @@ QString QueueModel::cellText(const desk::QueueRow &row, int column) const
     case Summary: return row.summary;
     case Requester: return row.requesterName;
     case Organisation: return row.organisationName;
+    case Group: return row.groupName;
+    case Assignee: return row.assigneeName;
+    case Opened: return Times::ago(row.openedMs, m_nowMs);
+    case Updated: return Times::ago(row.updatedMs, m_nowMs);
     case Due: return Times::due(row.dueMs, m_nowMs);
     case State: return Words::of(row.state);
     default: return {};
@@ -205,6 +209,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
             return plainToolTip(Words::stateOf(shown.state, shown.waitReason)
                                 % (shown.assigneeName.isEmpty() ? QString() : QString(u'\n' % shown.assigneeName)));
         case Number: return plainToolTip(shown.pending ? tr("%1: changes made here are not sent yet").arg(shown.number) : shown.number);
+        case Opened: return plainToolTip(Times::full(shown.openedMs));
+        case Updated: return plainToolTip(Times::full(shown.updatedMs));
         case Prio: return plainToolTip(shown.major ? tr("Major incident") : Words::of(shown.kind));
         default: return plainToolTip(cellText(shown, index.column()));
         }
@@ -223,13 +229,17 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     case Summary: return tr("Summary");
     case Requester: return tr("Requester");
     case Organisation: return tr("Organisation");
+    case Group: return tr("Group");
+    case Assignee: return tr("Assignee");
+    case Opened: return tr("Opened");
+    case Updated: return tr("Changed", "when a ticket last changed");
     case Due: return tr("Due");
     case State: return tr("State");
     default: return {};
     }
 }
 
-desk::QueueOrder QueueModel::orderOf(Column column)
+std::optional<desk::QueueOrder> QueueModel::orderOf(Column column)
 {
     switch (column) {
     case Prio: return desk::QueueOrder::Priority;
@@ -237,8 +247,11 @@ desk::QueueOrder QueueModel::orderOf(Column column)
     case Summary: return desk::QueueOrder::Summary;
     case Requester: return desk::QueueOrder::Requester;
     case Organisation: return desk::QueueOrder::Organisation;
+    case Opened: return desk::QueueOrder::Opened;
+    case Updated: return desk::QueueOrder::Updated;
+    case Due: return desk::QueueOrder::Due;
     case State: return desk::QueueOrder::State;
-    default: return desk::QueueOrder::Due;
+    default: return std::nullopt;
     }
 }
 

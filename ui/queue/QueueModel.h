@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
 #include <vector>
 
 namespace comptoir::ui {
@@ -15,13 +16,13 @@ class QueueModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Prio, Number, Summary, Requester, Organisation, Due, State, Columns };
+    enum Column { Prio, Number, Summary, Requester, Organisation, Group, Assignee, Opened, Updated, Due, State, Columns };
 
     explicit QueueModel(QObject *parent = nullptr);
 
     /// Shows these rows instead; `more` says that others follow, which fetchMore() asks for by moreWanted().
     void show(std::vector<desk::QueueRow> rows, bool more);
-    /// The time the due column counts from, wall clock; repaints that column only.
+    /// The time that times are counted from, wall clock; repaints the columns of times only.
     void setNow(qint64 nowMs);
     [[nodiscard]] qint64 nowMs() const { return m_nowMs; }
     [[nodiscard]] const desk::QueueRow &row(int index) const { return m_rows[size_t(index)]; }
@@ -34,7 +35,8 @@ public:
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
-    [[nodiscard]] static desk::QueueOrder orderOf(Column column);
+    /// Nothing for a column by which no queue is ordered.
+    [[nodiscard]] static std::optional<desk::QueueOrder> orderOf(Column column);
     [[nodiscard]] static Column columnOf(desk::QueueOrder order);
 
 Q_SIGNALS:

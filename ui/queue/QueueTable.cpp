@@ -6,6 +6,7 @@
 #include "PlainLabel.h"
 #include "QueueDelegate.h"
 #include "QueueHeader.h"
+#include "QueueLook.h"
 #include "QueueModel.h"
 
 #include <QClipboard>
@@ -18,17 +19,8 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kTicketRowPx = 30;
 constexpr int kTypeAheadMs = 900;
 constexpr int kMostCopied = 1000;
-
-/// The least width of a column; what is left goes to summary, requester and organisation in these shares.
-struct Width
-{
-    int least;
-    int share;
-};
-constexpr std::array<Width, QueueModel::Columns> kWidths{{{58, 0}, {68, 0}, {186, 60}, {98, 20}, {92, 20}, {72, 0}, {82, 0}}};
 
 } // namespace
 
@@ -42,15 +34,15 @@ QueueTable::QueueTable(QueueModel &model, QWidget *parent)
     setItemDelegate(m_delegate);
     setHorizontalHeader(new QueueHeader(this));
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(kTicketRowPx);
-    verticalHeader()->setMinimumSectionSize(kTicketRowPx);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_look = new QueueLook(*this, this);
+    connect(m_look, &QueueLook::chosen, this, &QueueTable::lookChosen);
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false);
     setWordWrap(false);
     setMouseTracking(true);
@@ -69,7 +61,13 @@ QueueTable::QueueTable(QueueModel &model, QWidget *parent)
     });
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &at) { Q_EMIT opened(m_model.row(at.row()).id); });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
-        Q_EMIT orderChosen(QueueModel::orderOf(QueueModel::Column(column)), order == Qt::DescendingOrder);
+        if (const auto by = QueueModel::orderOf(QueueModel::Column(column))) {
+            m_order = *by;
+            m_descending = order == Qt::DescendingOrder;
+            Q_EMIT orderChosen(m_order, m_descending);
+        } else {
+            showOrder(m_order, m_descending); // nothing is ordered by that column: the mark stays where it was
+        }
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { hover(-1); });
 }
@@ -100,6 +98,8 @@ std::vector<domain::TicketId> QueueTable::chosen() const
 
 void QueueTable::showOrder(desk::QueueOrder order, bool descending)
 {
+    m_order = order;
+    m_descending = descending;
     const QSignalBlocker quiet(horizontalHeader());
     horizontalHeader()->setSortIndicator(QueueModel::columnOf(order), descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
@@ -181,6 +181,8 @@ void QueueTable::popUpMenu(const QPoint &where)
     auto *claim = menu->addAction(icon(QStringLiteral("user-check")), tr("Take", "a ticket, verb") % u"\tCtrl+P");
     menu->addSeparator();
     auto *copy = menu->addAction(icon(QStringLiteral("copy")), tr("Copy the number") % u"\tCtrl+C");
+    menu->addSeparator();
+    m_look->addTo(*menu);
     connect(open, &QAction::triggered, this, &QueueTable::openCurrent);
     connect(claim, &QAction::triggered, this, [this, ids] { Q_EMIT claimAsked(ids); });
     connect(copy, &QAction::triggered, this, [this, id = ids.front()] {
@@ -199,7 +201,7 @@ void QueueTable::hover(int row)
     }
     const auto repaint = [this](int one) {
         if (one >= 0) {
-            viewport()->update(0, rowViewportPosition(one), viewport()->width(), kTicketRowPx);
+            viewport()->update(0, rowViewportPosition(one), viewport()->width(), m_look->rowPx());
         }
     };
     repaint(m_hovered);
@@ -216,7 +218,8 @@ void QueueTable::placeRowActions()
     if (claimable) {
         const QSize size = m_claim->sizeHint();
         const int right = columnViewportPosition(QueueModel::Summary) + columnWidth(QueueModel::Summary);
-        m_claim->setGeometry(right - size.width() - 4, rowViewportPosition(m_hovered) + 3, size.width(), size.height());
+        const int high = std::min(size.height(), m_look->rowPx() - 2);
+        m_claim->setGeometry(right - size.width() - 4, rowViewportPosition(m_hovered) + (m_look->rowPx() - high) / 2, size.width(), high);
     }
 }
 
@@ -259,24 +262,7 @@ void QueueTable::focusInEvent(QFocusEvent *event)
 void QueueTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitColumns();
-}
-
-void QueueTable::fitColumns()
-{
-    int spare = viewport()->width();
-    for (const Width &width : kWidths) {
-        spare -= width.least;
-    }
-    spare = std::max(0, spare);
-    int left = viewport()->width();
-    for (int column = 0; column < QueueModel::Columns; ++column) {
-        const Width &width = kWidths[size_t(column)];
-        const bool last = column == QueueModel::Columns - 1;
-        const int wide = last ? std::max(width.least, left) : width.least + spare * width.share / 100;
-        setColumnWidth(column, wide);
-        left -= wide;
-    }
+    m_look->fit();
 }
 
 } // namespace comptoir::ui

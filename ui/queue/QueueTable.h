@@ -10,6 +10,7 @@ namespace comptoir::ui {
 
 class KeyButton;
 class QueueDelegate;
+class QueueLook;
 class QueueModel;
 
 /// The table of a queue: arrows, Home/End, type-ahead over number, requester and summary, Enter opens, Shift/Ctrl select,
@@ -25,6 +26,8 @@ public:
     void show(std::vector<desk::QueueRow> rows, bool more);
     using QWidget::show;
     [[nodiscard]] std::vector<domain::TicketId> chosen() const;
+    /// Columns and row height: `look().text()` is to be kept, `use()` brings it back.
+    [[nodiscard]] QueueLook &look() { return *m_look; }
     void showOrder(desk::QueueOrder order, bool descending);
     void keyboardSearch(const QString &typed) override;
 
@@ -32,6 +35,8 @@ Q_SIGNALS:
     void opened(comptoir::domain::TicketId id);
     void claimAsked(const std::vector<comptoir::domain::TicketId> &ids);
     void copied(const QString &number);
+    /// Other columns or another row height.
+    void lookChosen();
     void orderChosen(comptoir::desk::QueueOrder order, bool descending);
 
 protected:
@@ -46,13 +51,15 @@ protected:
 private:
     void hover(int row);
     void placeRowActions();
-    void fitColumns();
     void openCurrent();
     void popUpMenu(const QPoint &where);
 
     QueueModel &m_model;
     QueueDelegate *m_delegate;
     KeyButton *m_claim;
+    QueueLook *m_look = nullptr;
+    desk::QueueOrder m_order = desk::QueueOrder::Due;
+    bool m_descending = false;
     int m_hovered = -1;
     QString m_typed;
     QDeadlineTimer m_typedUntil;

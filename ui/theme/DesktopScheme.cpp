@@ -60,7 +60,7 @@ void DesktopScheme::ask(QDBusConnection bus)
     // From whoever speaks there: to name the sender would make this thread wait for the bus to look it up.
     qRegisterMetaType<QDBusVariant>(); // else the slot's signature is unknown until the first answer
     const bool followed = bus.connect({}, kPath, kInterface, QStringLiteral("SettingChanged"), this,
-                SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+                "1onSettingChanged(QString,QString,QDBusVariant)"); // D-Bus knows no typed connection
     if (!followed) {
         qCWarning(base::lcUi) << "the desktop's look is read once and not followed";
     }

@@ -16,6 +16,10 @@ void useLanguage(QApplication &application, const QString &code)
         || (code != u"fr" && QLocale::system().language() == QLocale::English && QLocale::system().territory() != QLocale::France);
     const QString language = english ? QStringLiteral("en") : QStringLiteral("fr");
     QLocale::setDefault(english ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale(QLocale::French, QLocale::France));
+    for (QTranslator *before : application.findChildren<QTranslator *>(Qt::FindDirectChildrenOnly)) {
+        QCoreApplication::removeTranslator(before);
+        before->deleteLater();
+    }
     for (const auto &[name, folder] :
          {std::pair{u"comptoir_"_qs, u":/i18n"_qs}, std::pair{u"qtbase_"_qs, QLibraryInfo::path(QLibraryInfo::TranslationsPath)}}) {
         auto *translator = new QTranslator(&application);
