@@ -10,16 +10,6 @@ namespace {
 using base::Result;
 using domain::OperatorId;
 
-AdminEffect failure(const base::Error &error)
-{
-    return {{exitCodeOf(error.kind), error.message}, {}, false};
-}
-
-AdminEffect done(const QString &text, OperatorId rightsOf = {}, bool movedShared = false)
-{
-    return {{kDone, text}, rightsOf, movedShared};
-}
-
 QFuture<AdminEffect> settled(AdminEffect effect)
 {
     QPromise<AdminEffect> promise;
@@ -86,6 +76,16 @@ QString tableOf(const std::vector<central::Accounts::Line> &lines)
 
 } // namespace
 
+AdminEffect failure(const base::Error &error)
+{
+    return {{exitCodeOf(error.kind), error.message}, {}, false};
+}
+
+AdminEffect done(const QString &text, OperatorId rightsOf, bool movedShared)
+{
+    return {{kDone, text}, rightsOf, movedShared};
+}
+
 QFuture<AdminEffect> perform(central::CentralService &service, const AdminRequest &request)
 {
     auto &accounts = service.accounts();
@@ -112,6 +112,9 @@ QFuture<AdminEffect> perform(central::CentralService &service, const AdminReques
         return service.backups().make(request.subject).then([path = request.subject](const Result<qint64> &size) {
             return size ? done(QStringLiteral("%1: %2 bytes, checked").arg(path).arg(*size)) : failure(size.error());
         });
+    }
+    if (auto organisations = performOnOrganisations(service.organisations(), request)) {
+        return *organisations;
     }
     return settled(failure({base::Error::Kind::Invalid, QStringLiteral("this cannot be done while the service runs")}));
 }

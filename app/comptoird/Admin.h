@@ -10,14 +10,20 @@ namespace comptoir::service {
 /// What an administrator asks at the machine: done at once, or by the service that holds the data folder, through its socket.
 struct AdminRequest
 {
-    QString action; ///< `user.add`, `user.passwd`, `user.grant`, `user.revoke`, `user.list`, `backup`
-    QString subject; ///< login, or path of a file
+    QString
+        action; ///< `user.add`, `user.passwd`, `user.grant`, `user.revoke`, `user.list`, `organisation.add`, `organisation.numbering`, `organisation.list`,
+        ///< `group.add`, `group.list`, `backup`
+    QString subject; ///< login, name of an organisation or a group, or path of a file
     QStringList names; ///< organisations
     QString name; ///< of the person behind a new account
     QString role;
     QString extension;
     QStringList groups;
     QString password;
+    QString shortName; ///< of an organisation, as its code, parent and numbering
+    QString code;
+    QString parent;
+    domain::NumberingPlan numbering;
 
     [[nodiscard]] QByteArray encode() const;
     [[nodiscard]] static base::Result<AdminRequest> decode(const QByteArray &json);
@@ -41,5 +47,11 @@ struct AdminEffect
 };
 
 [[nodiscard]] QFuture<AdminEffect> perform(central::CentralService &service, const AdminRequest &request);
+/// The part of it about organisations and groups; nothing where the request is about something else.
+[[nodiscard]] std::optional<QFuture<AdminEffect>> performOnOrganisations(central::Organisations &organisations,
+                                                                         const AdminRequest &request);
+
+[[nodiscard]] AdminEffect failure(const base::Error &error);
+[[nodiscard]] AdminEffect done(const QString &text, domain::OperatorId rightsOf = {}, bool movedShared = false);
 
 } // namespace comptoir::service

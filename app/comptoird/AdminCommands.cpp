@@ -15,32 +15,6 @@ namespace comptoir::service {
 
 namespace {
 
-/// Does it here, or where a service holds the data folder, there.
-int runAdmin(const DataFolder &folder, const AdminRequest &request)
-{
-    AdminReply reply;
-    if (auto store = folder.open(true)) {
-        base::SystemClock clock;
-        base::SystemRandom random;
-        central::CentralService service({**store, clock, random});
-        reply = perform(service, request).result().reply;
-    } else if (store.error().kind == base::Error::Kind::Locked) {
-        const auto answer = askService(folder.socket(), request);
-        if (!answer) {
-            return reportFailure(answer.error());
-        }
-        reply = *answer;
-    } else {
-        return reportFailure(store.error());
-    }
-    if (reply.exitCode != kDone) {
-        printError(u"comptoird: " + reply.text);
-    } else if (!reply.text.isEmpty()) {
-        print(reply.text);
-    }
-    return reply.exitCode;
-}
-
 bool needsPassword(const QString &verb)
 {
     return verb == u"add" || verb == u"passwd";
@@ -69,6 +43,31 @@ void addUserOptions(CommandLine &line)
 }
 
 } // namespace
+
+int runAdmin(const DataFolder &folder, const AdminRequest &request)
+{
+    AdminReply reply;
+    if (auto store = folder.open(true)) {
+        base::SystemClock clock;
+        base::SystemRandom random;
+        central::CentralService service({**store, clock, random});
+        reply = perform(service, request).result().reply;
+    } else if (store.error().kind == base::Error::Kind::Locked) {
+        const auto answer = askService(folder.socket(), request);
+        if (!answer) {
+            return reportFailure(answer.error());
+        }
+        reply = *answer;
+    } else {
+        return reportFailure(store.error());
+    }
+    if (reply.exitCode != kDone) {
+        printError(u"comptoird: " + reply.text);
+    } else if (!reply.text.isEmpty()) {
+        print(reply.text);
+    }
+    return reply.exitCode;
+}
 
 int runUser(const QStringList &words)
 {

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "DataFolder.h"
+
 #include <QStringList>
 
 namespace comptoir::service {
+
+struct AdminRequest;
+
+/// Does it here, or where a service holds the data folder, there; prints the reply and tells the exit code.
+[[nodiscard]] int runAdmin(const DataFolder &folder, const AdminRequest &request);
 
 /// `comptoird user add|passwd|grant|revoke|list …`
 [[nodiscard]] int runUser(const QStringList &words);

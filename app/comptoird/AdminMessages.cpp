@@ -38,7 +38,11 @@ QByteArray AdminRequest::encode() const
                           {QStringLiteral("role"), role},
                           {QStringLiteral("extension"), extension},
                           {QStringLiteral("groups"), QJsonArray::fromStringList(groups)},
-                          {QStringLiteral("password"), password}};
+                          {QStringLiteral("password"), password},
+                          {QStringLiteral("short_name"), shortName},
+                          {QStringLiteral("code"), code},
+                          {QStringLiteral("parent"), parent},
+                          {QStringLiteral("numbering"), numbering.toText()}};
     return QJsonDocument(out).toJson(QJsonDocument::Compact);
 }
 
@@ -46,8 +50,18 @@ base::Result<AdminRequest> AdminRequest::decode(const QByteArray &json)
 {
     return objectIn(json).map([](const QJsonObject &in) {
         const auto text = [&](const char *key) { return in.value(QLatin1String(key)).toString(); };
-        return AdminRequest{text("action"), text("subject"),   textsIn(in.value(QStringLiteral("names"))),  text("name"),
-                            text("role"),   text("extension"), textsIn(in.value(QStringLiteral("groups"))), text("password")};
+        return AdminRequest{text("action"),
+                            text("subject"),
+                            textsIn(in.value(QStringLiteral("names"))),
+                            text("name"),
+                            text("role"),
+                            text("extension"),
+                            textsIn(in.value(QStringLiteral("groups"))),
+                            text("password"),
+                            text("short_name"),
+                            text("code"),
+                            text("parent"),
+                            domain::NumberingPlan::fromText(text("numbering")).value_or(domain::NumberingPlan{})};
     });
 }
 

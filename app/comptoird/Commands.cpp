@@ -6,6 +6,7 @@
 #include "ExitCode.h"
 #include "ImportCommand.h"
 #include "Log.h"
+#include "OrganisationCommands.h"
 #include "RestoreCommand.h"
 #include "ServeCommand.h"
 
@@ -23,7 +24,8 @@ QString helpText()
         out += u"  " + QString::fromUtf8(command.synopsis).leftJustified(44) + QString::fromUtf8(command.summary) + u'\n';
     }
     out += QStringLiteral("\nEvery command takes --data DIR (by default $STATE_DIRECTORY, or ~/.local/share/comptoird) and\n"
-                          "--log-level error|warning|info|debug. While `serve` runs, user and backup go through its socket.\n\n"
+                          "--log-level error|warning|info|debug. While `serve` runs, user, organisation, group and backup\n"
+                          "go through its socket.\n\n"
                           "Exit codes: 0 done, 1 failed, 2 command line not understood, 3 another process works on the data folder,\n"
                           "4 a file or a value is not what was asked for, 5 not found.\n");
     return out;
@@ -36,6 +38,8 @@ const std::vector<Command> &commands()
     static const std::vector<Command> all{
         {"serve", "serve [--listen ADDRESS:PORT]", "serve the consoles", runServe},
         {"user", "user add|passwd|grant|revoke|list …", "accounts and their rights", runUser},
+        {"organisation", "organisation add|numbering|list …", "organisations and how their telephones are numbered", runOrganisation},
+        {"group", "group add|list …", "support groups", runGroup},
         {"import", "import servicenow|people|inventory PATH", "take tickets, people or machines in", runImport},
         {"demo", "demo [--seed N] [--scale S]", "fill an empty data folder with a demonstration", runDemo},
         {"backup", "backup FILE", "copy the database while the service runs", runBackup},

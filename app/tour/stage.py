@@ -143,10 +143,20 @@ class Display:
 
 
 def inside_a_session(script, arguments):
-    """Runs this script again inside a session bus of its own, unless it already is; the accessibility tree needs one."""
-    if os.environ.get("COMPTOIR_STAGE_SESSION") == "1":
+    """Runs this script again inside a session bus of its own, unless it already is; the accessibility tree needs one.
+    What the bus and the services it starts have to say is no part of the story: only this script's own lines are shown."""
+    told = os.environ.get("COMPTOIR_STAGE_SESSION")
+    if told:
+        if told != "2":
+            os.dup2(int(told), 2)
+            os.close(int(told))
+            os.environ["COMPTOIR_STAGE_SESSION"] = "2"
         return
     need("dbus-run-session")
-    environment = {**os.environ, "COMPTOIR_STAGE_SESSION": "1", "NO_AT_BRIDGE": "0"}
+    shown = os.dup(2)
+    os.set_inheritable(shown, True)
+    environment = {**os.environ, "COMPTOIR_STAGE_SESSION": str(shown), "NO_AT_BRIDGE": "0"}
     environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
+    with open(os.devnull, "w", encoding="ascii") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
     os.execvpe("dbus-run-session", ["dbus-run-session", "--", "/usr/bin/python3", script, *arguments], environment)

@@ -4,7 +4,6 @@
 #include "AccountTable.h"
 #include "EntityTable.h"
 #include "GrantTable.h"
-#include "Organisation.h"
 
 namespace comptoir::central {
 
@@ -71,18 +70,18 @@ Result<domain::IdList<domain::GroupId>> groupsNamed(store::Db &db, const QString
     return out;
 }
 
-Result<std::vector<domain::ScopeId>> scopesNamed(store::Db &db, const QStringList &names)
+Result<std::vector<domain::Organisation>> organisationsNamed(store::Db &db, const QStringList &names)
 {
     const auto all = entities<domain::Organisation>(db);
     if (!all) {
         return tl::unexpected(all.error());
     }
-    std::vector<domain::ScopeId> out;
+    std::vector<domain::Organisation> out;
     for (const QString &name : names) {
         const auto before = out.size();
         for (const domain::Organisation &organisation : *all) {
             if (name == u"all" || isCalled(organisation, name)) {
-                out.push_back(domain::scopeOf(organisation.id));
+                out.push_back(organisation);
             }
         }
         if (out.size() == before && name != u"all") {
@@ -90,6 +89,17 @@ Result<std::vector<domain::ScopeId>> scopesNamed(store::Db &db, const QStringLis
         }
     }
     return out;
+}
+
+Result<std::vector<domain::ScopeId>> scopesNamed(store::Db &db, const QStringList &names)
+{
+    return organisationsNamed(db, names).map([](const std::vector<domain::Organisation> &named) {
+        std::vector<domain::ScopeId> out;
+        for (const domain::Organisation &one : named) {
+            out.push_back(domain::scopeOf(one.id));
+        }
+        return out;
+    });
 }
 
 Result<QStringList> grantedNames(store::Db &db, domain::OperatorId operatorId)

@@ -3,6 +3,7 @@
 
 #include "Db.h"
 #include "Directory.h"
+#include "Organisation.h"
 
 namespace comptoir::central {
 
@@ -11,7 +12,9 @@ namespace comptoir::central {
 /// The operator who signs in under `login`.
 [[nodiscard]] base::Result<domain::Operator> operatorNamed(store::Db &db, const QString &login);
 [[nodiscard]] base::Result<domain::IdList<domain::GroupId>> groupsNamed(store::Db &db, const QStringList &names);
-/// The scopes of organisations named by id, code, short name or name (any case); `all` means every organisation.
+/// Organisations named by id, code, short name or name (any case); `all` means every one.
+[[nodiscard]] base::Result<std::vector<domain::Organisation>> organisationsNamed(store::Db &db, const QStringList &names);
+/// The scopes of organisations named as for organisationsNamed().
 [[nodiscard]] base::Result<std::vector<domain::ScopeId>> scopesNamed(store::Db &db, const QStringList &names);
 /// Short names (or names) of the organisations granted to an operator.
 [[nodiscard]] base::Result<QStringList> grantedNames(store::Db &db, domain::OperatorId operatorId);

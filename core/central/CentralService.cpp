@@ -118,6 +118,7 @@ CentralService::CentralService(const Parts &parts)
     , m_worker(workerFor(parts.threads))
     , m_signIn({parts.store, m_passwords, parts.clock, parts.random})
     , m_accounts({parts.store, m_passwords, parts.clock, parts.random})
+    , m_organisations({parts.store, parts.clock, parts.random})
     , m_backups(parts.store, *m_worker, parts.clock)
 {}
 

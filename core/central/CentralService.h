@@ -4,6 +4,7 @@
 #include "Accounts.h"
 #include "Backups.h"
 #include "EventHub.h"
+#include "Organisations.h"
 #include "SignIn.h"
 
 namespace comptoir::central {
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] QFuture<base::Result<>> sweep();
 
     [[nodiscard]] Accounts &accounts() { return m_accounts; }
+    [[nodiscard]] Organisations &organisations() { return m_organisations; }
     [[nodiscard]] Backups &backups() { return m_backups; }
 
 private:
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<store::Executor> m_worker;
     SignIn m_signIn;
     Accounts m_accounts;
+    Organisations m_organisations;
     Backups m_backups;
 };
 
