@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Usage: tests/bench/run.sh [BENCH…]
-# Builds the benchmarks (optimised, in build/bench) and runs them one after the other: one table, every figure a ratio of two
-# things measured in the same run. Each bench prints its lines as: name, what was measured, ratio, what to hold, ok or MISSED.
+# Usage: tests/bench/run.sh [NAME…]     first_pull wire ring_20k ring_200k save start memory; none = all
+# Builds the benchmarks (as users run the programs, in build/bench) and runs them one after the other: one table, each row name, what was
+# measured, figure, bar, ok or MISSED. Delays stand beside the frame of an empty table, everything else is a ratio of two things measured in
+# the same run. Ends with 0 only if every bar was held. docs/benchmarks.md says how each figure is measured.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-names=("$@")
-[ ${#names[@]} -gt 0 ] || for source in tests/bench/*_bench.cpp; do names+=("$(basename "$source" .cpp)"); done
+[ $# -gt 0 ] || set -- first_pull wire ring_20k ring_200k save start memory
 cmake --preset release -B build/bench -DCOMPTOIR_TESTS=ON >/dev/null
-ninja -C build/bench "${names[@]}"
+ninja -C build/bench benches >&2
 missed=$(mktemp)
 trap 'rm -f "$missed"' EXIT
-for name in "${names[@]}"; do
-    "build/bench/bin/$name" || echo "$name" >>"$missed"
-done | column -t -s $'\t'
+for name in "$@"; do
+    case $name in
+    first_pull | wire) "build/bench/bin/${name}_bench" || echo "$name" >>"$missed" ;;
+    *) /usr/bin/python3 tests/bench/desk_figures.py --bin build/bench/bin --cache build/bench/data "$name" || echo "$name" >>"$missed" ;;
+    esac
+done | tee /dev/stderr | column -t -s $'\t' -N figure,measured,result,bar,held -W measured,result
 [ ! -s "$missed" ]

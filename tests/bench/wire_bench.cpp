@@ -61,7 +61,7 @@ void timed(const char *what, int rows, Work &&work)
         work();
         best = std::min(best, processorSeconds() - from);
     }
-    std::printf("%-32s %10.0f rows/s\n", what, rows / best);
+    std::printf("wire\t%s\t%.0f rows/s\t-\t-\n", what, rows / best);
 }
 
 } // namespace
@@ -103,6 +103,6 @@ int main(int argc, char **argv)
     QByteArray packed;
     timed("compress", rows, [&] { packed = wire::compress(json); });
     timed("decompress", rows, [&] { json = *wire::decompress(packed, wire::kMostReplyBytes); });
-    std::printf("%d rows, %.1f MB, %.1f MB packed\n", rows, double(json.size()) / 1e6, double(packed.size()) / 1e6);
+    std::printf("wire\t%d rows\t%.1f MB, %.1f MB packed\t-\t-\n", rows, double(json.size()) / 1e6, double(packed.size()) / 1e6);
     return 0;
 }
