@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The figures an operator feels, from real programs: ring to card, save to both queues, start, memory.
 
-Usage: desk_figures.py --bin DIR --cache DIR [NAME …]     names: ring_20k ring_200k save start memory; none = all
+Usage: desk_figures.py --bin DIR --cache DIR [--keep DIR] [NAME …]     names: ring_20k ring_200k save start memory; none = all
 A service with demonstration data at scale 1 (100,000 tickets, 20,000 people) and two consoles that hold a copy of it are made once in
 the cache; every run works on copies of them.
 """
@@ -94,7 +94,7 @@ class Bench:
         self.stage.stop(self.service)
         many = os.path.join(self.cache, "many")
         shutil.copytree(os.path.join(self.cache, LOGINS[0]), many)
-        mirror, = glob.glob(os.path.join(many, "data", "**", "*.db"), recursive=True)
+        mirror, = glob.glob(os.path.join(many, "data", "**", "mirror.sqlite"), recursive=True)
         self.stage.run([self.program("mirror_fill"), mirror, str(MORE_PEOPLE)], seconds=600)
         with open(os.path.join(self.cache, "port"), "w", encoding="utf-8") as out:
             out.write(str(port))
@@ -228,15 +228,16 @@ def main():
     options = argparse.ArgumentParser(usage=__doc__)
     options.add_argument("--bin", required=True)
     options.add_argument("--cache", required=True)
+    options.add_argument("--keep", help="folder in which the run's files stay, with every single figure in logs/")
     options.add_argument("names", nargs="*")
     chosen = options.parse_args()
     need("Xvfb", "openbox", "xprop")
     inside_a_session(os.path.abspath(__file__), sys.argv[1:])
-    with Stage(os.path.abspath(chosen.bin)) as stage:
+    with Stage(os.path.abspath(chosen.bin), chosen.keep) as stage:
         bench = Bench(stage, os.path.abspath(chosen.cache))
         bench.display = Display(stage, "bench")
-        bench.prepare()
         keyring(stage)
+        bench.prepare()
         for name in chosen.names or ["ring_20k", "ring_200k", "save", "start", "memory"]:
             getattr(bench, name)()
     return 1 if bench.table.missed else 0
