@@ -19,7 +19,7 @@ const QString kPath = QStringLiteral("/org/freedesktop/portal/desktop");
 const QString kInterface = QStringLiteral("org.freedesktop.portal.Settings");
 const QString kSpace = QStringLiteral("org.freedesktop.appearance");
 const QString kColour = QStringLiteral("color-scheme");
-const QString kContrast = QStringLiteral("contrast");
+const QString kContrastKey = QStringLiteral("contrast");
 constexpr int kAnswerWithinMs = 5000;
 
 /// The portal's `Read` wraps its answer in one variant more than its signal does.
@@ -65,7 +65,7 @@ void DesktopScheme::ask(QDBusConnection bus)
         qCWarning(base::lcUi) << "the desktop's look is read once and not followed";
     }
     read(bus, kColour);
-    read(bus, kContrast);
+    read(bus, kContrastKey);
 }
 
 void DesktopScheme::read(QDBusConnection &bus, const QString &key)
@@ -97,7 +97,7 @@ void DesktopScheme::take(const QString &key, const QVariant &value)
     const uint said = value.toUInt();
     if (key == kColour) {
         m_light = said == 1 ? Light::Dark : said == 2 ? Light::Light : Light::Unsaid;
-    } else if (key == kContrast) {
+    } else if (key == kContrastKey) {
         m_contrast = said == 1;
     }
     if (scheme() != before) {
