@@ -146,7 +146,7 @@ int runDesk(int argc, char **argv, const std::function<void(BenchDesk &)> &begin
     ui::useLanguage(application, options->language);
     ui::Theme theme(application);
     theme.setAnimations(options->animations);
-    theme.apply(ui::Theme::schemeFrom(options->theme));
+    theme.apply(ui::Theme::schemeFrom(options->theme).value_or(ui::Scheme::Light));
     BenchDesk desk(*options);
     QObject::connect(&desk, &BenchDesk::ready, &desk, [&] { begin(desk); });
     desk.start();
