@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catch.h"
 #include "DeskRig.h"
+#include "DirectoryTables.h"
 #include "Pending.h"
 #include "Queues.h"
 #include "Tickets.h"
@@ -86,6 +87,39 @@ TEST_CASE("a draft that cannot be opened stays, with every word", "[desk][ticket
     CHECK(settled(desk.tickets.drafts())->size() == 1);
 }
 
+TEST_CASE("a new ticket goes to the group of its category, to the nearest above, or to the operator's own", "[desk][ticket]")
+{
+    Desk desk;
+    domain::Group network;
+    network.id = desk.ids.make<domain::GroupId>();
+    domain::Category mail;
+    mail.id = desk.ids.make<domain::CategoryId>();
+    mail.group = network.id;
+    domain::Category outlook;
+    outlook.id = desk.ids.make<domain::CategoryId>();
+    outlook.parent = mail.id;
+    domain::Category orphan;
+    orphan.id = desk.ids.make<domain::CategoryId>();
+    orphan.parent = orphan.id;
+    REQUIRE(settled(desk.store->write([&](store::Db &db) {
+        return store::CategoryTable::put(db, mail, 10).and_then([&] { return store::CategoryTable::put(db, outlook, 11); }).and_then([&] {
+            return store::CategoryTable::put(db, orphan, 12);
+        });
+    })));
+    const auto groupFor = [&](domain::CategoryId category, domain::GroupId chosen = {}) {
+        auto ticket = desk.written(QStringLiteral("Outlook se ferme"));
+        ticket.category = category;
+        ticket.group = chosen;
+        return desk.page(*settled(desk.tickets.open(desk.draftOf(ticket)))).ticket.group;
+    };
+    CHECK(groupFor(mail.id) == network.id);
+    CHECK(groupFor(outlook.id) == network.id);
+    CHECK(groupFor({}) == desk.group);
+    CHECK(groupFor(orphan.id) == desk.group);
+    CHECK(groupFor(desk.ids.make<domain::CategoryId>()) == desk.group);
+    CHECK(groupFor(mail.id, desk.group) == desk.group);
+}
+
 TEST_CASE("every step of a ticket's life is one operation that builds on the last", "[desk][ticket]")
 {
     Desk desk;
@@ -147,7 +181,9 @@ TEST_CASE("the queues show what their filters say and the counts agree", "[desk]
 {
     Desk desk;
     const auto mine = desk.opened(QStringLiteral("Écran noir"));
-    desk.opened(QStringLiteral("Clavier"));
+    const auto nobodys = desk.opened(QStringLiteral("Clavier"));
+    CHECK(settled(desk.queues.counts())->myGroups == 2);
+    REQUIRE(settled(desk.tickets.assign(nobodys, {}, {}, {})));
     REQUIRE(settled(desk.tickets.claim(mine)));
     REQUIRE(settled(desk.tickets.assign(mine, desk.group, desk.session.operatorId, {})));
     desk::QueueFilter filter;

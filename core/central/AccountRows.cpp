@@ -2,7 +2,7 @@
 #include "AccountRows.h"
 
 #include "AccountTable.h"
-#include "EntityTable.h"
+#include "DirectoryTables.h"
 #include "GrantTable.h"
 
 namespace comptoir::central {
@@ -11,20 +11,6 @@ namespace {
 
 using base::Result;
 using Kind = base::Error::Kind;
-
-template <class T>
-Result<std::vector<T>> entities(store::Db &db)
-{
-    static const std::string sql = store::EntityTable<T>::select("");
-    store::Statement query = db.prepare(sql);
-    return store::EntityTable<T>::all(query).map([](const auto &rows) {
-        std::vector<T> out;
-        for (const auto &row : rows) {
-            out.push_back(row.entity);
-        }
-        return out;
-    });
-}
 
 bool isCalled(const domain::Organisation &organisation, const QString &name)
 {
@@ -54,7 +40,7 @@ Result<domain::Operator> operatorNamed(store::Db &db, const QString &login)
 
 Result<domain::IdList<domain::GroupId>> groupsNamed(store::Db &db, const QStringList &names)
 {
-    const auto all = entities<domain::Group>(db);
+    const auto all = store::everyRow<domain::Group>(db);
     if (!all) {
         return tl::unexpected(all.error());
     }
@@ -72,7 +58,7 @@ Result<domain::IdList<domain::GroupId>> groupsNamed(store::Db &db, const QString
 
 Result<std::vector<domain::Organisation>> organisationsNamed(store::Db &db, const QStringList &names)
 {
-    const auto all = entities<domain::Organisation>(db);
+    const auto all = store::everyRow<domain::Organisation>(db);
     if (!all) {
         return tl::unexpected(all.error());
     }

@@ -4,6 +4,7 @@
 #include "AccountRows.h"
 #include "AuditTable.h"
 #include "Clock.h"
+#include "DirectoryTables.h"
 #include "IdSource.h"
 #include "RowWriter.h"
 
@@ -108,13 +109,9 @@ Result<domain::GroupId> putGroup(store::Db &db, const domain::Group &made, qint6
 template <class T>
 Result<std::vector<T>> byName(store::Db &db)
 {
-    store::Statement query = db.prepare(store::EntityTable<T>::select("ORDER BY name"));
-    return store::EntityTable<T>::all(query).map([](auto rows) {
-        std::vector<T> out;
-        for (auto &row : rows) {
-            out.push_back(std::move(row.entity));
-        }
-        return out;
+    return store::everyRow<T>(db).map([](std::vector<T> all) {
+        std::sort(all.begin(), all.end(), [](const T &a, const T &b) { return a.name < b.name; });
+        return all;
     });
 }
 

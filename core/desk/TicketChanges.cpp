@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TicketChanges.h"
 
+#include "DirectoryTables.h"
 #include "DraftTable.h"
 #include "TicketTable.h"
 
@@ -37,6 +38,27 @@ std::optional<domain::GuardedField> guarded(const QString &field)
     return domain::fromCode<domain::GuardedField>(field);
 }
 
+constexpr int kDeepestCategory = 16; // as deep as a tree of categories is followed
+
+/// Who takes a new ticket first: the group of its category or of the nearest category above, else the operator's own first group.
+Result<domain::GroupId> firstGroupOf(store::Db &db, const Ticket &ticket, domain::OperatorId who)
+{
+    domain::CategoryId at = ticket.category;
+    for (int depth = 0; !at.isNull() && depth < kDeepestCategory; ++depth) {
+        const auto category = store::EntityTable<domain::Category>::find(db, at.value);
+        if (!category) {
+            return tl::unexpected(category.error());
+        }
+        if (*category && !(*category)->entity.group.isNull()) {
+            return (*category)->entity.group;
+        }
+        at = *category ? (*category)->entity.parent : domain::CategoryId{};
+    }
+    return store::EntityTable<domain::Operator>::find(db, who.value).map([](const auto &found) {
+        return found && !found->entity.groups.list.empty() ? found->entity.groups.list.front() : domain::GroupId{};
+    });
+}
+
 } // namespace
 
 Result<> performOn(store::Db &db, const Acting &acting, domain::OperationId op, const Ticket &ticket, domain::Payload payload)
@@ -70,6 +92,13 @@ Result<domain::TicketId> openDraft(store::Db &db, const Acting &acting, const Dr
     Ticket ticket = draft.ticket;
     ticket.id = id;
     ticket.scope = domain::scopeOf(ticket.organisation);
+    if (ticket.group.isNull()) {
+        const auto group = firstGroupOf(db, ticket, acting.id);
+        if (!group) {
+            return tl::unexpected(group.error());
+        }
+        ticket.group = *group;
+    }
     return performOn(db, acting, domain::OperationId{draft.id}, ticket, domain::TicketOpen{ticket})
         .and_then([&] { return store::DraftTable::remove(db, draft.id); })
         .map([id] { return id; });

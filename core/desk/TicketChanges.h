@@ -12,7 +12,8 @@ namespace comptoir::desk {
 [[nodiscard]] base::Result<> performOn(store::Db &db, const Acting &acting, domain::OperationId op, const domain::Ticket &ticket,
                                        domain::Payload payload);
 
-/// Opens the ticket of a draft under the draft's id and drops the draft. A draft opened before gives that ticket again.
+/// Opens the ticket of a draft under the draft's id and drops the draft. One without a group goes to that of its category, or to the
+/// operator's first. A draft opened before gives that ticket again.
 [[nodiscard]] base::Result<domain::TicketId> openDraft(store::Db &db, const Acting &acting, const Draft &draft);
 
 [[nodiscard]] domain::TicketEdit editing(const domain::Ticket &ticket, const QString &field, const QString &value, const QString &display);

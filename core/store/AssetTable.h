@@ -2,7 +2,7 @@
 #pragma once
 
 #include "Asset.h"
-#include "RowWriter.h"
+#include "TableWriter.h"
 
 namespace comptoir::store {
 
@@ -23,7 +23,7 @@ private:
     Statement m_remove;
 };
 
-using AssetWriter = RowWriter<domain::Asset, AssetUpkeep>;
+using AssetWriter = TableWriter<domain::Asset, AssetUpkeep>;
 
 /// Machines and applications, and who uses them (`asset_user`).
 class AssetTable : public EntityTable<domain::Asset>

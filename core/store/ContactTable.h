@@ -2,11 +2,11 @@
 #pragma once
 
 #include "Contact.h"
-#include "RowWriter.h"
+#include "TableWriter.h"
 
 namespace comptoir::store {
 
-using ContactWriter = RowWriter<domain::Contact, NoUpkeep<domain::Contact>>;
+using ContactWriter = TableWriter<domain::Contact, NoUpkeep<domain::Contact>>;
 
 /// Calls and other contacts.
 class ContactTable : public EntityTable<domain::Contact>

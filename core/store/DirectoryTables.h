@@ -3,7 +3,7 @@
 
 #include "Directory.h"
 #include "Organisation.h"
-#include "RowWriter.h"
+#include "TableWriter.h"
 
 namespace comptoir::store {
 

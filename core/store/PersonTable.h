@@ -2,7 +2,7 @@
 #pragma once
 
 #include "Person.h"
-#include "RowWriter.h"
+#include "TableWriter.h"
 #include "WordIndex.h"
 
 namespace comptoir::store {
@@ -26,7 +26,7 @@ private:
     Statement m_removeNumber;
 };
 
-using PersonWriter = RowWriter<domain::Person, PersonUpkeep>;
+using PersonWriter = TableWriter<domain::Person, PersonUpkeep>;
 
 /// People, their words (`person_text`) and numbers (`phone`).
 class PersonTable : public EntityTable<domain::Person>

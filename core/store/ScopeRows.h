@@ -15,7 +15,7 @@ namespace comptoir::store {
 template <class T>
 struct WriterOf
 {
-    using Type = RowWriter<T, NoUpkeep<T>>;
+    using Type = TableWriter<T, NoUpkeep<T>>;
 };
 template <>
 struct WriterOf<domain::Person>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "RowWriter.h"
+#include "TableWriter.h"
 #include "Ticket.h"
 #include "WordIndex.h"
 
@@ -21,7 +21,7 @@ private:
     WordIndex m_words;
 };
 
-using TicketWriter = RowWriter<domain::Ticket, TicketUpkeep>;
+using TicketWriter = TableWriter<domain::Ticket, TicketUpkeep>;
 
 /// Tickets and their words (`ticket_text`).
 class TicketTable : public EntityTable<domain::Ticket>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "RowWriter.h"
+#include "TableWriter.h"
 #include "TimelineEntry.h"
 
 namespace comptoir::store {
 
-using TimelineWriter = RowWriter<domain::TimelineEntry, NoUpkeep<domain::TimelineEntry>>;
+using TimelineWriter = TableWriter<domain::TimelineEntry, NoUpkeep<domain::TimelineEntry>>;
 
 /// The history of tickets. An entry with seq 0 was made here and has not come back from the service yet.
 class TimelineTable : public EntityTable<domain::TimelineEntry>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OrganisationChoice.h"
 
+#include "DirectoryTables.h"
+
 namespace comptoir::central {
 
 namespace {
@@ -19,18 +21,6 @@ QString folded(const QString &text)
         }
     }
     return out.simplified();
-}
-
-Result<std::vector<Organisation>> all(store::Db &db)
-{
-    store::Statement query = db.prepare(store::EntityTable<Organisation>::select("ORDER BY name"));
-    return store::EntityTable<Organisation>::all(query).map([](const auto &rows) {
-        std::vector<Organisation> out;
-        for (const auto &row : rows) {
-            out.push_back(row.entity);
-        }
-        return out;
-    });
 }
 
 Result<Organisation> choose(const std::vector<Organisation> &known, const QString &wanted)
@@ -66,7 +56,12 @@ bool isNamed(const Organisation &organisation, const QString &text)
 
 Result<Organisation> organisationFor(store::Store &store, const QString &wanted, const QString &fallback, bool dryRun)
 {
-    const auto known = inSnapshot(store, [](store::Db &db) { return all(db); });
+    const auto known = inSnapshot(store, [](store::Db &db) {
+        return store::everyRow<Organisation>(db).map([](std::vector<Organisation> all) {
+            std::sort(all.begin(), all.end(), [](const Organisation &a, const Organisation &b) { return a.name < b.name; });
+            return all;
+        });
+    });
     if (!known) {
         return tl::unexpected(known.error());
     }

@@ -50,10 +50,10 @@ template <class T>
 /// (words, phone index) is kept in one place. `Extra` is T's upkeep: `columns` it must see of the old row, and
 /// `inserted`, `replaced`, `removed`.
 template <class T, class Extra>
-class RowWriter
+class TableWriter
 {
 public:
-    explicit RowWriter(Db &db)
+    explicit TableWriter(Db &db)
         : m_db(db)
         , m_find(db.prepare(findSql()))
         , m_insert(db.prepare(insertSql()))
