@@ -20,7 +20,6 @@ ChoiceBox::ChoiceBox(const QString &none, QWidget *parent) : QComboBox(parent), 
 {
     setFocusPolicy(Qt::StrongFocus);
     setInsertPolicy(QComboBox::NoInsert);
-    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMaxVisibleItems(16);
     connect(this, &QComboBox::activated, this, &ChoiceBox::settle);
 }

@@ -16,12 +16,14 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 
 namespace comptoir::ui {
 
 namespace {
 
 constexpr qsizetype kTabLetters = 24;
+constexpr int kPrepareMs = 1500; // after the last ticket was opened; its reading and painting are over by then
 
 } // namespace
 
@@ -31,7 +33,12 @@ OpenTickets::OpenTickets(const Parts &parts, QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
+    , m_preparing(new QTimer(this))
 {
+    m_preparing->setSingleShot(true);
+    m_preparing->setInterval(kPrepareMs);
+    connect(m_preparing, &QTimer::timeout, this, &OpenTickets::prepareView);
+    m_preparing->start();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
@@ -69,6 +76,25 @@ OpenTickets::~OpenTickets()
     }
 }
 
+void OpenTickets::prepareView()
+{
+    if (m_prepared) {
+        return;
+    }
+    // Its many widgets take longer to make and to polish than the rest of the way from a key to the screen.
+    m_prepared = new TicketView(m_stack);
+    m_prepared->hide();
+    for (QWidget *part : m_prepared->findChildren<QWidget *>()) {
+        part->ensurePolished();
+    }
+}
+
+TicketView *OpenTickets::freshView()
+{
+    m_preparing->start();
+    return m_prepared ? std::exchange(m_prepared, nullptr) : new TicketView(m_stack);
+}
+
 int OpenTickets::add(const Item &item, const QString &title)
 {
     m_items.push_back(item);
@@ -102,7 +128,7 @@ void OpenTickets::openTicket(domain::TicketId id, bool focus)
 {
     int index = indexOf(id);
     if (index < 0) {
-        auto *view = new TicketView(m_stack);
+        auto *view = freshView();
         auto *control = new TicketController(m_parts, id, view, view);
         index = add({view, control, nullptr}, tr("Ticket"));
         connect(control, &TicketController::titled, this,

@@ -8,6 +8,7 @@
 
 class QStackedWidget;
 class QTabBar;
+class QTimer;
 
 namespace comptoir::ui {
 
@@ -50,6 +51,9 @@ private:
         DraftController *draft = nullptr;
     };
 
+    /// A view for a ticket: the one made beforehand, while nothing else was to do, or a new one.
+    [[nodiscard]] TicketView *freshView();
+    void prepareView();
     int add(const Item &item, const QString &title);
     [[nodiscard]] int indexOf(domain::TicketId id) const;
     [[nodiscard]] int indexOfView(const QWidget *view) const;
@@ -64,6 +68,8 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
+    TicketView *m_prepared = nullptr;
+    QTimer *m_preparing;
 };
 
 } // namespace comptoir::ui
