@@ -37,6 +37,7 @@ std::vector<Pair> textPairs(const Tokens &t)
     pairs.push_back({"bad chip", t.bad, t.badbg});
     pairs.push_back({"primary", t.onaccent, t.accent});
     pairs.push_back({"hang up", t.onhangup, t.hangup});
+    pairs.push_back({"answer", t.onaccent, t.ok});
     for (const QColor &on : {t.call, t.callpill, t.callring}) {
         pairs.push_back({"call", t.calltext, on});
         pairs.push_back({"call muted", t.callmuted, on});

@@ -942,7 +942,7 @@
         </message>
         <message>
             <source>The service is not reached. Everything below is kept on this computer and sent by itself when it is back.</source>
-            <translation>Le service ne répond pas. Tout ce qui suit est gardé sur ce poste et part de soi-même à son retour.</translation>
+            <translation>Le service ne répond pas. Tout ce qui suit est gardé sur ce poste et sera envoyé dès son retour.</translation>
         </message>
         <message>
             <source>The session has ended. Everything below is kept on this computer and sent after you sign in again.</source>
@@ -950,7 +950,7 @@
         </message>
         <message>
             <source>What waits is sent by itself, in the order it was made.</source>
-            <translation>Ce qui attend part de soi-même, dans l’ordre où cela a été fait.</translation>
+            <translation>Ce qui attend est envoyé tout seul, dans l’ordre où cela a été fait.</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
@@ -1232,39 +1232,39 @@
         </message>
         <message>
             <source>by due time</source>
-            <translation>triés par échéance</translation>
+            <translation>par échéance</translation>
         </message>
         <message>
             <source>by priority</source>
-            <translation>triés par priorité</translation>
+            <translation>par priorité</translation>
         </message>
         <message>
             <source>by number</source>
-            <translation>triés par numéro</translation>
+            <translation>par numéro</translation>
         </message>
         <message>
             <source>by summary</source>
-            <translation>triés par résumé</translation>
+            <translation>par résumé</translation>
         </message>
         <message>
             <source>by requester</source>
-            <translation>triés par demandeur</translation>
+            <translation>par demandeur</translation>
         </message>
         <message>
             <source>by organisation</source>
-            <translation>triés par collectivité</translation>
+            <translation>par collectivité</translation>
         </message>
         <message>
             <source>by state</source>
-            <translation>triés par état</translation>
+            <translation>par état</translation>
         </message>
         <message>
             <source>by opening</source>
-            <translation>triés par ouverture</translation>
+            <translation>par ouverture</translation>
         </message>
         <message>
             <source>by last change</source>
-            <translation>triés par modification</translation>
+            <translation>par modification</translation>
         </message>
         <message numerus="yes">
             <source>%1 tickets</source>

@@ -18,11 +18,6 @@ constexpr int kLateWidth = 64;
 constexpr int kCountWidth = 48;
 constexpr int kBarPx = 10;
 
-int labelWidth(int width)
-{
-    return std::min(160, width / 3);
-}
-
 } // namespace
 
 BarRow::BarRow(QWidget *parent) : QAbstractButton(parent)
@@ -33,14 +28,15 @@ BarRow::BarRow(QWidget *parent) : QAbstractButton(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void BarRow::show(const desk::BoardBar &bar, const QString &label, int most)
+void BarRow::show(const desk::BoardBar &bar, const QString &label, int most, int labelPx)
 {
-    if (bar == m_bar && label == m_label && most == m_most) {
+    if (bar == m_bar && label == m_label && most == m_most && labelPx == m_labelPx) {
         return;
     }
     m_bar = bar;
     m_label = label;
     m_most = std::max(1, most);
+    m_labelPx = labelPx;
     setAccessibleName(bar.breached > 0 ? tr("%1: %2 open, %3 late").arg(label).arg(bar.count).arg(bar.breached)
                                        : tr("%1: %2 open").arg(label).arg(bar.count));
     setToolTip(plainToolTip(label));
@@ -65,12 +61,12 @@ void BarRow::paintEvent(QPaintEvent *)
     }
     painter.setPen(tokens().line);
     painter.drawLine(0, height() - 1, width(), height() - 1);
-    const int labels = labelWidth(width());
+    const int labels = m_labelPx;
     painter.setFont(fontOf(FontRole::Body));
     painter.setPen(tokens().text);
     painter.drawText(QRect(6, 0, labels - 12, height()), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_label, Qt::ElideRight, labels - 12));
-    const int room = width() - labels - kLateWidth - kCountWidth;
+    const int room = std::max(0, width() - labels - kLateWidth - kCountWidth);
     const int length = m_bar.count == 0 ? 0 : std::max(3, room * m_bar.count / m_most);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokens().accent);
@@ -92,8 +88,6 @@ void BarRow::paintEvent(QPaintEvent *)
     }
 }
 
-namespace {
-
 /// The heads of the three columns, where the rows paint them.
 class BarHeads : public QWidget
 {
@@ -103,6 +97,12 @@ public:
         setFixedHeight(26);
     }
 
+    void place(int labelPx)
+    {
+        m_labelPx = labelPx;
+        update();
+    }
+
 protected:
     void paintEvent(QPaintEvent *) override
     {
@@ -110,7 +110,7 @@ protected:
         painter.setFont(fontOf(FontRole::Head));
         painter.setPen(tokens().muted);
         painter.drawText(rect().adjusted(6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_what);
-        painter.drawText(rect().adjusted(labelWidth(width()), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, BarList::tr("Open"));
+        painter.drawText(rect().adjusted(m_labelPx, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, BarList::tr("Open"));
         painter.drawText(QRect(width() - kLateWidth, 0, kLateWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, m_late);
         painter.setPen(tokens().line);
         painter.drawLine(0, height() - 1, width(), height() - 1);
@@ -119,13 +119,13 @@ protected:
 private:
     QString m_what;
     QString m_late;
+    int m_labelPx = 0;
 };
-
-} // namespace
 
 BarList::BarList(const QString &title, const QString &what, QWidget *parent)
     : Card(parent)
     , m_title(title)
+    , m_heads(new BarHeads(what, tr("Late"), this))
     , m_lines(new QVBoxLayout)
     , m_rest(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
 {
@@ -135,7 +135,7 @@ BarList::BarList(const QString &title, const QString &what, QWidget *parent)
     column->setSpacing(4);
     auto *name = new PlainLabel(title, FontRole::Strong, Tone::Muted, this);
     column->addWidget(name);
-    column->addWidget(new BarHeads(what, tr("Late"), this));
+    column->addWidget(m_heads);
     m_lines->setSpacing(0);
     column->addLayout(m_lines);
     column->addWidget(m_rest);
@@ -154,6 +154,31 @@ BarRow *BarList::rowAt(std::size_t index)
     return m_rows[index];
 }
 
+int BarList::labelPx() const
+{
+    int widest = 90;
+    const QFontMetrics metrics(fontOf(FontRole::Body));
+    for (const QString &label : m_labels) {
+        widest = std::max(widest, metrics.horizontalAdvance(label) + 20);
+    }
+    return std::min(widest, (width() - kLateWidth - kCountWidth) * 2 / 3);
+}
+
+void BarList::place()
+{
+    const int labels = labelPx();
+    m_heads->place(labels);
+    for (BarRow *row : m_rows) {
+        row->show(row->bar(), row->label(), row->most(), labels);
+    }
+}
+
+void BarList::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    place();
+}
+
 void BarList::show(const std::vector<desk::BoardBar> &bars, const QStringList &labels, int rows)
 {
     int most = 1;
@@ -163,13 +188,15 @@ void BarList::show(const std::vector<desk::BoardBar> &bars, const QStringList &l
         rest += i >= std::size_t(rows) ? bars[i].count : 0;
     }
     const std::size_t shown = std::min(bars.size(), std::size_t(rows));
+    m_labels = labels.mid(0, qsizetype(shown));
     for (std::size_t i = 0; i < shown; ++i) {
-        rowAt(i)->show(bars[i], labels.value(qsizetype(i)), most);
+        rowAt(i)->show(bars[i], labels.value(qsizetype(i)), most, labelPx());
         rowAt(i)->setVisible(true);
     }
     for (std::size_t i = shown; i < m_rows.size(); ++i) {
         m_rows[i]->hide();
     }
+    place();
     const int lines = int(bars.size() - shown);
     m_rest->setText(bars.empty() ? tr("No open ticket.") : tr("%n more, %1 open", nullptr, lines).arg(rest));
     m_rest->setVisible(lines > 0 || bars.empty());

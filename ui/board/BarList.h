@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace comptoir::ui {
 
+class BarHeads;
 class PlainLabel;
 
 /// One line of a BarList: label, bar, count, how many are late. Pressing it opens the list behind.
@@ -20,11 +21,12 @@ class BarRow : public QAbstractButton
 public:
     explicit BarRow(QWidget *parent = nullptr);
 
-    /// `most` is the count whose bar is full.
-    void show(const desk::BoardBar &bar, const QString &label, int most);
+    /// `most` is the count whose bar is full; the label gets `labelPx`, the same in every line of a list.
+    void show(const desk::BoardBar &bar, const QString &label, int most, int labelPx);
     using QWidget::show;
     [[nodiscard]] const desk::BoardBar &bar() const { return m_bar; }
     [[nodiscard]] QString label() const { return m_label; }
+    [[nodiscard]] int most() const { return m_most; }
 
     [[nodiscard]] QSize sizeHint() const override { return {320, 30}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 30}; }
@@ -37,6 +39,7 @@ private:
     desk::BoardBar m_bar;
     QString m_label;
     int m_most = 1;
+    int m_labelPx = 0;
 };
 
 /// A card of counts as bars: open tickets by state, by organisation, …
@@ -54,10 +57,17 @@ public:
 Q_SIGNALS:
     void openList(const comptoir::desk::QueueFilter &filter, const QString &title);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     BarRow *rowAt(std::size_t index);
+    [[nodiscard]] int labelPx() const;
+    void place();
 
     QString m_title;
+    QStringList m_labels; ///< shown
+    BarHeads *m_heads;
     QVBoxLayout *m_lines;
     PlainLabel *m_rest;
     std::vector<BarRow *> m_rows;

@@ -24,6 +24,7 @@ constexpr int kTileGap = 12;
 constexpr int kBarHeight = 48;
 constexpr int kOrganisationRows = 8;
 constexpr int kGroupRows = 8;
+constexpr int kFourAbreastFromPx = 1200;
 
 /// The filter with that one condition.
 desk::QueueFilter only(bool desk::QueueFilter::*condition)
@@ -112,31 +113,62 @@ void BoardView::build()
     auto *rows = new QVBoxLayout(ground);
     rows->setContentsMargins(16, 16, 16, 16);
     rows->setSpacing(kTileGap);
-    auto *tiles = new QHBoxLayout;
-    tiles->setSpacing(kTileGap);
+    m_tiles = new QGridLayout;
+    m_tiles->setSpacing(kTileGap);
     for (FigureTile *tile : {m_waiting, m_taken, m_missed, m_breached, m_dueSoon, m_unassigned, m_open}) {
-        tiles->addWidget(tile, 1);
         setTabOrder(m_full, tile);
     }
-    rows->addLayout(tiles);
-    auto *cards = new QGridLayout;
-    cards->setSpacing(kTileGap);
-    cards->addWidget(m_organisations, 0, 0, 1, 2);
-    cards->addWidget(m_states, 0, 2);
-    cards->addWidget(m_ages, 0, 3);
-    cards->addWidget(m_operators, 1, 0, 1, 2);
-    cards->addWidget(m_groups, 1, 2, 1, 2);
-    for (int i = 0; i < 4; ++i) {
-        cards->setColumnStretch(i, 1);
-    }
-    cards->setRowStretch(1, 1);
-    rows->addLayout(cards, 1);
+    rows->addLayout(m_tiles);
+    m_cards = new QGridLayout;
+    m_cards->setSpacing(kTileGap);
+    arrange(false);
+    rows->addLayout(m_cards, 1);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(ground);
     column->addWidget(scroll, 1);
+}
+
+void BoardView::arrange(bool narrow)
+{
+    if (m_narrow == narrow) {
+        return;
+    }
+    m_narrow = narrow;
+    const int abreast = narrow ? 4 : 7;
+    int at = 0;
+    for (FigureTile *tile : {m_waiting, m_taken, m_missed, m_breached, m_dueSoon, m_unassigned, m_open}) {
+        m_tiles->addWidget(tile, at / abreast, at % abreast);
+        ++at;
+    }
+    for (int column = 0; column < 7; ++column) {
+        m_tiles->setColumnStretch(column, column < abreast ? 1 : 0);
+    }
+    if (narrow) {
+        m_cards->addWidget(m_organisations, 0, 0, 1, 4);
+        m_cards->addWidget(m_states, 1, 0, 1, 2);
+        m_cards->addWidget(m_ages, 1, 2, 1, 2);
+        m_cards->addWidget(m_operators, 2, 0, 1, 4);
+        m_cards->addWidget(m_groups, 3, 0, 1, 4);
+    } else {
+        m_cards->addWidget(m_organisations, 0, 0, 1, 2);
+        m_cards->addWidget(m_states, 0, 2);
+        m_cards->addWidget(m_ages, 0, 3);
+        m_cards->addWidget(m_operators, 1, 0, 1, 2);
+        m_cards->addWidget(m_groups, 1, 2, 1, 2);
+    }
+    for (int i = 0; i < 4; ++i) {
+        m_cards->setColumnStretch(i, 1);
+        m_cards->setRowStretch(i, !narrow && i == 1 ? 1 : 0);
+    }
+}
+
+void BoardView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange(width() < kFourAbreastFromPx);
 }
 
 void BoardView::show(const desk::BoardFigures &figures, qint64 nowMs)

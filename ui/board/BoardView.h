@@ -6,6 +6,10 @@
 
 #include <QWidget>
 
+#include <optional>
+
+class QGridLayout;
+
 namespace comptoir::ui {
 
 class BarList;
@@ -35,8 +39,13 @@ Q_SIGNALS:
     void fullScreenWanted();
     void leave();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
+    /// Four cards abreast where the width holds them, else two; the tiles likewise in one line or two.
+    void arrange(bool narrow);
     QWidget *makeBar();
     FigureTile *makeTile(const QString &title, const desk::QueueFilter &filter);
     FigureTile *makeTile(const QString &title, desk::CallList calls);
@@ -44,6 +53,9 @@ private:
 
     desk::BoardFigures m_figures;
     bool m_shown = false;
+    std::optional<bool> m_narrow;
+    QGridLayout *m_tiles;
+    QGridLayout *m_cards;
     PlainLabel *m_when;
     KeyButton *m_full;
     FigureTile *m_waiting;

@@ -20,6 +20,9 @@ namespace {
 using Phase = desk::CallState::Phase;
 
 constexpr int kCallBarPx = 52;
+constexpr int kWordsFromPx = 1180;
+constexpr int kSearchPx = 180;
+constexpr int kNamePx = 220; // a name is cut only beyond that
 constexpr int kFillMs = 120;
 /// A key pressed for the last call must not answer the next one.
 constexpr int kAnswerableAfterMs = 400;
@@ -32,7 +35,7 @@ CallBar::CallBar(QWidget *parent)
     , m_timer(new TimerLabel(FontRole::Caller, Tone::Call, this))
     , m_who(new PlainLabel({}, FontRole::Strong, Tone::Call, this))
     , m_detail(new PlainLabel({}, FontRole::Body, Tone::CallMuted, this))
-    , m_answer(new KeyButton(tr("Answer"), QStringLiteral("phone"), KeyButton::Look::Primary, this))
+    , m_answer(new KeyButton(tr("Answer"), QStringLiteral("phone"), KeyButton::Look::Answer, this))
     , m_hangUp(new KeyButton(tr("Hang up"), QStringLiteral("phone-off"), KeyButton::Look::Danger, this))
     , m_hold(new KeyButton(tr("Hold"), QStringLiteral("pause"), KeyButton::Look::OnCall, this))
     , m_transfer(new KeyButton(tr("Transfer"), QStringLiteral("phone-forwarded"), KeyButton::Look::OnCall, this))
@@ -92,7 +95,7 @@ void CallBar::build()
     m_done->setKeyHint(QStringLiteral("F10"));
     m_search->setKeyHint(shownKey(QKeySequence(Qt::CTRL | Qt::Key_K)));
     m_search->setLeftAligned(true);
-    m_search->setMinimumWidth(180);
+    m_search->setMinimumWidth(kSearchPx);
     m_search->setMaximumWidth(250);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     row->setStretchFactor(m_search, 2);
@@ -123,6 +126,7 @@ void CallBar::show(const desk::CallState &state, qint64 nowMs)
     showOperator();
     showCall();
     showButtons();
+    fitWords();
     if (rings != wasRinging) {
         fill(rings);
     }
@@ -176,6 +180,8 @@ void CallBar::showCall()
     }
     m_who->setText(who);
     m_who->setVisible(!who.isEmpty());
+    m_who->setMinimumWidth(0);
+    m_who->setMinimumWidth(std::min(m_who->sizeHint().width(), kNamePx));
     m_detail->setText(detail);
     m_timer->setVisible(inCall || m_state.state == domain::OperatorState::Pause);
 }
@@ -268,6 +274,28 @@ void CallBar::popUpStates()
     QAction *leave = menu->addAction(icon(QStringLiteral("log-out")), tr("Sign out"));
     connect(leave, &QAction::triggered, this, &CallBar::signOutAsked);
     menu->popup(m_operator->mapToGlobal(QPoint(0, m_operator->height() + 4)));
+}
+
+void CallBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitWords();
+}
+
+void CallBar::fitWords()
+{
+    // Where room is short, who calls matters more than the words beside two icons.
+    const bool compact = hasCall() && width() < kWordsFromPx;
+    if (compact == m_compact) {
+        return;
+    }
+    m_compact = compact;
+    m_transfer->setText(compact ? QString() : tr("Transfer"));
+    m_search->setText(compact ? QString() : tr("Search everywhere"));
+    m_search->setMinimumWidth(compact ? 0 : kSearchPx);
+    m_search->setSizePolicy(compact ? QSizePolicy::Minimum : QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_transfer->updateGeometry();
+    m_search->updateGeometry();
 }
 
 void CallBar::paintEvent(QPaintEvent *event)

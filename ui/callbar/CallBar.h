@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -64,6 +65,7 @@ private:
     void showOperator();
     void showCall();
     void showButtons();
+    void fitWords();
     void popUpStates();
     void fill(bool ringing);
 
@@ -71,6 +73,7 @@ private:
     qint64 m_nowMs = 0;
     QDeadlineTimer m_answerableFrom;
     QVariantAnimation m_filling;
+    bool m_compact = false;
     qreal m_filled = 0; ///< 0 = the usual ground, 1 = wholly the ring's
     KeyButton *m_operator;
     TimerLabel *m_timer;

@@ -25,15 +25,15 @@ struct Column
 
 constexpr std::array<Column, QueueModel::Columns> kColumns{{{"prio", 58, 0, true, false},
                                                             {"number", 68, 0, true, true},
-                                                            {"summary", 186, 60, true, true},
+                                                            {"summary", 180, 60, true, true},
                                                             {"requester", 98, 20, true, false},
                                                             {"organisation", 92, 20, true, false},
                                                             {"group", 92, 15, false, false},
                                                             {"assignee", 92, 15, false, false},
                                                             {"opened", 92, 0, false, false},
                                                             {"updated", 92, 0, false, false},
-                                                            {"due", 72, 0, true, false},
-                                                            {"state", 82, 0, true, false}}};
+                                                            {"due", 78, 0, true, false},
+                                                            {"state", 86, 0, true, false}}};
 
 constexpr int kCompactPx = 24;
 constexpr int kUsualPx = 30;

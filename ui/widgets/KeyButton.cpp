@@ -28,7 +28,9 @@ struct KeyButton::Paint
 QString shownKey(const QKeySequence &keys)
 {
     QString text = keys.toString(QKeySequence::NativeText);
-    text.replace(u"Return"_qs, u"⏎"_qs).replace(u"Enter"_qs, u"⏎"_qs);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) { // whatever Qt calls them in the language in use
+        text.replace(QKeySequence(key).toString(QKeySequence::NativeText), u"⏎"_qs);
+    }
     return text.size() > 1 ? text.replace(u'+', u' ') : text;
 }
 
@@ -164,6 +166,12 @@ KeyButton::Paint KeyButton::paintOf() const
         paint.text = paint.key = t.onhangup;
         paint.ring = t.onhangup;
         break;
+    case Look::Answer:
+        paint.ground = lit ? (t.ok.lightness() > 128 ? t.ok.lighter(106) : t.ok.darker(112)) : t.ok;
+        paint.text = paint.key = t.onaccent;
+        paint.border = t.calltext;
+        paint.ring = t.calltext;
+        break;
     case Look::Quiet: paint.ground = lit ? t.hover : QColor(); break;
     case Look::OnCall:
     case Look::CallPill:
@@ -203,7 +211,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     const bool withKey = !keyText().isEmpty() && contentWidth(true) <= available;
     const int content = std::min(contentWidth(withKey), available);
     int x = m_left ? padding() : (width() - content) / 2;
-    const int right = x + content;
+    const int right = m_left ? width() - padding() : x + content;
     if (!m_icon.isEmpty()) {
         paintIcon(painter, QRect(x, 0, kIconPx, height()), m_icon, m_iconTone && isEnabled() ? colour(*m_iconTone) : look.text);
         x += kIconPx + kIconGap;

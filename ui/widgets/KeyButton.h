@@ -20,6 +20,7 @@ public:
         Normal, ///< bordered
         Primary, ///< one a pane
         Danger, ///< filled red
+        Answer, ///< filled green, on the call bar
         Quiet, ///< no border until hovered
         OnCall, ///< bordered, on the call bar
         CallPill, ///< round, on the call bar
@@ -40,7 +41,7 @@ public:
     void setKeyHint(const QString &hint);
     /// 24 px high, for rows and notices.
     void setSmall(bool small);
-    /// Text from the left edge, as in a list.
+    /// Text from the left edge, the key at the right one.
     void setLeftAligned(bool left);
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -12,6 +12,8 @@ namespace comptoir::ui {
 
 namespace {
 
+constexpr int kLeastPx = 36;
+
 QString iconOf(Tone tone)
 {
     switch (tone) {
@@ -41,7 +43,7 @@ Notice::Notice(Tone tone, QWidget *parent)
     m_close->setAccessibleName(tr("Dismiss this message"));
     m_close->setToolTip(plainToolTip(tr("Dismiss this message")));
     m_close->hide();
-    setMinimumHeight(36);
+    setMinimumHeight(kLeastPx);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     connect(m_close, &KeyButton::clicked, this, [this] {
         hide();
@@ -58,6 +60,18 @@ void Notice::show(Tone tone, const QString &text, const QString &iconName)
     setAccessibleName(text);
     update();
     QWidget::show();
+    fit();
+}
+
+void Notice::fit()
+{
+    setMinimumHeight(std::max(kLeastPx, m_row->hasHeightForWidth() ? m_row->totalHeightForWidth(width()) : 0));
+}
+
+void Notice::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 KeyButton *Notice::addAction(const QString &text, const QString &iconName)

@@ -33,9 +33,13 @@ Q_SIGNALS:
     void dismissed();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// A wrapped text is never cut, whatever holds this.
+    void fit();
+
     Tone m_tone;
     QString m_icon;
     PlainLabel *m_text;

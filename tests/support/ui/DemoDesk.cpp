@@ -84,6 +84,9 @@ std::vector<desk::QueueRow> queueRows()
         row.major = row.number == u"7K-141";
         row.pending = row.number == u"7K-139";
         row.assigneeName = line.state == TicketState::New ? QString() : u"Amélie Durand"_qs;
+        row.groupName = line.dueInMin % 20 == 0 ? u"Réseau"_qs : u"Centre d’appels"_qs;
+        row.openedMs = nowMs() - (90 + line.dueInMin % 700) * kMinute;
+        row.updatedMs = nowMs() - (3 + line.dueInMin % 60) * kMinute;
         row.dueMs = nowMs() + line.dueInMin * kMinute;
         rows.push_back(row);
     }
