@@ -4,6 +4,7 @@
 #include "DeskFrame.h"
 #include "EmptyState.h"
 #include "KeyButton.h"
+#include "Notice.h"
 #include "PendingDrawer.h"
 #include "QueueTable.h"
 #include "QueueView.h"
@@ -192,4 +193,28 @@ TEST_CASE("an answer to an older text of the search is left aside, and a quick E
     panel.showPeople(u"7K-1"_qs, {});
     panel.showTickets(u"7K-1"_qs, {hit});
     CHECK(chosen.size() == 1);
+}
+
+TEST_CASE("a refused sign-in is told whole, whatever the length of the sentence", "[ui][frame]")
+{
+    theme();
+    ui::SignInWindow window;
+    window.show(ui::SignInWindow::Preset{u"https://comptoir.example"_qs, u"amelie"_qs, true});
+    window.QWidget::show();
+    window.showError({base::Error::Kind::Network, {}});
+    for (int turn = 0; turn < 5; ++turn) {
+        QApplication::processEvents();
+    }
+    const auto *notice = window.findChild<ui::Notice *>();
+    REQUIRE(notice);
+    const auto *text = notice->findChild<QLabel *>();
+    REQUIRE(text);
+    INFO("notice " << notice->width() << 'x' << notice->height() << " at " << notice->y() << ", least " << notice->minimumHeight() << ", text "
+                   << text->width() << 'x' << text->height());
+    CHECK(text->height() >= text->heightForWidth(text->width()));
+    for (const auto *button : window.findChildren<ui::KeyButton *>()) {
+        if (button->isVisible()) {
+            CHECK(button->y() >= notice->geometry().bottom());
+        }
+    }
 }

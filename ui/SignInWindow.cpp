@@ -65,7 +65,11 @@ SignInWindow::SignInWindow(QWidget *parent)
 
     auto *outer = new QVBoxLayout(this);
     outer->addStretch();
-    outer->addWidget(card, 0, Qt::AlignCenter);
+    auto *middle = new QHBoxLayout; // and not an alignment, which would reckon the card's height for the window's width
+    middle->addStretch();
+    middle->addWidget(card);
+    middle->addStretch();
+    outer->addLayout(middle);
     outer->addStretch();
     resize(560, 560);
 

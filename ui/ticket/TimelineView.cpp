@@ -2,12 +2,14 @@
 #include "TimelineView.h"
 
 #include "TimelineDelegate.h"
+#include "Tokens.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 
 namespace comptoir::ui {
@@ -67,6 +69,21 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QListView::keyPressEvent(event);
+}
+
+void TimelineView::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (verticalScrollBar()->value() > 0) {
+        // Entries go on above: the line keeps a cut one from looking like part of the fields.
+        QPainter(viewport()).fillRect(0, 0, viewport()->width(), 1, tokens().line);
+    }
+}
+
+void TimelineView::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    viewport()->update(0, 0, viewport()->width(), 1 + std::abs(dy)); // the line does not move along
 }
 
 void TimelineView::resizeEvent(QResizeEvent *event)

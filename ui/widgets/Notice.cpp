@@ -71,7 +71,8 @@ void Notice::fit()
 void Notice::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fit();
+    // Not inside the parent's layout, which would not notice.
+    QMetaObject::invokeMethod(this, &Notice::fit, Qt::QueuedConnection);
 }
 
 KeyButton *Notice::addAction(const QString &text, const QString &iconName)
