@@ -142,11 +142,10 @@ class Bench:
         seen = {line[1]: int(line[2]) for line in (text.split("\t") for text in self.stage.log_of("save-other").splitlines()) if line[0] == "seen"}
         self.stage.stop(watcher)
         self.stage.stop(self.service)
-        frame = self.frame or 1.0
         self.table.delay("save_own", "ticket kept (Ctrl S) -> painted in own queue, 100,000 tickets", [(painted - pressed) / 1e6
-                         for pressed, painted in saved.values()], 50, frame)
+                         for pressed, painted in saved.values()], 50, self.frame)
         other = [(seen[one] - saved[one][0]) / 1e6 for one in saved if one in seen]
-        self.table.delay("save_other", f"ticket kept -> painted in the other console's queue ({len(saved) - len(other)} never came)", other, 100, frame)
+        self.table.delay("save_other", f"ticket kept -> painted in the other console's queue ({len(saved) - len(other)} never came)", other, 100, self.frame)
         if len(other) < len(saved):
             self.table.missed += 1
 

@@ -27,8 +27,9 @@ class Table:
         """p50 and p99 of delays in milliseconds, p99 against the bar; beside it the ratio to a reference of the same run."""
         high = percentile(millis, 0.99)
         figure = f"p50 {median(millis):.1f} ms, p99 {high:.1f} ms (worst {max(millis):.1f})"
-        self.row(name, f"{what}; {len(millis)} times", f"{figure}; p50 is {median(millis) / reference:.1f}x an empty table's frame",
-                 f"p99 <= {bar} ms", high <= bar)
+        if reference:
+            figure += f"; p50 is {median(millis) / reference:.1f}x an empty table's frame"
+        self.row(name, f"{what}; {len(millis)} times", figure, f"p99 <= {bar} ms", high <= bar)
 
     def ratio(self, name, what, value, most, unit=""):
         self.row(name, what, f"{value:.2f}x{unit}", f"<= {most:g}x", value <= most)

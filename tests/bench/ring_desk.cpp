@@ -21,8 +21,8 @@ namespace {
 
 constexpr int kSettleMs = 3000;
 constexpr int kGivenUpMs = 5000;
-constexpr int kRingsMs = 150; // the card stands so long before the caller gives up
-constexpr int kBetweenMs = 350;
+constexpr int kRingsMs = 100; // the card stands so long before the caller gives up
+constexpr int kBetweenMs = 200;
 constexpr int kFrames = 60;
 
 struct Caller

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A console in which tickets are written one after the other: save_desk [options of comptoir]; BENCH_SAVES in the environment, 220 by
+// A console in which tickets are written one after the other: save_desk [options of comptoir]; BENCH_SAVES in the environment, 200 by
 // default. Each ticket is begun by Ctrl N, typed, and kept by the button of Ctrl S. Writes, in CLOCK_MONOTONIC nanoseconds,
 // `saved <summary> <pressed> <painted>`: the second is the end of the frame in which its row stands in this console's queue.
 // With BENCH_WATCH set it writes nothing itself but `seen <summary> <painted>` for each such ticket that arrives from another console.
@@ -31,9 +31,9 @@ namespace {
 constexpr int kSettleMs = 3000;
 constexpr int kGivenUpMs = 10'000;
 constexpr int kLookMs = 20;
-constexpr int kTypedMs = 700; // the pause after which the draft was kept has passed
-constexpr int kReadMs = 900; // the ticket stands open so long
-constexpr int kBetweenMs = 300;
+constexpr int kTypedMs = 550; // the pause after which the draft was kept has passed
+constexpr int kReadMs = 500; // the ticket stands open so long
+constexpr int kBetweenMs = 200;
 constexpr int kLooked = 4; // rows at the top in which a new ticket is looked for
 const QString kMark = QStringLiteral("Essai de mesure n° ");
 
@@ -216,7 +216,7 @@ int main(int argc, char **argv)
             return;
         }
         const int saves = qEnvironmentVariableIntValue("BENCH_SAVES");
-        auto *saving = new Saving(desk, saves > 0 ? saves : 220);
+        auto *saving = new Saving(desk, saves > 0 ? saves : 200);
         desk.store().read(anyNumber).then(saving, [saving](const base::Result<QString> &number) {
             if (!number || number->isEmpty()) {
                 bench::giveUp(QStringLiteral("nobody could ring"));
