@@ -26,6 +26,7 @@
 #include "ContactTable.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QTest>
@@ -354,4 +355,14 @@ TEST_CASE("a window closed in the middle of a call keeps what was written", "[ui
     REQUIRE(drafts);
     REQUIRE(drafts->size() == 1);
     CHECK(drafts->front().ticket.summary == u"Imprimante");
+}
+
+TEST_CASE("the groups' queue is titled by the group, though the group was not known when it opened", "[ui][window]")
+{
+    WindowRig rig;
+    rig.open();
+    CHECK(rig.until([&] {
+        const auto labels = rig.window().findChild<ui::QueueView *>()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text() == u"Poste de travail"; });
+    }));
 }

@@ -142,7 +142,9 @@ void MainWindow::addKeys()
     CallBar *bar = &frame->callBar();
     const auto key = [this](const QKeySequence &keys, auto deed) {
         auto *action = new QAction(this);
-        action->setShortcut(keys);
+        // Whether the sign or the sign with Shift comes depends on the platform; where one comes, the other does not.
+        action->setShortcuts(keys == QKeySequence(Qt::Key_Question) ? QList<QKeySequence>{keys, Qt::SHIFT | Qt::Key_Question}
+                                                                    : QList<QKeySequence>{keys});
         action->setAutoRepeat(false);
         connect(action, &QAction::triggered, this, deed);
         addAction(action);
@@ -158,7 +160,7 @@ void MainWindow::addKeys()
     key(Qt::CTRL | Qt::Key_F, [frame] { frame->queue().focusFilter(); });
     key(Qt::CTRL | Qt::Key_J, [frame] { frame->pendingShown() ? frame->closePending() : frame->openPending(); });
     key(Qt::Key_F1, [frame] { frame->openShortcuts(); });
-    key(Qt::SHIFT | Qt::Key_Question, [frame] { frame->openShortcuts(); }); // a text field with the keyboard takes the sign for itself
+    key(Qt::Key_Question, [frame] { frame->openShortcuts(); }); // a text field with the keyboard takes the sign for itself
     key(Qt::Key_F6, [frame] { frame->focusNextPart(false); });
     key(Qt::SHIFT | Qt::Key_F6, [frame] { frame->focusNextPart(true); });
     for (int part = 0; part < 3; ++part) {

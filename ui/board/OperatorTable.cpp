@@ -25,7 +25,7 @@ struct Columns
 
 Columns columnsOf(int width)
 {
-    return {.name = width * 22 / 100, .since = width * 44 / 100, .with = width * 44 / 100 + 80};
+    return {.name = width * 22 / 100, .since = width * 50 / 100, .with = width * 50 / 100 + 80};
 }
 
 } // namespace

@@ -166,6 +166,10 @@ void QueueFeed::readCounts()
             const domain::Operator *me = m_parts.catalogue.operatorOf(m_parts.session.operatorId);
             m_content.groupName = me && me->groups.list.size() == 1 ? m_parts.catalogue.groupName(me->groups.list.front()) : QString();
             m_frame.sidebar().show(m_content);
+            // The groups' queue gets its name once the catalogue is known.
+            if (const QString label = m_frame.sidebar().markedLabel(); m_frame.sidebar().marked() == u"groups" && !label.isEmpty()) {
+                m_frame.queue().rename(label);
+            }
         }
         if (again) {
             readCounts();

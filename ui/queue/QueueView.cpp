@@ -129,6 +129,15 @@ void QueueView::choose(const QString &title, const desk::QueueFilter &filter, co
     Q_EMIT asked();
 }
 
+void QueueView::rename(const QString &title)
+{
+    if (title != m_title) {
+        m_title = title;
+        m_table->setAccessibleName(tr("Queue %1").arg(title));
+        showHead();
+    }
+}
+
 void QueueView::show(std::vector<desk::QueueRow> rows, bool more)
 {
     m_notice->hide();

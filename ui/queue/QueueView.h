@@ -41,6 +41,8 @@ public:
 
     /// Another queue: title, conditions; the table empties until rows come. `next` says what to do when nothing stands in it.
     void choose(const QString &title, const desk::QueueFilter &filter, const QString &next);
+    /// The same queue under another name.
+    void rename(const QString &title);
     /// The answer to `asked`.
     void show(std::vector<desk::QueueRow> rows, bool more);
     using QWidget::show;

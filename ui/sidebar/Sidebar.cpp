@@ -43,6 +43,12 @@ bool Sidebar::open(const QString &key)
     return true;
 }
 
+QString Sidebar::markedLabel() const
+{
+    const int row = m_model->indexOf(m_marked);
+    return row < 0 ? QString() : m_model->entry(row).label;
+}
+
 void Sidebar::unmark()
 {
     m_marked.clear();

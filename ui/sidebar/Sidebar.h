@@ -21,6 +21,8 @@ public:
     bool open(const QString &key);
     /// Takes the mark away: what is shown is no line of the sidebar.
     void unmark();
+    /// What the open line says now; empty where none is open.
+    [[nodiscard]] QString markedLabel() const;
     [[nodiscard]] QString marked() const { return m_marked; }
 
 Q_SIGNALS:
