@@ -14,6 +14,7 @@ const QStringList kAwkward{QString(),
                            QStringLiteral("\"quoted\" \\ / \n\r\t"),
                            QString(QChar(u'\0')) + QStringLiteral("\u0001\u001f\u007f"),
                            QStringLiteral("été œuvre \u202Eabc \U0001F468\u200D\U0001F469"),
+                           QStringLiteral("\uFEFFx\uFEFF"),
                            QStringLiteral("[\"],\"")};
 
 template <class T>

@@ -162,7 +162,9 @@ TEST_CASE("a draft comes back as it was written, naughty texts included", "[stor
     Fixture f;
     store::DraftRow draft{base::Uuid::fromName("d"), {}, 12};
     draft.ticket.summary = QStringLiteral("‮evil‬ \" ' </b> \U0001F469‍\U0001F4BB ﷽");
-    draft.ticket.tags.list = {QStringLiteral("réseau")};
+    draft.ticket.description = QStringLiteral("\uFEFFmark first, \uFEFF within");
+    draft.ticket.requesterName = QStringLiteral("\uFEFF");
+    draft.ticket.tags.list = {QStringLiteral("réseau"), QStringLiteral("\uFEFFx")};
     draft.ticket.openedMs = 1'700'000'000'000;
     draft.ticket.requester = domain::PersonId::fromName("p");
     REQUIRE(store::DraftTable::put(*f.db, draft));

@@ -3,6 +3,7 @@
 #include "Filled.h"
 #include "OpMessage.h"
 #include "PayloadCodec.h"
+#include "EntityRows.h"
 #include "Suites.h"
 
 using namespace comptoir;
@@ -65,6 +66,16 @@ TEST_CASE("control characters, NUL and characters beyond the base plane survive"
     }
     all += QStringLiteral("\uFFFE\uFFFF\U0010FFFF\U0001F600\u2028\u2029\uFEFF");
     comesBack(filledPayload(OpKind::TicketNote, all), OpKind::TicketNote);
+}
+
+TEST_CASE("a text may begin with the mark of byte order", "[wire][payload]")
+{
+    for (const QString &text : {QStringLiteral("\uFEFF"), QStringLiteral("\uFEFFx"), QStringLiteral("\uFEFF\uFEFF")}) {
+        comesBack(filledPayload(OpKind::TicketOpen, text), OpKind::TicketOpen);
+        comesBack(filledPayload(OpKind::TicketTag, text), OpKind::TicketTag);
+        const std::string utf8 = text.toStdString();
+        CHECK(std::get<QString>(wire::cellOf(wire::RawCell::ofText(utf8))) == text);
+    }
 }
 
 TEST_CASE("a lone surrogate travels as the replacement character", "[wire][payload]")

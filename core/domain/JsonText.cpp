@@ -15,7 +15,8 @@ QString quoted(QStringView text)
             out += c;
         } else if (c == u'\n') {
             out += QLatin1String("\\n");
-        } else if (c.unicode() < 0x20) {
+        } else if (c.unicode() < 0x20 || c.unicode() == 0xFEFF) {
+            // U+FEFF too: Qt reads one at the beginning of a text as a byte order mark and drops it, unless it is escaped.
             out += QStringLiteral("\\u%1").arg(int(c.unicode()), 4, 16, QLatin1Char('0'));
         } else {
             out += c;

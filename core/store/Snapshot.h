@@ -24,18 +24,18 @@ template <class T>
             out.insert(QLatin1String(field.name), id->toString());
         }
     });
-    return QString::fromUtf8(QJsonDocument(out).toJson(QJsonDocument::Compact));
+    // It stands inside texts only, and Qt would drop one at the beginning of a text when it reads it, unless it is escaped.
+    return QString::fromUtf8(QJsonDocument(out).toJson(QJsonDocument::Compact)).replace(QChar(0xFEFF), QStringLiteral("\\ufeff"));
 }
 
 /// Undoes toSnapshot(); absent columns keep their default, unknown ones are ignored. Corrupt where a value cannot be read.
 template <class T>
-[[nodiscard]] base::Result<T> fromSnapshot(const QString &text)
+[[nodiscard]] base::Result<T> fromSnapshot(const QJsonObject &columns)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
     T out;
-    const char *bad = document.isObject() ? nullptr : "(all)";
+    const char *bad = nullptr;
     domain::forEachField<T>([&]<class M>(const domain::Field<T, M> &field) {
-        const QJsonValue value = document.object().value(QLatin1String(field.name));
+        const QJsonValue value = columns.value(QLatin1String(field.name));
         if (value.isUndefined() || value.isNull()) {
             return;
         }
@@ -58,6 +58,17 @@ template <class T>
             QStringLiteral("the kept %1 cannot be read at %2").arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(bad)));
     }
     return out;
+}
+
+template <class T>
+[[nodiscard]] base::Result<T> fromSnapshot(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isObject()) {
+        return base::fail(base::Error::Kind::Corrupt,
+                          QStringLiteral("the kept %1 cannot be read").arg(QLatin1String(domain::FieldsOf<T>::kind)));
+    }
+    return fromSnapshot<T>(document.object());
 }
 
 } // namespace comptoir::store

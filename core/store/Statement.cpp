@@ -2,6 +2,7 @@
 #include "Statement.h"
 
 #include "DbPrivate.h"
+#include "Utf8.h"
 
 namespace comptoir::store {
 
@@ -145,8 +146,7 @@ qint64 Statement::integer(int column) const
 
 QString Statement::text(int column) const
 {
-    const std::string_view utf8 = view(column);
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    return base::textFromUtf8(view(column));
 }
 
 std::string_view Statement::view(int column) const

@@ -2,6 +2,7 @@
 #include "JsonReader.h"
 
 #include "Limits.h"
+#include "Utf8.h"
 
 namespace comptoir::wire {
 
@@ -100,7 +101,7 @@ QString ObjectReader::text(const char *key, qsizetype most) const
         tell(key, "is too long");
         return {};
     }
-    QString out = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+    QString out = base::textFromUtf8(utf8);
     if (out.size() > most) {
         tell(key, "is too long");
         return {};

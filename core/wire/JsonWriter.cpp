@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JsonWriter.h"
 
+#include "Utf8.h"
+
 #include <simdjson.h>
 
 #include <charconv>
@@ -221,7 +223,7 @@ JsonWriter &JsonWriter::utf8(std::string_view value)
 {
     const bool plain = isPlain(value);
     if (!plain && !simdjson::validate_utf8(value.data(), value.size())) {
-        return text(QString::fromUtf8(value.data(), qsizetype(value.size())));
+        return text(base::textFromUtf8(value));
     }
     separate();
     char *at = room(qsizetype(value.size()) * kMostPerUnit + 2);

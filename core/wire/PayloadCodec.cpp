@@ -5,6 +5,7 @@
 #include "JsonWriter.h"
 #include "Limits.h"
 #include "PayloadMembers.h"
+#include "Utf8.h"
 
 namespace comptoir::wire {
 
@@ -125,7 +126,7 @@ public:
                 m_object.tell(key, "holds what is not a text");
                 return;
             }
-            values.append(QString::fromUtf8(utf8.data(), qsizetype(utf8.size())));
+            values.append(base::textFromUtf8(utf8));
             if (values.constLast().size() > mostCharacters) {
                 m_object.tell(key, "holds a text that is too long");
             }

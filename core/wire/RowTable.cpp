@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "EntityRows.h"
+#include "Utf8.h"
 
 namespace comptoir::wire {
 
@@ -17,7 +18,7 @@ domain::Cell cellOf(const RawCell &raw)
 {
     switch (raw.type) {
     case RawCell::Integer: return raw.integer;
-    case RawCell::Text: return QString::fromUtf8(raw.text.data(), qsizetype(raw.text.size()));
+    case RawCell::Text: return base::textFromUtf8(raw.text);
     case RawCell::Id: return raw.id;
     case RawCell::Null: break;
     }
