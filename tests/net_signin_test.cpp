@@ -62,9 +62,13 @@ struct Rig
     base::IdSource ids{clock, random};
     HandKeyring keyring;
     bool up = true;
+    bool busy = false;
     FakeHttp service{[this](const FakeHttp::Request &request) {
         if (!up) {
             return FakeHttp::reply(503);
+        }
+        if (busy) {
+            return FakeHttp::reply(429, {}, "Retry-After: 4\r\n");
         }
         const auto asked = wire::SignInRequest::decode(request.body);
         const bool fine = request.path == "/v1/session/refresh" || (asked && asked->password == u"correct horse battery");
@@ -142,6 +146,21 @@ TEST_CASE("a wrong password and a first start without the service are told apart
     CHECK(rig.start(QStringLiteral("wrong wrong wrong")).error->kind == Error::Kind::Auth);
     rig.up = false;
     CHECK(rig.start(kPassword).error->kind == Error::Kind::Network);
+}
+
+TEST_CASE("a service that takes no sign-in just now keeps nobody from the copy that is here", "[net][signin]")
+{
+    Rig rig;
+    rig.busy = true;
+    CHECK(rig.start(kPassword).error->kind == Error::Kind::Busy);
+    rig.busy = false;
+    REQUIRE(rig.start(kPassword).session);
+    rig.busy = true;
+    const auto beside = rig.start(kPassword);
+    REQUIRE(beside.session);
+    CHECK_FALSE(beside.online);
+    CHECK(beside.canRenew);
+    CHECK(rig.start(QStringLiteral("wrong wrong wrong")).error->kind == Error::Kind::Auth);
 }
 
 TEST_CASE("the keyring's token lets in without the password; none asks for it", "[net][signin]")

@@ -49,6 +49,7 @@ struct SignIn::Private
 
     void takeReply(const wire::SessionReply &reply);
     void onRenewed(const wire::SessionReply &reply);
+    [[nodiscard]] bool hasCopy() const;
     void offline(const Error &why);
     void unlock(const Profile::Kept &before, bool matches);
     void makeVerifier();
@@ -87,7 +88,8 @@ void SignIn::withPassword(const QString &login, const QString &password)
             if (reply) {
                 return; // Session::renewed has told
             }
-            const bool down = answer->status >= 500;
+            // A service that lets nobody in just now (a whole desk signs in at once) keeps nobody from the copy that is here.
+            const bool down = answer->status >= 500 || (answer->status == 429 && m_d->hasCopy());
             down ? m_d->offline(reply.error()) : m_d->fail(reply.error());
         });
 }
@@ -165,6 +167,12 @@ void SignIn::Private::keepToken()
             qCInfo(base::lcNet, "no keyring keeps the sign-in: %s", qUtf8Printable(done.error().message));
         }
     });
+}
+
+bool SignIn::Private::hasCopy() const
+{
+    const auto before = profile.read();
+    return before && *before && !(*before)->verifier.isEmpty();
 }
 
 void SignIn::Private::offline(const Error &why)

@@ -23,7 +23,8 @@ namespace comptoir::net {
 class Keyring;
 class Session;
 
-/// Lets an operator in: by the service, or, where it is not reached, by the password that let them in the last time (within the lease).
+/// Lets an operator in: by the service, or, where it is not reached or takes no sign-in now, by the password that let them in the last
+/// time (within the lease).
 class SignIn : public QObject
 {
     Q_OBJECT
@@ -51,7 +52,7 @@ Q_SIGNALS:
     /// `online` is false where the service was not reached: the session then asks it again by itself.
     void done(const comptoir::desk::DeskSession &session, qint64 highestCounter, bool online);
     /// Auth: wrong password. Network: no service, and this operator has not signed in here yet. Forbidden: the lease has run out.
-    /// Busy: too many tries.
+    /// Busy: too many tries, and no copy here yet.
     void failed(const comptoir::base::Error &error);
 
 private:
