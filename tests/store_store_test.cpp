@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catch.h"
 #include "Migrations.h"
+#include "Random.h"
 #include "Store.h"
 
 #include <QCoreApplication>
@@ -95,6 +96,64 @@ TEST_CASE("a write that succeeds is announced on the owner's thread, one that fa
     QCoreApplication::processEvents();
     CHECK(told == 2);
     CHECK(toldOn == QThread::currentThread());
+}
+
+TEST_CASE("what hangs on a future begins once, at home, however the threads meet", "[store][store]")
+{
+    Folder folder;
+    auto config = folder.config(true);
+    config.finish = Store::Finish::AtHome;
+    auto opened = Store::open(config);
+    REQUIRE(opened);
+    Store &store = **opened;
+    const auto first = store.read([](Db &) -> base::Result<int> { return 1; });
+    QThread::msleep(100); // the work is done by now
+    CHECK_FALSE(first.isFinished());
+    CHECK(waitFor(first) == 1);
+    base::SeededRandom random(7);
+    QObject context;
+    int begun = 0;
+    int elsewhere = 0;
+    constexpr int kRounds = 10'000;
+    for (int round = 0; round < kRounds; ++round) {
+        auto future = store.read([](Db &) -> base::Result<int> { return 1; });
+        // The time until the continuation is hung on: about as long as the other thread takes.
+        QElapsedTimer pause;
+        pause.start();
+        for (const auto ns = static_cast<qint64>(random.below(40'000)); pause.nsecsElapsed() < ns;) {}
+        future.then(&context, [&, home = QThread::currentThread()](const base::Result<int> &) {
+            ++begun;
+            elsewhere += QThread::currentThread() != home;
+        });
+        if (round % 16 == 0) {
+            QCoreApplication::processEvents();
+        }
+    }
+    CHECK(waitFor(store.read(count)));
+    QCoreApplication::processEvents();
+    CHECK(begun == kRounds);
+    CHECK(elsewhere == 0);
+}
+
+TEST_CASE("a store that goes with answers on their way tells nobody who is gone", "[store][store]")
+{
+    Folder folder;
+    auto config = folder.config(true);
+    config.finish = Store::Finish::AtHome;
+    auto opened = Store::open(config);
+    REQUIRE(opened);
+    int told = 0;
+    auto context = std::make_unique<QObject>();
+    for (int i = 0; i < 50; ++i) {
+        (*opened)->write(insert(i)).then(context.get(), [&told](const base::Result<> &) { ++told; });
+    }
+    context.reset();
+    opened->reset();
+    QCoreApplication::processEvents();
+    CHECK(told == 0);
+    auto again = Store::open(folder.config(true));
+    REQUIRE(again);
+    CHECK(waitFor((*again)->read(count)) == 50);
 }
 
 TEST_CASE("work still queued when a store is closed is done, not lost", "[store][store]")

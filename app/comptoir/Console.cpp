@@ -157,6 +157,7 @@ void Console::openStore(const desk::DeskSession &session, qint64 highestCounter)
     config.path = m_access->profile().databasePath();
     config.migrations = QStringLiteral(":/sql/console");
     config.onDamage = store::Store::OnDamage::Rebuild;
+    config.finish = store::Store::Finish::AtHome;
     store::Store::openLater(config).then(this, [this, session, highestCounter](const Result<std::shared_ptr<store::Store>> &opened) {
         if (!opened) {
             qCCritical(base::lcApp, "the store could not be opened: %s", qUtf8Printable(opened.error().message));

@@ -156,6 +156,15 @@ QString Store::path() const
     return m_d->config.path;
 }
 
+void Store::finish(std::function<void()> work)
+{
+    if (m_d->config.finish == Finish::Anywhere || QThread::currentThread() == thread()) {
+        work();
+        return;
+    }
+    QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
+}
+
 void Store::announce(Changes changes)
 {
     if (changes.isEmpty()) {

@@ -32,6 +32,13 @@ public:
         Rebuild, ///< a new mirror with the old outbox, drafts and settings; the damaged file is kept beside (the console)
     };
 
+    /// Where futures finish, and so where what was hung on them begins. Qt 6.4 may run a continuation twice, the second time with what the
+    /// first has moved away, where one thread hangs it on a future that another thread is just finishing.
+    enum class Finish {
+        Anywhere, ///< on the store's threads: for programs without Qt's event loop
+        AtHome, ///< on the thread the store belongs to, through its event loop; what is not finished when the store goes never is
+    };
+
     struct Config
     {
         QString path; ///< the file; its folder exists with mode 0700
@@ -39,6 +46,7 @@ public:
         Db::Durability durability = Db::Durability::Full;
         bool threads = true; ///< false: everything runs at once on the caller's thread
         OnDamage onDamage = OnDamage::Refuse;
+        Finish finish = Finish::Anywhere;
     };
 
     /// Opens, checks after an unclean stop, migrates. Blocks: programs call it through openLater().
@@ -108,20 +116,26 @@ private:
     }
 
     template <class Work>
-    static auto enqueue(Executor &executor, Work work, Db *db) -> QFuture<std::invoke_result_t<Work, Db &>>
+    auto enqueue(Executor &executor, Work work, Db *db) -> QFuture<std::invoke_result_t<Work, Db &>>
     {
         using Answer = std::invoke_result_t<Work, Db &>;
-        auto promise = std::make_shared<QPromise<Answer>>();
-        promise->start();
-        QFuture<Answer> future = promise->future();
-        executor.run([promise, db, task = std::move(work)]() mutable {
-            promise->addResult(task(*db));
-            promise->finish();
+        // Not a QPromise: that one, dropped with the store, would start what hangs on it, for objects that are gone already.
+        QFutureInterface<Answer> promise;
+        promise.reportStarted();
+        QFuture<Answer> future = promise.future();
+        executor.run([this, promise, db, task = std::move(work)]() mutable {
+            auto answer = std::make_shared<Answer>(task(*db));
+            finish([promise, answer]() mutable {
+                promise.reportAndMoveResult(std::move(*answer));
+                promise.reportFinished();
+            });
         });
         return future;
     }
 
     void announce(Changes changes);
+    /// Runs `work` where futures finish.
+    void finish(std::function<void()> work);
 
     std::unique_ptr<Private> m_d;
     std::unique_ptr<Db> m_writeDb;
