@@ -209,8 +209,8 @@ TEST_CASE("a refused sign-in is told whole, whatever the length of the sentence"
     REQUIRE(notice);
     const auto *text = notice->findChild<QLabel *>();
     REQUIRE(text);
-    INFO("notice " << notice->width() << 'x' << notice->height() << " at " << notice->y() << ", least " << notice->minimumHeight() << ", text "
-                   << text->width() << 'x' << text->height());
+    INFO("notice " << notice->width() << 'x' << notice->height() << " at " << notice->y() << ", least " << notice->minimumHeight()
+                   << ", text " << text->width() << 'x' << text->height());
     CHECK(text->height() >= text->heightForWidth(text->width()));
     for (const auto *button : window.findChildren<ui::KeyButton *>()) {
         if (button->isVisible()) {

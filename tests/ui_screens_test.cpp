@@ -56,7 +56,8 @@ public:
             addDraft();
         } else if (what == Right::Blank || what == Right::Call || what == Right::Unknown) {
             auto *empty = new ui::EmptyState;
-            empty->show(u"ticket"_qs, u"Aucun ticket ouvert"_qs, u"En choisir un dans la file, ou en commencer un."_qs, u"Nouveau ticket"_qs);
+            empty->show(u"ticket"_qs, u"Aucun ticket ouvert"_qs, u"En choisir un dans la file, ou en commencer un."_qs,
+                        u"Nouveau ticket"_qs);
             add(empty, 1);
         } else {
             addTicket(what == Right::Refused);
@@ -278,17 +279,15 @@ void otherStates(Gallery &gallery)
         frame.queue().table().look().use(u"prio,assignee,opened,due,state;24"_qs);
         frame.queue().table().selectRow(3);
     });
-    gallery.desk(u"queue-comfortable"_qs, Right::Ticket, [](ui::DeskFrame &frame) {
-        frame.queue().table().look().use(u"prio,requester,due;36"_qs);
-    });
+    gallery.desk(u"queue-comfortable"_qs, Right::Ticket,
+                 [](ui::DeskFrame &frame) { frame.queue().table().look().use(u"prio,requester,due;36"_qs); });
     gallery.desk(u"narrow"_qs, Right::Draft, inCall, {1280, 720});
-    gallery.desk(
-        u"narrow-drawer"_qs, Right::Draft,
-        [](ui::DeskFrame &frame) {
-            inCall(frame);
-            frame.revealRight();
-        },
-        {1280, 720});
+    gallery.desk(u"narrow-drawer"_qs, Right::Draft,
+                 [](ui::DeskFrame &frame) {
+                     inCall(frame);
+                     frame.revealRight();
+                 },
+                 {1280, 720});
     gallery.desk(u"wide"_qs, Right::CardAndTicket, inCall, {1920, 1080});
     gallery.desk(u"board-wall"_qs, Right::Blank, board, {1920, 1080});
     gallery.desk(u"board-small"_qs, Right::Blank, board, {1280, 720});
@@ -315,13 +314,12 @@ TEST_CASE("every window and state is painted: light, dark, high contrast, Englis
     // A screen of 1920×1200 at 200 %: half as many points as pixels.
     gallery.use(ui::Scheme::Light, u"fr"_qs, 2);
     gallery.desk(u"offline-call"_qs, Right::Draft, inCall, {960, 600});
-    gallery.desk(
-        u"drawer"_qs, Right::Draft,
-        [](ui::DeskFrame &frame) {
-            inCall(frame);
-            frame.revealRight();
-        },
-        {960, 600});
+    gallery.desk(u"drawer"_qs, Right::Draft,
+                 [](ui::DeskFrame &frame) {
+                     inCall(frame);
+                     frame.revealRight();
+                 },
+                 {960, 600});
     gallery.desk(u"ring"_qs, Right::Call, rings, {960, 600});
     gallery.desk(u"board"_qs, Right::Blank, board, {960, 600});
     gallery.desk(u"keys"_qs, Right::Blank, [](ui::DeskFrame &frame) { frame.openShortcuts(); }, {960, 600});

@@ -82,11 +82,11 @@ void fillBoard(WindowRig &rig)
     rig.clock.ms += 60'000;
     const auto done = settled(rig.store->write([&](store::Db &db) -> base::Result<> {
         int n = 0;
-        for (const auto &[outcome, agoMs] : {std::pair{domain::CallOutcome::Answered, 1000LL}, std::pair{domain::CallOutcome::Answered, 2000LL},
-                                             std::pair{domain::CallOutcome::Missed, 3000LL}, std::pair{domain::CallOutcome::Missed, 4000LL},
-                                             std::pair{domain::CallOutcome::Abandoned, 5000LL},
-                                             std::pair{domain::CallOutcome::Missed, 2LL * 24 * 3600 * 1000},
-                                             std::pair{domain::CallOutcome::Answered, 2LL * 24 * 3600 * 1000}}) {
+        for (const auto &[outcome, agoMs] :
+             {std::pair{domain::CallOutcome::Answered, 1000LL}, std::pair{domain::CallOutcome::Answered, 2000LL},
+              std::pair{domain::CallOutcome::Missed, 3000LL}, std::pair{domain::CallOutcome::Missed, 4000LL},
+              std::pair{domain::CallOutcome::Abandoned, 5000LL}, std::pair{domain::CallOutcome::Missed, 2LL * 24 * 3600 * 1000},
+              std::pair{domain::CallOutcome::Answered, 2LL * 24 * 3600 * 1000}}) {
             ++n;
             if (auto put = store::ContactTable::put(db, call(rig, n, outcome, agoMs), n); !put) {
                 return put;
@@ -217,7 +217,8 @@ TEST_CASE("a refused requester set again carries the person, not the name", "[ui
     notice.op = rig.ids.make<domain::OperationId>();
     notice.entity = domain::EntityId{id.value};
     notice.kind = QByteArrayLiteral("ticket.edit");
-    notice.payload = wire::encodePayload(domain::TicketEdit{QStringLiteral("requester"), rig.paul.toString(), QStringLiteral("Paul Durand"), {}});
+    notice.payload = wire::encodePayload(
+        domain::TicketEdit{QStringLiteral("requester"), rig.paul.toString(), QStringLiteral("Paul Durand"), {}});
     notice.madeMs = rig.clock.ms;
     notice.code = QStringLiteral("stale");
     notice.refusal = QByteArray(QByteArrayLiteral("{\"field\":\"requester\",\"current\":\"") + rig.claire.toString().toUtf8() + "\"}");
@@ -316,8 +317,9 @@ TEST_CASE("F7 asks for the person's agreement, starts the tool and writes it int
     rig.assist.end();
     CHECK(rig.until([&] {
         const auto page = settled(rig.tickets.page(id));
-        return page && std::any_of(page->timeline.begin(), page->timeline.end(),
-                                   [](const auto &line) { return line.entry.kind == domain::EntryKind::Assist; });
+        return page && std::any_of(page->timeline.begin(), page->timeline.end(), [](const auto &line) {
+                   return line.entry.kind == domain::EntryKind::Assist;
+               });
     }));
 }
 

@@ -100,6 +100,7 @@ void MainWindow::wireRight()
         frame->sidebar().unmark();
         frame->showQueue();
         frame->queue().choose(title, filter, MainWindow::tr("Nothing stands behind this figure any more."));
+        frame->focusPart(1);
     });
 }
 

@@ -175,9 +175,8 @@ QFuture<Result<std::vector<domain::Contact>>> Queues::callLog(int limit)
 
 QFuture<Result<std::vector<domain::Contact>>> Queues::callsTakenToday()
 {
-    return m_d->parts.store.read([since = startOfLocalDayMs(m_d->parts.clock.nowMs())](store::Db &db) {
-        return store::CallLog::takenSince(db, since, kMostOfDay);
-    });
+    return m_d->parts.store.read(
+        [since = startOfLocalDayMs(m_d->parts.clock.nowMs())](store::Db &db) { return store::CallLog::takenSince(db, since, kMostOfDay); });
 }
 
 QFuture<Result<std::vector<domain::Contact>>> Queues::callsMissedToday()

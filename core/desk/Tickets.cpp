@@ -161,8 +161,8 @@ QFuture<Result<domain::TicketId>> Tickets::openResolved(const Draft &draft, cons
 QFuture<Result<domain::TicketId>> Tickets::openAssigned(const Draft &draft, domain::GroupId group, domain::OperatorId assignee,
                                                         const QString &note)
 {
-    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft, op = m_d->parts.ids.make<domain::OperationId>(), group, assignee,
-                                   note](store::Db &db) -> Result<domain::TicketId> {
+    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft, op = m_d->parts.ids.make<domain::OperationId>(), group,
+                                   assignee, note](store::Db &db) -> Result<domain::TicketId> {
         const auto before = store::TicketTable::find(db, draft.id);
         if (!before) {
             return tl::unexpected(before.error());

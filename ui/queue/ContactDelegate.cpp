@@ -45,12 +45,12 @@ void ContactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
     };
     const int left = row.x() + 40;
-    put(QRect(left, row.y(), whoPx, row.height()), m_model.whoOf(contact),
-        contact.personName.isEmpty() ? FontRole::Body : FontRole::Strong, tokens().text, Qt::AlignLeft);
+    put(QRect(left, row.y(), whoPx, row.height()), m_model.whoOf(contact), contact.personName.isEmpty() ? FontRole::Body : FontRole::Strong,
+        tokens().text, Qt::AlignLeft);
     put(QRect(left + whoPx + 8, row.y(), row.right() - whenPx - left - whoPx - 20, row.height()), ContactModel::whatOf(contact),
         FontRole::Body, tokens().muted, Qt::AlignLeft);
-    put(QRect(row.right() - whenPx - 12, row.y(), whenPx, row.height()), m_model.whenOf(contact), FontRole::Body,
-        tokens().muted, Qt::AlignRight);
+    put(QRect(row.right() - whenPx - 12, row.y(), whenPx, row.height()), m_model.whenOf(contact), FontRole::Body, tokens().muted,
+        Qt::AlignRight);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         paintFocusRing(*painter, row, 2, tokens().accent);
     }

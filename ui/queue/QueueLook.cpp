@@ -55,11 +55,7 @@ constexpr quint32 hiddenByDefault()
 
 } // namespace
 
-QueueLook::QueueLook(QTableView &table, QObject *parent)
-    : QObject(parent)
-    , m_table(table)
-    , m_hidden(hiddenByDefault())
-    , m_rowPx(kUsualPx)
+QueueLook::QueueLook(QTableView &table, QObject *parent) : QObject(parent), m_table(table), m_hidden(hiddenByDefault()), m_rowPx(kUsualPx)
 {
     QHeaderView *head = table.horizontalHeader();
     head->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -232,7 +232,7 @@ void QueueView::focusFilter()
 
 void QueueView::focusTable()
 {
-    if (m_model->rowCount() > 0) {
+    if (m_body->currentIndex() == 0) { // rows, or a queue whose rows are on their way
         m_table->setFocus(Qt::ShortcutFocusReason);
     } else {
         m_filter->setFocus(Qt::ShortcutFocusReason);

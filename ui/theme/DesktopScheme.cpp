@@ -35,7 +35,8 @@ QVariant unwrapped(QVariant value)
 
 DesktopScheme::DesktopScheme(const QPalette &desktop, QObject *parent)
     : QObject(parent)
-    , m_palette(desktop.color(QPalette::WindowText).lightness() > desktop.color(QPalette::Window).lightness() ? Scheme::Dark : Scheme::Light)
+    , m_palette(desktop.color(QPalette::WindowText).lightness() > desktop.color(QPalette::Window).lightness() ? Scheme::Dark
+                                                                                                              : Scheme::Light)
 {}
 
 Scheme DesktopScheme::scheme() const
@@ -60,7 +61,7 @@ void DesktopScheme::ask(QDBusConnection bus)
     // From whoever speaks there: to name the sender would make this thread wait for the bus to look it up.
     qRegisterMetaType<QDBusVariant>(); // else the slot's signature is unknown until the first answer
     const bool followed = bus.connect({}, kPath, kInterface, QStringLiteral("SettingChanged"), this,
-                "1onSettingChanged(QString,QString,QDBusVariant)"); // D-Bus knows no typed connection
+                                      "1onSettingChanged(QString,QString,QDBusVariant)"); // D-Bus knows no typed connection
     if (!followed) {
         qCWarning(base::lcUi) << "the desktop's look is read once and not followed";
     }

@@ -11,7 +11,8 @@ namespace comptoir::tests {
 
 QFuture<base::Result<sync::Response>> NoService::send(const sync::Request &)
 {
-    return QtFuture::makeReadyFuture(base::Result<sync::Response>(base::fail(base::Error::Kind::Network, QStringLiteral("no service here"))));
+    return QtFuture::makeReadyFuture(
+        base::Result<sync::Response>(base::fail(base::Error::Kind::Network, QStringLiteral("no service here"))));
 }
 
 base::Result<desk::AssistLauncher::Plan> HandLauncher::plan(const domain::RemoteAccess &access)
