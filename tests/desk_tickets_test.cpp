@@ -243,3 +243,22 @@ TEST_CASE("naughty strings pass from the field to the page as plain text", "[des
         CHECK(settled(desk.queues.rows(filter, desk::QueueOrder::Due, false, 10)));
     }
 }
+
+TEST_CASE("opening and handing over hold together: where the hand-over is refused, the draft stays as it was", "[desk][ticket]")
+{
+    Desk desk;
+    const auto draft = desk.draftOf(desk.written(QStringLiteral("Imprimante en panne")));
+    const auto refused = settled(desk.tickets.openAssigned(draft, desk.group, {}, QString(2'000'000, u'x')));
+    CHECK_FALSE(refused);
+    CHECK(settled(desk.tickets.drafts())->size() == 1);
+    CHECK(desk.rows({}).empty());
+
+    const auto id = settled(desk.tickets.openAssigned(draft, desk.group, {}, QStringLiteral("à voir sur place")));
+    REQUIRE(id);
+    CHECK(desk.page(*id).ticket.group == desk.group);
+    CHECK(desk.page(*id).timeline.size() == 2);
+    CHECK(settled(desk.tickets.drafts())->empty());
+    // The key struck twice hands over once.
+    REQUIRE(settled(desk.tickets.openAssigned(draft, desk.group, {}, QStringLiteral("à voir sur place"))));
+    CHECK(desk.page(*id).timeline.size() == 2);
+}
