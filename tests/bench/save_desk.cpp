@@ -31,9 +31,9 @@ namespace {
 constexpr int kSettleMs = 3000;
 constexpr int kGivenUpMs = 10'000;
 constexpr int kLookMs = 20;
-constexpr int kTypedMs = 550; // the pause after which the draft was kept has passed
-constexpr int kReadMs = 500; // the ticket stands open so long
-constexpr int kBetweenMs = 200;
+constexpr int kTypedMs = 600; // the pause after which the draft was kept has passed
+constexpr int kReadMs = 900; // the ticket stands open so long
+constexpr int kBetweenMs = 300;
 constexpr int kLooked = 4; // rows at the top in which a new ticket is looked for
 const QString kMark = QStringLiteral("Essai de mesure n° ");
 
