@@ -47,10 +47,10 @@ void addUserOptions(CommandLine &line)
 int runAdmin(const DataFolder &folder, const AdminRequest &request)
 {
     AdminReply reply;
-    if (auto store = folder.open(true)) {
+    if (auto store = folder.open(false)) {
         base::SystemClock clock;
         base::SystemRandom random;
-        central::CentralService service({**store, clock, random});
+        central::CentralService service({.store = **store, .clock = clock, .random = random, .threads = false});
         reply = perform(service, request).result().reply;
     } else if (store.error().kind == base::Error::Kind::Locked) {
         const auto answer = askService(folder.socket(), request);

@@ -18,6 +18,11 @@ using boost::system::error_code;
 
 namespace {
 
+store::Store::Post postTo(asio::io_context &io)
+{
+    return [&io](std::function<void()> work) { asio::post(io, std::move(work)); };
+}
+
 constexpr auto kTick = 5s;
 constexpr qint64 kSweepMs = 60 * 60 * 1000;
 
@@ -26,17 +31,15 @@ constexpr qint64 kSweepMs = 60 * 60 * 1000;
 ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
     : m_io(io)
     , m_clock(parts.clock)
-    , m_service({parts.store, parts.clock, parts.random})
+    , m_service({.store = parts.store, .clock = parts.clock, .random = parts.random, .post = postTo(io)})
     , m_store(parts.store)
     , m_control(io, [this](const AdminRequest &request, const ControlServer::Done &done) { runAdmin(request, done); })
     , m_signals(io, SIGTERM, SIGINT)
     , m_ticker(io)
     , m_patience(io)
 {
-    m_http = std::make_shared<HttpServer>(io,
-                                          Routes::Parts{m_service, m_hub, parts.clock,
-                                                        [&io](std::function<void()> work) { asio::post(io, std::move(work)); },
-                                                        [this] { return m_http->connections(); }});
+    m_http = std::make_shared<HttpServer>(
+        io, Routes::Parts{m_service, m_hub, parts.clock, postTo(io), [this] { return m_http->connections(); }});
 }
 
 base::Result<> ServiceLoop::run(const DataFolder &folder, store::Store &store, const HttpServer::Config &config,
@@ -47,11 +50,11 @@ base::Result<> ServiceLoop::run(const DataFolder &folder, store::Store &store, c
     asio::io_context io(1);
     // The guard stands for requests at the database: their answers are still to come.
     const auto guard = asio::make_work_guard(io);
+    // Everything begins and finishes on this thread: Qt 6.4 does not bear a continuation hung on a future that another thread finishes.
+    store.finishThrough(postTo(io));
     base::Result<> ended = serve(io, {store, clock, random}, folder, config, listening);
     // What the database still works on answers into io: let it end before io does.
-    const auto nothing = [](store::Db &) { return base::Result<>(); };
-    store.write(nothing).waitForFinished();
-    store.read(nothing).waitForFinished();
+    store.drain();
     qCInfo(base::lcApp) << "stopped";
     return ended;
 }

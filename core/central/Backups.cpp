@@ -115,9 +115,13 @@ QFuture<Result<qint64>> Backups::make(const QString &path)
 {
     const auto promise = std::make_shared<QPromise<Result<std::vector<ScopeTable::Row>>>>();
     promise->start();
-    m_worker.run([promise, database = m_store.path(), path] {
-        promise->addResult(write(database, path));
-        promise->finish();
+    m_worker.run([promise, database = m_store.path(), path, post = m_post] {
+        auto written = std::make_shared<Result<std::vector<ScopeTable::Row>>>(write(database, path));
+        const auto settle = [promise, written] {
+            promise->addResult(std::move(*written));
+            promise->finish();
+        };
+        post ? post(settle) : settle();
     });
     return promise->future()
         .then([this, path](const Result<std::vector<ScopeTable::Row>> &scopes) {

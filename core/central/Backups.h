@@ -14,8 +14,13 @@ namespace comptoir::central {
 class Backups
 {
 public:
-    /// `worker` runs the slow copy.
-    Backups(store::Store &store, store::Executor &worker, const base::Clock &clock) : m_store(store), m_worker(worker), m_clock(clock) {}
+    /// `worker` runs the slow copy; its end is told through `post`, where there is one.
+    Backups(store::Store &store, store::Executor &worker, const base::Clock &clock, store::Store::Post post = {})
+        : m_store(store)
+        , m_worker(worker)
+        , m_clock(clock)
+        , m_post(std::move(post))
+    {}
 
     /// Writes and checks `path` (0600; refused where a file of that name is there), then tells the consoles how far it reaches.
     /// The size of the file in bytes.
@@ -35,6 +40,7 @@ private:
     store::Store &m_store;
     store::Executor &m_worker;
     const base::Clock &m_clock;
+    store::Store::Post m_post;
 };
 
 } // namespace comptoir::central

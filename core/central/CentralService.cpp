@@ -114,12 +114,12 @@ Answer<CentralService::Page> changes(store::Db &db, const QByteArray &digest, co
 
 CentralService::CentralService(const Parts &parts)
     : m_parts(parts)
-    , m_passwords(parts.random, parts.cost, parts.threads)
+    , m_passwords(parts.random, parts.cost, parts.threads, parts.post)
     , m_worker(workerFor(parts.threads))
     , m_signIn({parts.store, m_passwords, parts.clock, parts.random})
     , m_accounts({parts.store, m_passwords, parts.clock, parts.random})
     , m_organisations({parts.store, parts.clock, parts.random})
-    , m_backups(parts.store, *m_worker, parts.clock)
+    , m_backups(parts.store, *m_worker, parts.clock, parts.post)
 {}
 
 CentralService::~CentralService() = default;

@@ -9,7 +9,7 @@
 
 namespace comptoir::central {
 
-/// All the service does, without a network: bodies in, bodies out. Its futures finish on the store's threads.
+/// All the service does, without a network: bodies in, bodies out. Its futures finish where the store's do.
 class CentralService
 {
 public:
@@ -20,6 +20,7 @@ public:
         base::Random &random; ///< used on several threads at once: the system's
         PasswordCost cost = {};
         bool threads = true; ///< false: everything runs at once (tests, simulation)
+        store::Store::Post post = {}; ///< for a store that finishes through it: so do sign-ins and backups then
     };
 
     struct Accepted

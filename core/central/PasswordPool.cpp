@@ -10,7 +10,11 @@ namespace comptoir::central {
 
 using base::Result;
 
-PasswordPool::PasswordPool(base::Random &random, PasswordCost cost, bool threads) : m_random(random), m_cost(cost), m_threads(threads)
+PasswordPool::PasswordPool(base::Random &random, PasswordCost cost, bool threads, Post post)
+    : m_random(random)
+    , m_cost(cost)
+    , m_threads(threads)
+    , m_post(std::move(post))
 {
     m_pool.setMaxThreadCount(kPasswordThreads);
 }
@@ -37,9 +41,13 @@ QFuture<Result<T>> PasswordPool::enqueue(std::function<Result<T>()> work)
         settle(base::fail(base::Error::Kind::Busy, QStringLiteral("too many sign-ins at once")));
     } else {
         m_pool.start([this, settle, task = std::move(work)] {
-            Result<T> answer = task();
+            auto answer = std::make_shared<Result<T>>(task());
             m_waiting.fetch_sub(1);
-            settle(std::move(answer));
+            if (m_post) {
+                m_post([settle, answer] { settle(std::move(*answer)); });
+            } else {
+                settle(std::move(*answer));
+            }
         });
     }
     return future;

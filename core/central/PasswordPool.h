@@ -8,6 +8,7 @@
 #include <QThreadPool>
 
 #include <atomic>
+#include <functional>
 
 namespace comptoir::central {
 
@@ -23,8 +24,11 @@ struct PasswordCost
 class PasswordPool
 {
 public:
-    /// Without threads everything runs at once on the caller's (tests, simulation).
-    PasswordPool(base::Random &random, PasswordCost cost, bool threads);
+    /// Runs what it is given, later, on the thread that uses the pool.
+    using Post = std::function<void(std::function<void()>)>;
+
+    /// Without threads everything runs at once on the caller's (tests, simulation). Futures finish through `post`, where there is one.
+    PasswordPool(base::Random &random, PasswordCost cost, bool threads, Post post = {});
     ~PasswordPool();
 
     [[nodiscard]] QFuture<base::Result<bool>> verify(const QString &password, const QByteArray &encoded);
@@ -37,6 +41,7 @@ private:
     base::Random &m_random;
     PasswordCost m_cost;
     bool m_threads;
+    Post m_post;
     std::atomic<int> m_waiting{0};
     QThreadPool m_pool;
 };

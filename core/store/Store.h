@@ -35,7 +35,7 @@ public:
     /// Where futures finish, and so where what was hung on them begins. Qt 6.4 may run a continuation twice, the second time with what the
     /// first has moved away, where one thread hangs it on a future that another thread is just finishing.
     enum class Finish {
-        Anywhere, ///< on the store's threads: for programs without Qt's event loop
+        Anywhere, ///< on the store's threads, or through finishThrough(): for programs without Qt's event loop
         AtHome, ///< on the thread the store belongs to, through its event loop; what is not finished when the store goes never is
     };
 
@@ -70,6 +70,13 @@ public:
         return enqueue(
             *m_reader, [task = std::move(work)](Db &db) mutable { return snapshot(db, task); }, m_readDb.get());
     }
+
+    using Post = std::function<void(std::function<void()>)>;
+    /// For programs with an event loop that is not Qt's: futures finish in what `post` runs, so let it run everything on the one thread
+    /// that uses this store (see Finish). To be called before the first read or write.
+    void finishThrough(Post post);
+    /// Waits until all work given so far is done; its futures may still be on their way. For the end of a program.
+    void drain();
 
     /// True where the last stop was unclean and the check found damage: the mirror was emptied, outbox and drafts were kept.
     [[nodiscard]] bool wasRepaired() const;
