@@ -200,6 +200,35 @@ TEST_CASE("rights that are taken away hold from the next request on", "[central]
     CHECK(out.error().problem.status == 401);
 }
 
+TEST_CASE("an account is added with its rights or not at all", "[central][rights]")
+{
+    CentralRig rig;
+    domain::Operator who;
+    who.login = who.name = kAnne;
+    const auto add = [&](const QString &organisation) {
+        return rig.service->accounts().add({who, {}, {organisation}}, QString::fromUtf16(CentralRig::kPassword)).result();
+    };
+    const auto refused = add(QStringLiteral("Nowhere"));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == base::Error::Kind::NotFound);
+    CHECK(rig.service->accounts().list().result()->empty());
+    const auto added = add(QStringLiteral("A"));
+    REQUIRE(added);
+    CHECK(added->second == 1);
+}
+
+TEST_CASE("an account that was withdrawn comes back without its rights of before", "[central][rights]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A"), QStringLiteral("B")});
+    REQUIRE(rig.service->accounts().withdraw(kAnne).result());
+    CHECK(rig.service->accounts().list().result()->front().organisations.isEmpty());
+    rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("B")});
+    const auto lines = rig.service->accounts().list().result();
+    REQUIRE(lines);
+    CHECK(lines->front().organisations == QStringList{QStringLiteral("B")});
+}
+
 TEST_CASE("a business agent may work on tickets, not on people, calls and where tickets go", "[central][rights]")
 {
     using domain::OpKind;

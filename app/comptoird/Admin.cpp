@@ -10,20 +10,11 @@ namespace {
 using base::Result;
 using domain::OperatorId;
 
-QFuture<AdminEffect> settled(AdminEffect effect)
-{
-    QPromise<AdminEffect> promise;
-    promise.start();
-    promise.addResult(std::move(effect));
-    promise.finish();
-    return promise.future();
-}
-
 QFuture<AdminEffect> addUser(central::CentralService &service, const AdminRequest &request)
 {
     const auto role = domain::fromCode<domain::Role>(request.role);
     if (!role) {
-        return settled(
+        return QtFuture::makeReadyFuture(
             failure({base::Error::Kind::Invalid, QStringLiteral("a role is operator, supervisor, administrator or business_agent")}));
     }
     domain::Operator who;
@@ -32,19 +23,11 @@ QFuture<AdminEffect> addUser(central::CentralService &service, const AdminReques
     who.role = *role;
     who.extension = request.extension;
     return service.accounts()
-        .add(who, request.groups, request.password)
-        .then([&service, request](const Result<OperatorId> &added) {
-            if (!added) {
-                return settled(failure(added.error()));
-            }
-            return service.accounts()
-                .grant(request.subject, request.names)
-                .then([id = *added](const Result<std::pair<OperatorId, int>> &granted) {
-                    return granted ? done(QStringLiteral("added, %1 organisations granted").arg(granted->second), id, true)
-                                   : failure(granted.error());
-                });
-        })
-        .unwrap();
+        .add({who, request.groups, request.names}, request.password)
+        .then([](const Result<std::pair<OperatorId, int>> &added) {
+            return added ? done(QStringLiteral("added, %1 organisations granted").arg(added->second), added->first, true)
+                         : failure(added.error());
+        });
 }
 
 QFuture<AdminEffect> changeGrants(QFuture<Result<std::pair<OperatorId, int>>> change, const QString &word)
@@ -116,7 +99,7 @@ QFuture<AdminEffect> perform(central::CentralService &service, const AdminReques
     if (auto organisations = performOnOrganisations(service.organisations(), request)) {
         return *organisations;
     }
-    return settled(failure({base::Error::Kind::Invalid, QStringLiteral("this cannot be done while the service runs")}));
+    return QtFuture::makeReadyFuture(failure({base::Error::Kind::Invalid, QStringLiteral("this cannot be done while the service runs")}));
 }
 
 } // namespace comptoir::service

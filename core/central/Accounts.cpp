@@ -20,15 +20,12 @@ using base::Result;
 using domain::OperatorId;
 using Kind = base::Error::Kind;
 using Operators = store::EntityTable<domain::Operator>;
+using Granted = std::pair<OperatorId, int>; ///< whose rights, and how many organisations changed
 
 template <class T>
 QFuture<Result<T>> failed(base::Error error)
 {
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(tl::unexpected(std::move(error)));
-    promise.finish();
-    return promise.future();
+    return QtFuture::makeReadyFuture(Result<T>(tl::unexpected(std::move(error))));
 }
 
 std::optional<base::Error> passwordFault(const QString &password)
@@ -47,13 +44,48 @@ Result<> audit(store::Db &db, qint64 nowMs, const char *action, OperatorId whose
     return AuditTable::append(db, {nowMs, {}, QString::fromLatin1(action), whose.toString(), detail});
 }
 
-/// Writes operator and account; a withdrawn account of the same login is taken up again under its id.
-Result<OperatorId> addAccount(store::Db &db, domain::Operator who, const QStringList &groups, const QByteArray &hash, qint64 nowMs)
+/// Grants or revokes; tells how many changed.
+Result<int> changeScopes(store::Db &db, OperatorId whose, const std::vector<domain::ScopeId> &scopes, bool give, qint64 nowMs)
 {
+    int changed = 0;
+    for (const domain::ScopeId scope : scopes) {
+        const auto done = give ? GrantTable::grant(db, whose, scope) : GrantTable::revoke(db, whose, scope);
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+        if (*done) {
+            ++changed;
+            if (auto told = audit(db, nowMs, give ? "grant" : "revoke", whose, scope.toString()); !told) {
+                return tl::unexpected(told.error());
+            }
+        }
+    }
+    return changed;
+}
+
+Result<int> revokeAll(store::Db &db, OperatorId whose, qint64 nowMs)
+{
+    return GrantTable::of(db, whose).and_then([&](const std::vector<Grant> &granted) {
+        std::vector<domain::ScopeId> scopes;
+        for (const Grant &grant : granted) {
+            scopes.push_back(grant.scope);
+        }
+        return changeScopes(db, whose, scopes, false, nowMs);
+    });
+}
+
+/// Writes operator, account and grants; a withdrawn account of the same login is taken up again under its id.
+Result<Granted> addAccount(store::Db &db, const Accounts::Wanted &wanted, const QByteArray &hash, qint64 nowMs)
+{
+    domain::Operator who = wanted.who;
     const auto taken = AccountTable::find(db, who.login);
-    const auto members = groupsNamed(db, groups);
+    const auto members = groupsNamed(db, wanted.groups);
+    const auto scopes = scopesNamed(db, wanted.organisations);
     if (!taken || !members) {
         return tl::unexpected(taken ? members.error() : taken.error());
+    }
+    if (!scopes) {
+        return tl::unexpected(scopes.error());
     }
     if (*taken) {
         const auto before = Operators::find(db, (*taken)->operatorId.value);
@@ -74,30 +106,19 @@ Result<OperatorId> addAccount(store::Db &db, domain::Operator who, const QString
             return AccountTable::put(db, who.login, {who.id, hash}, nowMs);
         })
         .and_then([&] { return audit(db, nowMs, "user_add", who.id, QString(domain::codeOf(who.role))); })
-        .map([&] { return who.id; });
+        .and_then([&] { return revokeAll(db, who.id, nowMs); })
+        .and_then([&](int) { return changeScopes(db, who.id, *scopes, true, nowMs); })
+        .map([&](int granted) { return Granted(who.id, granted); });
 }
 
-Result<std::pair<OperatorId, int>> changeGrants(store::Db &db, const QString &login, const QStringList &names, bool give, qint64 nowMs)
+Result<Granted> changeGrants(store::Db &db, const QString &login, const QStringList &names, bool give, qint64 nowMs)
 {
     const auto who = operatorNamed(db, login);
     const auto scopes = scopesNamed(db, names);
     if (!who || !scopes) {
         return tl::unexpected(who ? scopes.error() : who.error());
     }
-    int changed = 0;
-    for (const domain::ScopeId scope : *scopes) {
-        const auto done = give ? GrantTable::grant(db, who->id, scope) : GrantTable::revoke(db, who->id, scope);
-        if (!done) {
-            return tl::unexpected(done.error());
-        }
-        if (*done) {
-            ++changed;
-            if (auto told = audit(db, nowMs, give ? "grant" : "revoke", who->id, scope.toString()); !told) {
-                return tl::unexpected(told.error());
-            }
-        }
-    }
-    return std::pair(who->id, changed);
+    return changeScopes(db, who->id, *scopes, give, nowMs).map([&](int changed) { return Granted(who->id, changed); });
 }
 
 Result<OperatorId> withdrawAccount(store::Db &db, const QString &login, qint64 nowMs)
@@ -111,27 +132,28 @@ Result<OperatorId> withdrawAccount(store::Db &db, const QString &login, qint64 n
         .put(*who)
         .and_then([&](qint64) { return SessionTable::endAllOf(db, who->id, nowMs); })
         .and_then([&] { return audit(db, nowMs, "user_withdraw", who->id); })
-        .map([&] { return who->id; });
+        .and_then([&] { return revokeAll(db, who->id, nowMs); })
+        .map([&](int) { return who->id; });
 }
 
 } // namespace
 
-QFuture<Result<OperatorId>> Accounts::add(const domain::Operator &who, const QStringList &groups, const QString &password)
+QFuture<Result<Granted>> Accounts::add(const Wanted &wanted, const QString &password)
 {
     if (auto wrong = passwordFault(password)) {
-        return failed<OperatorId>(std::move(*wrong));
+        return failed<Granted>(std::move(*wrong));
     }
-    if (AccountTable::key(who.login).isEmpty() || who.login.size() > 100) {
-        return failed<OperatorId>({Kind::Invalid, QStringLiteral("a login has 1 to 100 characters")});
+    if (AccountTable::key(wanted.who.login).isEmpty() || wanted.who.login.size() > 100) {
+        return failed<Granted>({Kind::Invalid, QStringLiteral("a login has 1 to 100 characters")});
     }
-    domain::Operator made = who;
-    made.id = base::IdSource(m_parts.clock, m_parts.random).make<OperatorId>();
+    Wanted made = wanted;
+    made.who.id = base::IdSource(m_parts.clock, m_parts.random).make<OperatorId>();
     return m_parts.passwords.hash(password)
-        .then([&store = m_parts.store, made, groups, nowMs = m_parts.clock.nowMs()](const Result<QByteArray> &hash) {
+        .then([&store = m_parts.store, made, nowMs = m_parts.clock.nowMs()](const Result<QByteArray> &hash) {
             if (!hash) {
-                return failed<OperatorId>(hash.error());
+                return failed<Granted>(hash.error());
             }
-            return store.write([made, groups, hash = *hash, nowMs](store::Db &db) { return addAccount(db, made, groups, hash, nowMs); });
+            return store.write([made, hash = *hash, nowMs](store::Db &db) { return addAccount(db, made, hash, nowMs); });
         })
         .unwrap();
 }
@@ -158,13 +180,13 @@ QFuture<Result<OperatorId>> Accounts::changePassword(const QString &login, const
         .unwrap();
 }
 
-QFuture<Result<std::pair<OperatorId, int>>> Accounts::grant(const QString &login, const QStringList &organisations)
+QFuture<Result<Granted>> Accounts::grant(const QString &login, const QStringList &organisations)
 {
     return m_parts.store.write(
         [=, nowMs = m_parts.clock.nowMs()](store::Db &db) { return changeGrants(db, login, organisations, true, nowMs); });
 }
 
-QFuture<Result<std::pair<OperatorId, int>>> Accounts::revoke(const QString &login, const QStringList &organisations)
+QFuture<Result<Granted>> Accounts::revoke(const QString &login, const QStringList &organisations)
 {
     return m_parts.store.write(
         [=, nowMs = m_parts.clock.nowMs()](store::Db &db) { return changeGrants(db, login, organisations, false, nowMs); });

@@ -24,6 +24,14 @@ public:
         base::Random &random;
     };
 
+    /// An account to be.
+    struct Wanted
+    {
+        domain::Operator who;
+        QStringList groups; ///< by name
+        QStringList organisations; ///< granted from the start, named as for grant()
+    };
+
     struct Line
     {
         domain::Operator who;
@@ -32,16 +40,16 @@ public:
 
     explicit Accounts(const Parts &parts) : m_parts(parts) {}
 
-    /// A new operator with a password; one whose account was withdrawn gets it back. Groups are named. Invalid for a login that is taken,
-    /// a password that is too short, a group that is not there.
-    [[nodiscard]] QFuture<base::Result<domain::OperatorId>> add(const domain::Operator &who, const QStringList &groups,
-                                                                const QString &password);
+    /// A new operator with a password; one whose account was withdrawn gets it back, without the organisations of before. All or nothing:
+    /// Invalid for a login that is taken or a password that is too short, NotFound for a group or an organisation that is not there.
+    /// Tells whose and how many organisations were granted.
+    [[nodiscard]] QFuture<base::Result<std::pair<domain::OperatorId, int>>> add(const Wanted &wanted, const QString &password);
     /// A new password; all sign-ins of the account end.
     [[nodiscard]] QFuture<base::Result<domain::OperatorId>> changePassword(const QString &login, const QString &password);
     /// Grants organisations, named by id, code, short name or name; `all` is every one. Tells whose and how many were new.
     [[nodiscard]] QFuture<base::Result<std::pair<domain::OperatorId, int>>> grant(const QString &login, const QStringList &organisations);
     [[nodiscard]] QFuture<base::Result<std::pair<domain::OperatorId, int>>> revoke(const QString &login, const QStringList &organisations);
-    /// The account may no longer sign in; all its sign-ins end.
+    /// The account may no longer sign in; all its sign-ins and its rights end.
     [[nodiscard]] QFuture<base::Result<domain::OperatorId>> withdraw(const QString &login);
     [[nodiscard]] QFuture<base::Result<std::vector<Line>>> list();
 

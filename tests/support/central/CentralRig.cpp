@@ -49,8 +49,7 @@ void CentralRig::addOperator(const QString &login, domain::Role role, const QStr
     who.login = login;
     who.name = login;
     who.role = role;
-    REQUIRE(service->accounts().add(who, {}, kRightPassword).result());
-    REQUIRE(service->accounts().grant(login, organisations).result());
+    REQUIRE(service->accounts().add({who, {}, organisations}, kRightPassword).result());
 }
 
 central::Answer<wire::SessionReply> CentralRig::trySignIn(const QString &login, const QString &password, const QByteArray &deviceName,
