@@ -48,8 +48,12 @@ QByteArray AdminRequest::encode() const
 
 base::Result<AdminRequest> AdminRequest::decode(const QByteArray &json)
 {
-    return objectIn(json).map([](const QJsonObject &in) {
+    return objectIn(json).and_then([](const QJsonObject &in) -> base::Result<AdminRequest> {
         const auto text = [&](const char *key) { return in.value(QLatin1String(key)).toString(); };
+        const auto numbering = domain::NumberingPlan::fromText(text("numbering"));
+        if (!numbering) {
+            return base::fail(base::Error::Kind::Invalid, QStringLiteral("the ranges of extensions are not sound"));
+        }
         return AdminRequest{text("action"),
                             text("subject"),
                             textsIn(in.value(QStringLiteral("names"))),
@@ -61,7 +65,7 @@ base::Result<AdminRequest> AdminRequest::decode(const QByteArray &json)
                             text("short_name"),
                             text("code"),
                             text("parent"),
-                            domain::NumberingPlan::fromText(text("numbering")).value_or(domain::NumberingPlan{})};
+                            *numbering};
     });
 }
 

@@ -13,7 +13,14 @@ base::Result<domain::NumberingPlan::Range> rangeFrom(const QString &text)
         return base::fail(base::Error::Kind::Invalid,
                           QStringLiteral("the range %1 is not written as 4000-4999 or 4000-4999=+33556102xxx").arg(text));
     }
-    return domain::NumberingPlan::Range{parts.captured(1), parts.captured(2), parts.captured(3), int(parts.capturedLength(4))};
+    domain::NumberingPlan plan;
+    plan.ranges.push_back({parts.captured(1), parts.captured(2), parts.captured(3), int(parts.capturedLength(4))});
+    if (domain::NumberingPlan::fromText(plan.toText()) != plan) {
+        return base::fail(
+            base::Error::Kind::Invalid,
+            QStringLiteral("the range %1 is not sound: two extensions of one length, in order, and no more x than digits").arg(text));
+    }
+    return plan.ranges.front();
 }
 
 QString textOf(const domain::NumberingPlan::Range &range)
