@@ -136,6 +136,19 @@ TEST_CASE("a dry run and a bad file change nothing", "[central][import]")
     CHECK(town.count("SELECT count(*) FROM person") == 0);
 }
 
+TEST_CASE("a site the database does not take ends the import, and nobody comes in", "[central][import]")
+{
+    Town town;
+    REQUIRE(inTransaction(*town.store, [](store::Db &db) {
+        return db.run("CREATE TRIGGER full BEFORE INSERT ON site BEGIN SELECT RAISE(ABORT, 'no room'); END");
+    }));
+    const auto totals = town.people("nom;courriel;site\nDurand;d@ville.fr;\nPetit;p@ville.fr;Mairie\n");
+    REQUIRE_FALSE(totals);
+    CHECK_THAT(totals.error().message.toStdString(), Catch::Contains("no room"));
+    CHECK(town.report.refused.empty());
+    CHECK(town.count("SELECT count(*) FROM person") == 0);
+}
+
 TEST_CASE("people come in from LDIF, machines and groups stay out", "[central][import]")
 {
     Town town;

@@ -66,12 +66,17 @@ public:
     Result<> take(const PersonRow &row)
     {
         ++totals.read;
-        const auto person = personOf(row);
+        auto person = personOf(row);
         if (!person) {
             ++totals.refused;
             m_report.refused.push_back({{}, row.line, person.error().message});
             return {};
         }
+        const auto site = siteOf(row.text(PersonColumn::Site));
+        if (!site) {
+            return tl::unexpected(site.error());
+        }
+        person->site = *site;
         const auto same = whoIs(*person);
         if (same && m_known.at(*same).inFile) {
             ++totals.duplicates;
@@ -116,7 +121,7 @@ public:
 private:
     static QString label(const Person &person) { return person.email.isEmpty() ? person.displayName() : person.email; }
 
-    /// Somebody as the row has them; Invalid with the reason where the row cannot be used.
+    /// Somebody as the row has them, but for the site; Invalid with the reason where the row cannot be used.
     Result<Person> personOf(const PersonRow &row)
     {
         static const QRegularExpression address(QStringLiteral("^[^@\\s<>\"]+@[^@\\s<>\"]+\\.[^@\\s<>\"]+$"));
@@ -152,10 +157,7 @@ private:
         addNumber(row, PersonColumn::Extension, domain::NumberKind::Extension, out);
         out.id = domain::PersonId::fromName(
             QByteArray("person:").append(m_organisation.id.value.toText()).append(':').append(identity(out).toUtf8()));
-        return siteOf(row.text(PersonColumn::Site)).map([&](domain::SiteId site) {
-            out.site = site;
-            return out;
-        });
+        return out;
     }
 
     static QString identity(const Person &person)
@@ -186,6 +188,7 @@ private:
         }
     }
 
+    /// The site of that name, made where there is none yet; fails as the database does.
     Result<domain::SiteId> siteOf(const QString &name)
     {
         if (name.isEmpty()) {
