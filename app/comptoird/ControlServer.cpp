@@ -5,7 +5,6 @@
 #include "Log.h"
 
 #include <boost/asio/read_until.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 
 #include <QFile>
@@ -38,11 +37,15 @@ bool isOneOfUs(stream_protocol::socket &socket)
 class Visit : public std::enable_shared_from_this<Visit>
 {
 public:
-    Visit(stream_protocol::socket socket, ControlServer::Run run)
+    Visit(stream_protocol::socket socket, ControlServer::Run run, std::shared_ptr<int> underWay)
         : m_socket(std::move(socket))
         , m_run(std::move(run))
+        , m_underWay(std::move(underWay))
         , m_patience(m_socket.get_executor())
     {}
+    ~Visit() { *m_underWay -= m_counted; }
+    Visit(const Visit &) = delete;
+    Visit &operator=(const Visit &) = delete;
 
     void start()
     {
@@ -65,9 +68,11 @@ public:
 private:
     void perform()
     {
+        m_counted = 1;
+        ++*m_underWay;
         const auto request = AdminRequest::decode(QByteArray::fromStdString(m_text));
         if (!request) {
-            return answer({kFailed, request.error().message});
+            return answer({exitCodeOf(request.error().kind), request.error().message});
         }
         qCInfo(base::lcApp) << "through the socket:" << request->action;
         m_run(*request, [self = shared_from_this()](const AdminReply &reply) { self->answer(reply); });
@@ -84,6 +89,8 @@ private:
 
     stream_protocol::socket m_socket;
     ControlServer::Run m_run;
+    std::shared_ptr<int> m_underWay;
+    int m_counted = 0;
     asio::steady_timer m_patience;
     std::string m_text;
 };
@@ -116,18 +123,34 @@ base::Result<> ControlServer::start(const QString &socket)
 void ControlServer::accept()
 {
     m_acceptor.async_accept([this](error_code failure, stream_protocol::socket socket) {
-        if (failure) {
+        if (failure == asio::error::operation_aborted) {
             return;
         }
+        if (failure) {
+            return acceptLater(failure);
+        }
         if (isOneOfUs(socket)) {
-            std::make_shared<Visit>(std::move(socket), m_run)->start();
+            std::make_shared<Visit>(std::move(socket), m_run, m_underWay)->start();
         }
         accept();
     });
 }
 
+void ControlServer::acceptLater(const error_code &failure)
+{
+    // Out of descriptors, most likely: the next command waits a moment.
+    qCWarning(base::lcApp) << "a command was not accepted:" << failure.value();
+    m_pause.expires_after(std::chrono::milliseconds(200));
+    m_pause.async_wait([this](error_code aborted) {
+        if (!aborted && m_acceptor.is_open()) {
+            accept();
+        }
+    });
+}
+
 void ControlServer::stop()
 {
+    m_pause.cancel();
     error_code ignored;
     m_acceptor.close(ignored);
     QFile::remove(m_socket);

@@ -6,6 +6,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 namespace comptoir::service {
 
@@ -17,16 +18,22 @@ public:
     using Done = std::function<void(AdminReply)>;
     using Run = std::function<void(const AdminRequest &, Done)>;
 
-    ControlServer(boost::asio::io_context &io, Run run) : m_io(io), m_run(std::move(run)), m_acceptor(io) {}
+    ControlServer(boost::asio::io_context &io, Run run) : m_io(io), m_run(std::move(run)), m_acceptor(io), m_pause(io) {}
     [[nodiscard]] base::Result<> start(const QString &socket);
+    /// No new commands; those under way are still answered.
     void stop();
+    /// Commands read and not answered yet.
+    [[nodiscard]] int underWay() const { return *m_underWay; }
 
 private:
     void accept();
+    void acceptLater(const boost::system::error_code &failure);
 
     boost::asio::io_context &m_io;
     Run m_run;
     boost::asio::local::stream_protocol::acceptor m_acceptor;
+    boost::asio::steady_timer m_pause;
+    std::shared_ptr<int> m_underWay = std::make_shared<int>(0);
     QString m_socket;
 };
 

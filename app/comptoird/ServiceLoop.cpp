@@ -98,7 +98,7 @@ void ServiceLoop::stop()
 
 void ServiceLoop::awaitQuiet(std::chrono::steady_clock::time_point until)
 {
-    if (m_http->connections() == 0 || std::chrono::steady_clock::now() >= until) {
+    if ((m_http->connections() == 0 && m_control.underWay() == 0) || std::chrono::steady_clock::now() >= until) {
         return m_io.stop();
     }
     m_patience.expires_after(20ms);
@@ -132,10 +132,9 @@ void ServiceLoop::tick()
 void ServiceLoop::runAdmin(const AdminRequest &request, const ControlServer::Done &done)
 {
     perform(m_service, request).then([this, done](const AdminEffect &effect) {
-        asio::post(m_io, [this, done, effect] {
-            announce(effect);
-            done(effect.reply);
-        });
+        // On the loop's thread, as all that finishes (see run): where the loop has ended, nothing finishes any more.
+        announce(effect);
+        done(effect.reply);
     });
 }
 
@@ -147,11 +146,9 @@ void ServiceLoop::announce(const AdminEffect &effect)
     if (effect.movedShared) {
         m_store.read([](store::Db &db) { return central::ScopeTable::find(db, {}); })
             .then([this](const base::Result<central::ScopeTable::Row> &shared) {
-                asio::post(m_io, [this, shared] {
-                    if (shared) {
-                        m_hub.moved({{domain::ScopeId{}, shared->seq}});
-                    }
-                });
+                if (shared) {
+                    m_hub.moved({{domain::ScopeId{}, shared->seq}});
+                }
             });
     }
 }

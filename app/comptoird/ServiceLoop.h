@@ -34,7 +34,7 @@ private:
     void awaitSignal();
     void tick();
     void stop();
-    /// Ends the loop once the connections are gone, at `until` at the latest.
+    /// Ends the loop once the connections and the commands under way are gone, at `until` at the latest.
     void awaitQuiet(std::chrono::steady_clock::time_point until);
     void runAdmin(const AdminRequest &request, const ControlServer::Done &done);
     /// Tells who listens what an administrator changed.

@@ -18,11 +18,7 @@ namespace {
 template <class T>
 QFuture<Answer<T>> settled(tl::unexpected<Fault> fault)
 {
-    QPromise<Answer<T>> promise;
-    promise.start();
-    promise.addResult(Answer<T>(std::move(fault)));
-    promise.finish();
-    return promise.future();
+    return QtFuture::makeReadyFuture(Answer<T>(std::move(fault)));
 }
 
 std::unique_ptr<store::Executor> workerFor(bool threads)
@@ -190,8 +186,9 @@ QFuture<Answer<>> CentralService::ready()
         return epoch ? Answer<>() : tl::unexpected<Fault>(epoch.error());
     };
     return m_parts.store.read(probe)
-        .then(
-            [this, probe](const Answer<> &read) { return read ? m_parts.store.write(probe) : settled<void>(tl::unexpected(read.error())); })
+        .then([&store = m_parts.store, probe](const Answer<> &read) {
+            return read ? store.write(probe) : settled<void>(tl::unexpected(read.error()));
+        })
         .unwrap();
 }
 

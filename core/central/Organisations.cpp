@@ -118,11 +118,7 @@ Result<std::vector<T>> byName(store::Db &db)
 template <class IdType>
 QFuture<Result<IdType>> refused(base::Error error)
 {
-    QPromise<Result<IdType>> promise;
-    promise.start();
-    promise.addResult(tl::unexpected(std::move(error)));
-    promise.finish();
-    return promise.future();
+    return QtFuture::makeReadyFuture(Result<IdType>(tl::unexpected(std::move(error))));
 }
 
 } // namespace
