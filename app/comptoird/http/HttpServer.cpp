@@ -96,11 +96,16 @@ base::Result<> HttpServer::listenLocally(const QString &path)
     if (m_tls) {
         return base::fail(base::Error::Kind::Invalid, QStringLiteral("TLS is the proxy's where a unix socket is listened on"));
     }
+    struct stat there
+    {};
+    if (::lstat(QFile::encodeName(path).constData(), &there) == 0 && !S_ISSOCK(there.st_mode)) {
+        return base::fail(base::Error::Kind::Invalid, QStringLiteral("%1 is there and is no socket: it is not replaced").arg(path));
+    }
     const SocketPath socket(path);
     error_code failure;
     m_local.open(asio::local::stream_protocol(), failure);
     if (!failure) {
-        QFile::remove(path); // the data folder is locked by us: what lies there is of a service that was killed
+        QFile::remove(path); // the data folder is locked by us: a socket that lies there is of a service that was killed
         const mode_t before = ::umask(S_IRWXO);
         m_local.bind(asio::local::stream_protocol::endpoint(socket.reachable()), failure);
         ::umask(before);
