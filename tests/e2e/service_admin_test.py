@@ -1,13 +1,37 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The commands of comptoird: exit codes, accounts while it serves, backup and restore."""
+import fcntl
+import json
 import os
+import resource
+import socket
 import sqlite3
 import stat
 import sys
+import termios
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
 from service import PASSWORD, Service, main, organisation_id  # noqa: E402
+
+
+def control_socket(service):
+    """A connection to the socket commands go through."""
+    line = socket.socket(socket.AF_UNIX)
+    line.settimeout(30)
+    line.connect(os.path.join(service.data, "comptoird.sock"))
+    return line
+
+
+def unread(line):
+    """How much of what was sent the service has not read yet."""
+    return int.from_bytes(fcntl.ioctl(line, termios.TIOCOUTQ, bytes(4)), sys.byteorder)
+
+
+def ask_socket(service, **request):
+    with control_socket(service) as line:
+        line.sendall(json.dumps(request).encode() + b"\n")
+        return json.loads(line.recv(65536))
 
 
 def every_command_helps_and_has_exit_codes():
@@ -61,6 +85,10 @@ def organisations_and_groups_are_made_by_command():
         anne = service.sign_in("anne")
         assert service.run("organisation", "add", "Talence", "--parent", "Pessac").returncode == 0, "while it serves"
         assert service.run("organisation", "numbering", "33318", "--range", "5000-5999=+33556104xxx").returncode == 0
+        for wrong in ("4999-4000", "4000-499", "600-699=+33556xxxx"):
+            assert service.run("organisation", "numbering", "Pessac", "--range", wrong).returncode == 4, wrong
+        unsound = ask_socket(service, action="organisation.numbering", subject="Pessac", numbering='{"ranges":[["4999","4000","",0]]}')
+        assert unsound["exit_code"] == 4, "the plan would be wiped"
         assert service.run("group", "add", "Réseau").returncode == 0
         assert service.run("group", "add", "réseau").returncode == 4
         assert service.run("group", "list").stdout == "Réseau\n"
@@ -71,6 +99,56 @@ def organisations_and_groups_are_made_by_command():
         rows = {table["name"]: len(table["rows"]) for table in shared["tables"]}
         assert rows["organisation"] == 2 and rows["support_group"] == 1, shared
         assert service.run("user", "grant", "anne", "Talence").returncode == 0
+
+
+def an_account_is_added_with_its_rights_or_not_at_all():
+    with Service() as service:
+        service.organisation("A", "B")
+        service.start()
+        assert service.run("user", "add", "anne", "Nowhere", password=PASSWORD).returncode == 5
+        assert "anne" not in service.run("user", "list").stdout
+        service.user("anne", "A")
+        assert service.run("user", "revoke", "anne").returncode == 0
+        service.user("anne", "B")
+        assert service.run("user", "list").stdout.rstrip("\n").split("\t")[-1] == "B", "rights of before came back"
+
+
+def commands_are_taken_again_after_a_lack_of_descriptors():
+    with Service() as service:
+        service.user("anne")
+        service.start()
+        assert service.run("user", "list").returncode == 0
+        pid = service.process.pid
+        soft, hard = resource.prlimit(pid, resource.RLIMIT_NOFILE)
+        taken = {int(name) for name in os.listdir(f"/proc/{pid}/fd")}
+        resource.prlimit(pid, resource.RLIMIT_NOFILE, (next(at for at in range(3, 10_000) if at not in taken), hard))
+        with control_socket(service) as line:
+            line.sendall(b'{"action":"user.list"}\n')
+            line.settimeout(1)
+            try:
+                raise AssertionError(f"answered without a descriptor: {line.recv(100)}")
+            except TimeoutError:
+                pass
+            resource.prlimit(pid, resource.RLIMIT_NOFILE, (soft, hard))
+            line.settimeout(10)
+            assert json.loads(line.recv(4096))["exit_code"] == 0
+        assert service.run("user", "list").returncode == 0
+
+
+def a_stop_lets_the_commands_under_way_end():
+    with Service() as service:
+        service.start()
+        lines = [control_socket(service) for _ in range(6)]
+        for at, line in enumerate(lines):
+            line.sendall(json.dumps({"action": "user.add", "subject": f"anne{at}", "role": "operator", "password": PASSWORD}).encode() + b"\n")
+        while any(unread(line) for line in lines):
+            time.sleep(0.001)
+        assert service.stop() == 0
+        for line in lines:
+            answer = line.recv(4096)
+            assert answer and json.loads(answer)["exit_code"] == 0, answer
+            line.close()
+        assert len(service.run("user", "list").stdout.splitlines()) == 6
 
 
 def accounts_change_while_it_serves():
@@ -199,6 +277,7 @@ def many_sign_ins_at_once_are_bounded():
         print(f"    {codes}, at most {peak // 1024} MiB resident")
 
 
-main([every_command_helps_and_has_exit_codes, organisations_and_groups_are_made_by_command, the_folder_is_private_and_held_by_one,
+main([every_command_helps_and_has_exit_codes, organisations_and_groups_are_made_by_command, an_account_is_added_with_its_rights_or_not_at_all,
+      commands_are_taken_again_after_a_lack_of_descriptors, a_stop_lets_the_commands_under_way_end, the_folder_is_private_and_held_by_one,
       accounts_change_while_it_serves, a_restored_backup_begins_a_new_epoch,
       a_damaged_database_is_refused_in_plain_words, guessing_is_slowed_down, many_sign_ins_at_once_are_bounded])

@@ -9,7 +9,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
-from service import Service, main, organisation_id  # noqa: E402
+from service import Service, main, organisation_id, wait_until  # noqa: E402
 
 
 class Stream:
@@ -134,9 +134,7 @@ def two_thousand_listeners_cost_no_thread():
         print(f"    {count} told in {(time.monotonic() - began) * 1000:.0f} ms")
         for stream in streams:
             stream.line.close()
-        time.sleep(1)
-        text = service.ask("GET", "/metrics").body.decode()
-        assert "comptoird_event_streams 0" in text, text
+        wait_until(lambda: "comptoird_event_streams 0" in service.ask("GET", "/metrics").body.decode(), "streams stayed after their end")
 
 
 main([only_granted_scopes_are_told, presence_goes_to_supervisors_and_to_oneself, a_stream_ends_with_its_rights, two_thousand_listeners_cost_no_thread])

@@ -3,13 +3,14 @@
 import os
 import socket
 import ssl
+import stat
 import subprocess
 import sys
 import time
 import warnings
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
-from service import Service, main  # noqa: E402
+from service import Service, main, wait_until  # noqa: E402
 
 
 def talk(port, data, timeout=5):
@@ -227,11 +228,30 @@ def a_stop_lets_the_requests_that_stand_end():
         with socket.create_connection(("127.0.0.1", service.port), timeout=10) as line:
             body = b'{"login":"anne","password":"correct horse battery","device":"01977420-dc00-75e6-b885-eb1a6b905c8c","protocol":1}'
             line.sendall(b"POST /v1/session HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
-            time.sleep(0.05)
+            seen = lambda text: "requests_in_flight 0" not in text or 'route="/v1/session"' in text
+            wait_until(lambda: seen(service.ask("GET", "/metrics").body.decode()), "the request was never taken up")
             assert service.stop() == 0
             assert line.recv(4096).startswith(b"HTTP/1.1 200")
 
 
+def only_a_socket_is_replaced_by_the_socket():
+    with Service() as service:
+        path = os.path.join(service.folder, "http.sock")
+        with open(path, "w", encoding="ascii") as file:
+            file.write("somebody's")
+        refused = service.run("serve", "--listen", "unix:" + path)
+        assert refused.returncode == 4 and "no socket" in refused.stderr, refused
+        with open(path, encoding="ascii") as file:
+            assert file.read() == "somebody's"
+        os.remove(path)
+        service.start("unix:" + path, wait=False)
+        service.kill()
+        assert stat.S_ISSOCK(os.lstat(path).st_mode), "what a killed service leaves"
+        service.start("unix:" + path, wait=False)
+        assert service.stop() == 0 and not os.path.lexists(path)
+
+
 main([smuggling_is_refused, limits_hold, head_answers_as_get_without_the_body, pipelined_requests_are_answered_in_order,
       expectations_and_old_clients_are_served, slow_clients_are_dropped_and_hurt_nobody, connections_per_address_are_limited,
-      forged_identity_headers_open_nothing, a_proxy_is_believed_over_a_unix_socket_alone, tls_is_spoken_from_1_2_on, a_stop_lets_the_requests_that_stand_end])
+      forged_identity_headers_open_nothing, a_proxy_is_believed_over_a_unix_socket_alone, tls_is_spoken_from_1_2_on, a_stop_lets_the_requests_that_stand_end,
+      only_a_socket_is_replaced_by_the_socket])

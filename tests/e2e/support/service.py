@@ -28,6 +28,14 @@ def uuid7():
     return str(uuid.UUID(bytes=bytes(raw)))
 
 
+def wait_until(holds, otherwise, seconds=30):
+    """Asks again and again; fails with the sentence where it never held."""
+    until = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < until, otherwise
+        time.sleep(0.01)
+
+
 def organisation_id(name):
     return str(uuid.uuid5(uuid.NAMESPACE_DNS, name))
 
