@@ -12,7 +12,7 @@ struct AdminRequest
 {
     QString
         action; ///< `user.add`, `user.passwd`, `user.grant`, `user.revoke`, `user.list`, `organisation.add`, `organisation.numbering`, `organisation.list`,
-        ///< `group.add`, `group.list`, `backup`
+    ///< `group.add`, `group.list`, `backup`
     QString subject; ///< login, name of an organisation or a group, or path of a file
     QStringList names; ///< organisations
     QString name; ///< of the person behind a new account

@@ -15,6 +15,12 @@ namespace comptoir::service {
 
 namespace {
 
+/// Whether the action may be the first thing done in a data folder.
+bool begins(const QString &action)
+{
+    return action.endsWith(QLatin1String(".add"));
+}
+
 bool needsPassword(const QString &verb)
 {
     return verb == u"add" || verb == u"passwd";
@@ -47,7 +53,7 @@ void addUserOptions(CommandLine &line)
 int runAdmin(const DataFolder &folder, const AdminRequest &request)
 {
     AdminReply reply;
-    if (auto store = folder.open(false)) {
+    if (auto store = folder.open(false, begins(request.action) ? DataFolder::Missing::Make : DataFolder::Missing::Refuse)) {
         base::SystemClock clock;
         base::SystemRandom random;
         central::CentralService service({.store = **store, .clock = clock, .random = random, .threads = false});

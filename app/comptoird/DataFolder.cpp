@@ -2,6 +2,7 @@
 #include "DataFolder.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <sys/stat.h>
@@ -23,8 +24,11 @@ DataFolder::DataFolder(const QString &path)
     : m_path(QDir::cleanPath(QDir::current().absoluteFilePath(path.isEmpty() ? defaultFolder() : path)))
 {}
 
-base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads) const
+base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads, Missing missing) const
 {
+    if (missing == Missing::Refuse && QFileInfo(database()).size() == 0) {
+        return base::fail(base::Error::Kind::NotFound, QStringLiteral("there is no database in %1").arg(m_path));
+    }
     if (!QDir().exists(m_path)) {
         if (!QDir().mkpath(m_path) || ::chmod(m_path.toLocal8Bit().constData(), S_IRWXU) != 0) {
             return base::fail(base::Error::Kind::Io, QStringLiteral("the data folder %1 cannot be made").arg(m_path));

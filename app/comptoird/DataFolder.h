@@ -17,8 +17,11 @@ public:
     [[nodiscard]] QString socket() const { return m_path + QStringLiteral("/comptoird.sock"); }
     /// Resource folder of the migrations.
     [[nodiscard]] static QString migrations() { return QStringLiteral(":/sql/central"); }
-    /// Makes the folder (0700), opens and migrates the database. Locked while another process works on it.
-    [[nodiscard]] base::Result<std::unique_ptr<store::Store>> open(bool threads) const;
+    /// What to do where there is no database yet: a command that only reads must not make an empty one of a mistyped path.
+    enum class Missing { Make, Refuse };
+    /// Makes the folder (0700) where need be, opens and migrates the database. Locked while another process works on it, NotFound for a
+    /// database that is not there and not to be made.
+    [[nodiscard]] base::Result<std::unique_ptr<store::Store>> open(bool threads, Missing missing = Missing::Make) const;
 
 private:
     QString m_path;

@@ -40,7 +40,7 @@ base::Result<central::DemoPlan> planOf(const CommandLine &line)
     if (!seedRead) {
         return base::fail(base::Error::Kind::Invalid, QStringLiteral("--seed takes a whole number"));
     }
-    if (!scaleRead || plan.scale < 0.001 || plan.scale > 1.5) {
+    if (!scaleRead || !(plan.scale >= 0.001 && plan.scale <= 1.5)) {
         return base::fail(base::Error::Kind::Invalid, QStringLiteral("--scale is between 0.001 and 1.5"));
     }
     if (!monthsRead || plan.months < 1 || plan.months > 120) {

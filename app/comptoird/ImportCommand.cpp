@@ -156,6 +156,20 @@ int finish(const Result<Closing> &closing, const ImportReport &report, const QSt
     return closing->anything ? kDone : kBadInput;
 }
 
+/// A report is never written over something else. It is asked before the work begins.
+Result<> mustBeFree(const QString &reportPath, const DataFolder &folder)
+{
+    const QFileInfo file(reportPath);
+    if (file.exists()) {
+        return base::fail(base::Error::Kind::Invalid,
+                          QStringLiteral("%1 is there already: name another file for the report").arg(reportPath));
+    }
+    if (!QFileInfo(file.absolutePath()).isDir() || file.absoluteFilePath().startsWith(folder.path() + u'/')) {
+        return base::fail(base::Error::Kind::Invalid, QStringLiteral("the report cannot be written to %1").arg(file.absolutePath()));
+    }
+    return {};
+}
+
 } // namespace
 
 int runImport(const QStringList &words)
@@ -181,6 +195,11 @@ int runImport(const QStringList &words)
         return reportFailure({base::Error::Kind::NotFound, QStringLiteral("%1 is not there").arg(given[1])});
     }
     const DataFolder folder = line.data();
+    if (line.isSet("report")) {
+        if (auto free = mustBeFree(line.value("report"), folder); !free) {
+            return reportFailure(free.error());
+        }
+    }
     const auto store = folder.open(false);
     if (!store) {
         if (store.error().kind == base::Error::Kind::Locked) {

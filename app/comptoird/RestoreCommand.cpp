@@ -8,6 +8,7 @@
 #include "Random.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace comptoir::service {
 
@@ -22,6 +23,9 @@ int runRestore(const QStringList &words)
     }
     if (line.positionals().size() != 1) {
         return line.wrong(QStringLiteral("one file is to be named"));
+    }
+    if (QFileInfo(line.positionals().first()).isDir()) {
+        return reportFailure({base::Error::Kind::Invalid, QStringLiteral("%1 is a folder, not a backup").arg(line.positionals().first())});
     }
     const DataFolder folder = line.data();
     if (!QDir().mkpath(folder.path())) {

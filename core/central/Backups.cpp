@@ -41,9 +41,15 @@ Result<std::vector<ScopeTable::Row>> checked(const QString &path)
     if (!db) {
         return tl::unexpected(db.error());
     }
-    return (*db)->quickCheck().and_then([&] { return MetaTable::epoch(**db); }).and_then([&](const QByteArray &) {
-        return ScopeTable::all(**db);
-    });
+    const auto sound = (*db)->quickCheck();
+    if (!sound) {
+        return tl::unexpected(sound.error());
+    }
+    store::Statement ours = (*db)->prepare("SELECT 1 FROM sqlite_master WHERE type='table' AND name='meta'");
+    if (!ours.step().value_or(false)) {
+        return base::fail(Kind::Corrupt, QStringLiteral("%1 is no database of this service").arg(path));
+    }
+    return MetaTable::epoch(**db).and_then([&](const QByteArray &) { return ScopeTable::all(**db); });
 }
 
 Result<std::vector<ScopeTable::Row>> write(const QString &database, const QString &path)
