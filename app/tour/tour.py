@@ -72,16 +72,18 @@ class Tour:
         import urllib.request
         wait_for("the service to be ready", lambda: urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2).status == 200, 20)
 
-    def console(self, login, display, *more, env=None):
+    def console(self, login, display, *more, env=None, signs_in=True):
+        """A console of `login`'s; one that does not sign in by itself shows its first window."""
         from screen import Screen
-        password = self.stage.path("password-" + login)
-        with open(os.open(password, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
-            out.write(PASSWORD)
+        if signs_in:
+            password = self.stage.path("password-" + login)
+            with open(os.open(password, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
+                out.write(PASSWORD)
+            more = ("--login", login, "--password-file", password, *more)
         home = self.stage.path("home-" + login)
         os.makedirs(home, exist_ok=True)
         process = self.stage.start("comptoir-" + login, [
-            self.program("comptoir"), "--service", f"http://127.0.0.1:{self.port}", "--login", login, "--password-file", password,
-            "--language", "fr", "--theme", "light", *more], env={
+            self.program("comptoir"), "--service", f"http://127.0.0.1:{self.port}", "--language", "fr", "--theme", "light", *more], env={
                 "DISPLAY": display.name, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb", "HOME": home,
                 "XDG_DATA_HOME": os.path.join(home, "data"), "XDG_STATE_HOME": os.path.join(home, "state"),
                 "XDG_CONFIG_HOME": os.path.join(home, "config"), "XDG_RUNTIME_DIR": runtime_folder(home), **(env or {})})

@@ -5,7 +5,10 @@
 # measured, figure, bar, ok or MISSED. Delays stand beside the frame of an empty table, everything else is a ratio of two things measured in
 # the same run. Ends with 0 only if every bar was held. docs/benchmarks.md says how each figure is measured.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+# shellcheck source=packaging/setup.sh
+. "$(cd "$(dirname "$0")/../.." && pwd)/packaging/setup.sh"
+cd "$source_dir"
+install_packages build run tour test bench >&2
 [ $# -gt 0 ] || set -- first_pull wire ring_20k ring_200k save start memory
 cmake --preset release -B build/bench -DCOMPTOIR_TESTS=ON >/dev/null
 ninja -C build/bench benches >&2
