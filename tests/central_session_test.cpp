@@ -135,6 +135,17 @@ TEST_CASE("a login is found whatever its case, and forgiven no other difference"
     CHECK(statusOf(rig.trySignIn(QStringLiteral("Élodie"), kRight.toUpper())) == 401);
 }
 
+TEST_CASE("a withdrawn account answers as one that is not there, the right password or not", "[central][session]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    const auto nobody = rig.trySignIn(QStringLiteral("nobody"), kRight);
+    REQUIRE(rig.service->accounts().withdraw(kAnne).result());
+    const auto withdrawn = rig.trySignIn(kAnne, kRight);
+    REQUIRE(statusOf(withdrawn) == 401);
+    CHECK(withdrawn.error().problem.encode() == nobody.error().problem.encode());
+}
+
 TEST_CASE("the audit shows what was changed in it", "[central][audit]")
 {
     CentralRig rig;

@@ -74,7 +74,12 @@ Reply begin(store::Db &db, const wire::SignInRequest &request, const ThrottleTab
     if (!account) {
         return tl::unexpected<Fault>(account.error());
     }
-    if (!*account || (*account)->password != who.password) {
+    const auto person = store::EntityTable<domain::Operator>::find(db, who.operatorId.value);
+    if (!person) {
+        return tl::unexpected<Fault>(person.error());
+    }
+    // A withdrawn account answers as one that is not there.
+    if (!*account || (*account)->password != who.password || !*person || !(*person)->entity.active) {
         return wrongPassword();
     }
     const SessionTable::Family family{
