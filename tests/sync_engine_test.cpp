@@ -191,6 +191,23 @@ TEST_CASE("a scope no longer granted goes, and what was on its way is refused an
     CHECK(one.tickets().size() == 1);
 }
 
+TEST_CASE("a desk whose pulls fail is not said to be in agreement", "[sync][engine]")
+{
+    const int status = GENERATE(503, 426, 200); // the last one: a reply that cannot be read
+    World world;
+    SimConsole &one = world.add();
+    world.time.pass(5000);
+    REQUIRE(one.engine().status().state == sync::SyncStatus::State::Agreed);
+    world.service.failPullWith = status;
+    (void)one.open(kTown, QStringLiteral("Messagerie"));
+    world.time.pass(120'000);
+    CHECK(one.engine().status().waiting == 0);
+    CHECK(one.engine().status().state == sync::SyncStatus::State::Working);
+    world.service.failPullWith = 0;
+    world.time.pass(400'000);
+    CHECK(one.engine().status().state == sync::SyncStatus::State::Agreed);
+}
+
 TEST_CASE("a request that never ends is given up by the watchdog", "[sync][engine]")
 {
     struct Silent final : sync::Transport

@@ -54,6 +54,7 @@ struct SyncEngine::Private
     bool countAgain = false;
     bool eventsWanted = false;
     bool eventsOpen = false;
+    bool agreed = false; ///< the last round came to its end
     std::set<domain::OperatorId> present;
 
     void setState(SyncStatus::State state);
@@ -86,15 +87,19 @@ void SyncEngine::Private::connectAll()
             countLater();
         }
     });
-    connect(&rounds, &Rounds::reached, q, [this](bool agreed) {
-        if (agreed) {
+    connect(&rounds, &Rounds::reached, q, [this](bool all) {
+        agreed = all;
+        if (all) {
             firstPull = false;
         }
-        setState(agreed && status.waiting == 0 ? SyncStatus::State::Agreed : SyncStatus::State::Working);
+        setState(all && status.waiting == 0 ? SyncStatus::State::Agreed : SyncStatus::State::Working);
         countLater();
         openEvents();
     });
-    connect(&rounds, &Rounds::lost, q, [this] { setState(SyncStatus::State::Offline); });
+    connect(&rounds, &Rounds::lost, q, [this] {
+        agreed = false;
+        setState(SyncStatus::State::Offline);
+    });
     connect(&rounds, &Rounds::signInNeeded, q, [this] { setState(SyncStatus::State::SignInNeeded); });
     connect(&rounds, &Rounds::pageTaken, q, [this](qint64 rows) {
         if (firstPull) {
@@ -208,7 +213,7 @@ void SyncEngine::Private::takeCounts(const Counts &counts)
     next.refused = static_cast<int>(counts.refused);
     if (next.state == SyncStatus::State::Agreed && next.waiting > 0) {
         next.state = SyncStatus::State::Working;
-    } else if (next.state == SyncStatus::State::Working && next.waiting == 0 && counts.complete) {
+    } else if (next.state == SyncStatus::State::Working && agreed && next.waiting == 0 && counts.complete) {
         next.state = SyncStatus::State::Agreed;
     }
     tell(next);

@@ -127,6 +127,9 @@ wire::Verdict FakeService::judge(const wire::OpMessage &message, domain::DeviceI
 
 Response FakeService::changes(const sync::Request &request, domain::DeviceId device)
 {
+    if (failPullWith != 0) {
+        return {failPullWith, {}, 1};
+    }
     const auto asked = wire::ChangesRequest::decode(request.body);
     if (!asked) {
         return {400, {}, 0};

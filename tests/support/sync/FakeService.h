@@ -28,6 +28,7 @@ public:
 
     int pageRows = 1000; ///< rows of one answer
     int failWith = 0; ///< answers every push with this status
+    int failPullWith = 0; ///< answers every pull with this status
     domain::OperationId poison; ///< a batch that holds it is answered 500, or `poisonStatus`
     int poisonStatus = 500;
     int opsRequests = 0;
