@@ -22,6 +22,9 @@ struct IdentityReason
     bool operator==(const IdentityReason &) const = default;
 };
 
+/// From this score on somebody is said to be sure, and is written as the caller.
+inline constexpr int kSureScore = 80;
+
 struct Candidate
 {
     domain::Person person;

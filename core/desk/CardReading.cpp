@@ -14,7 +14,6 @@ using base::Result;
 
 namespace {
 
-constexpr int kSureScore = 70;
 constexpr int kMostContacts = 5;
 constexpr qint64 kMostTickets = 20;
 constexpr qint64 kMostMajors = 5;

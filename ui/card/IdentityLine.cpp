@@ -12,17 +12,16 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kSureFrom = 80;
 constexpr int kLikelyFrom = 50;
 
 Tone toneOf(int score)
 {
-    return score >= kSureFrom ? Tone::Ok : score >= kLikelyFrom ? Tone::Accent : Tone::Warn;
+    return score >= desk::kSureScore ? Tone::Ok : score >= kLikelyFrom ? Tone::Accent : Tone::Warn;
 }
 
 QString iconOf(int score)
 {
-    return score >= kSureFrom ? u"shield-check"_qs : score >= kLikelyFrom ? u"shield-question-mark"_qs : u"circle-help"_qs;
+    return score >= desk::kSureScore ? u"shield-check"_qs : score >= kLikelyFrom ? u"shield-question-mark"_qs : u"circle-help"_qs;
 }
 
 } // namespace
@@ -34,7 +33,7 @@ IdentityLine::IdentityLine(QWidget *parent) : QWidget(parent)
 
 QString IdentityLine::scoreWords(int score)
 {
-    if (score >= kSureFrom) {
+    if (score >= desk::kSureScore) {
         return tr("Sure at %1 %").arg(score);
     }
     return score >= kLikelyFrom ? tr("Likely, %1 %").arg(score) : tr("Possible, %1 %").arg(score);
