@@ -6,6 +6,9 @@
 #include "Queues.h"
 #include "Tickets.h"
 
+#include <QElapsedTimer>
+#include <QThread>
+
 using namespace comptoir;
 using namespace comptoir::tests;
 using domain::TicketState;
@@ -46,7 +49,33 @@ struct Desk : DeskRig
     }
 };
 
+/// Lets timers and posted work run for that long.
+void settleFor(int ms)
+{
+    QElapsedTimer since;
+    since.start();
+    while (since.elapsed() < ms) {
+        runPosted();
+        QThread::msleep(5);
+    }
+}
+
 } // namespace
+
+TEST_CASE("queues that move once are said to move once", "[desk][queue]")
+{
+    Desk desk;
+    settleFor(400); // what the beginning wrote
+    int moved = 0;
+    QObject::connect(&desk.queues, &desk::Queues::moved, &desk.queues, [&] { ++moved; });
+    (void)desk.opened(QStringLiteral("Imprimante"));
+    settleFor(400);
+    const int many = moved;
+    CHECK(many >= 1);
+    REQUIRE(settled(desk.tickets.claim(desk.rows({}).front().id)));
+    settleFor(400);
+    CHECK(moved == many + 1);
+}
 
 TEST_CASE("a draft has its number from the start and becomes a ticket of that number, once", "[desk][ticket]")
 {

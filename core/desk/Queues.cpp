@@ -74,6 +74,7 @@ struct Queues::Private
 
     DeskParts parts;
     QTimer soon;
+    bool again = false; ///< something moved since it was last said
     /// Tickets that changed before this operator first sat at this machine are not news.
     qint64 unreadSinceMs = std::numeric_limits<qint64>::max();
 
@@ -88,9 +89,15 @@ Queues::Queues(const DeskParts &parts, QObject *parent) : QObject(parent), m_d(s
 {
     m_d->soon.setSingleShot(true);
     m_d->soon.setInterval(kMovedEveryMs);
-    connect(&m_d->soon, &QTimer::timeout, this, &Queues::moved);
+    connect(&m_d->soon, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_d->again, false)) {
+            m_d->soon.start();
+            Q_EMIT moved();
+        }
+    });
     const auto announce = [this] {
         if (m_d->soon.isActive()) {
+            m_d->again = true;
             return;
         }
         // The first change is shown at once; those right behind it together.
