@@ -12,6 +12,13 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTimer>
+
+#include <thread>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace comptoir;
 using namespace comptoir::tests;
@@ -172,6 +179,41 @@ TEST_CASE("the keyring's token lets in without the password; none asks for it", 
     REQUIRE(silent.session);
     CHECK(silent.online);
     CHECK(silent.session->login == u"Amélie");
+}
+
+TEST_CASE("a disk that does not answer stops nothing else", "[net][signin]")
+{
+    Rig rig;
+    const auto profile = net::Profile::open(rig.root.path(), QUrl(rig.service.address()), QStringLiteral("Amélie"), rig.ids);
+    REQUIRE(profile);
+    const QByteArray file = QFile::encodeName(profile->folder() + QStringLiteral("/sign-in.json"));
+    REQUIRE(::mkfifo(file.constData(), S_IRUSR | S_IWUSR) == 0); // whoever reads it waits for one who writes
+    std::atomic<int> turns = 0;
+    QTimer tick;
+    QObject::connect(&tick, &QTimer::timeout, &tick, [&] { ++turns; });
+    tick.start(5);
+    int turned = 0;
+    std::thread disk([&] {
+        int writer = -1;
+        for (int tries = 0; writer < 0 && tries < 1000; ++tries) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            writer = ::open(file.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC); // fails until somebody reads
+        }
+        const int before = turns;
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        turned = turns - before;
+        ::close(writer);
+    });
+    net::Session session(profile->device());
+    auto transport = net::HttpTransport::open({QUrl(rig.service.address()), {}}, session, rig.clock);
+    REQUIRE(transport);
+    net::SignIn signIn({session, **transport, rig.keyring, rig.clock, rig.random}, *profile);
+    bool in = false;
+    QObject::connect(&signIn, &net::SignIn::done, &signIn, [&] { in = true; });
+    signIn.withPassword(QStringLiteral("Amélie"), kPassword);
+    CHECK(waitUntil([&] { return in; }));
+    disk.join();
+    CHECK(turned > 1);
 }
 
 TEST_CASE("no token and no password stands in any file; files are the owner's alone", "[net][signin]")

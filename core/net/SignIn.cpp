@@ -8,7 +8,6 @@
 #include "Session.h"
 #include "Tuning.h"
 
-#include <QPromise>
 #include <QThreadPool>
 
 namespace comptoir::net {
@@ -18,26 +17,13 @@ using base::Result;
 
 namespace {
 
-/// Runs slow work (argon2id, 60 ms and 64 MiB) on the pool.
-template <class Work>
-auto onPool(Work work) -> QFuture<std::invoke_result_t<Work>>
-{
-    using Value = std::invoke_result_t<Work>;
-    auto promise = std::make_shared<QPromise<Value>>();
-    promise->start();
-    auto future = promise->future();
-    QThreadPool::globalInstance()->start([promise, task = std::move(work)]() mutable {
-        promise->addResult(task());
-        promise->finish();
-    });
-    return future;
-}
+const Error kNoCopy{Error::Kind::Network, QStringLiteral("the service was not reached, and the first sign-in on this machine needs it")};
 
 } // namespace
 
 struct SignIn::Private
 {
-    Private(const Parts &with, const Profile &whose, SignIn *signIn) : parts(with), profile(whose), q(signIn) {}
+    Private(const Parts &with, const Profile &whose, SignIn *signIn) : parts(with), profile(whose), q(signIn) { pool.setMaxThreadCount(1); }
 
     Parts parts;
     Profile profile;
@@ -46,11 +32,21 @@ struct SignIn::Private
     QString password; ///< until the verifier is made
     Profile::Kept kept;
     bool settled = false; ///< done or failed was said
+    QThreadPool pool; ///< one thread: what is written later stands later; its end is waited for
 
-    void takeReply(const wire::SessionReply &reply);
+    /// Disk and argon2id (60 ms, 64 MiB) on the pool, then `then` with what came of it, here.
+    template <class Work, class Then>
+    void aside(Work work, Then then)
+    {
+        pool.start([this, work = std::move(work), then = std::move(then)] {
+            QMetaObject::invokeMethod(
+                q, [then, value = work()] { then(value); }, Qt::QueuedConnection);
+        });
+    }
+    void takeReply(const wire::SessionReply &reply, const Result<std::optional<Profile::Kept>> &before);
     void onRenewed(const wire::SessionReply &reply);
-    [[nodiscard]] bool hasCopy() const;
-    void offline(const Error &why);
+    /// By the copy that is here; `without` where there is none.
+    void offline(const Error &why, const Error &without);
     void unlock(const Profile::Kept &before, bool matches);
     void makeVerifier();
     void keep();
@@ -81,7 +77,7 @@ void SignIn::withPassword(const QString &login, const QString &password)
     m_d->parts.transport.send(Session::signInRequest(m_d->login, password, m_d->profile.device()))
         .then(this, [this](const Result<sync::Response> &answer) {
             if (!answer) {
-                m_d->offline(answer.error());
+                m_d->offline(answer.error(), kNoCopy);
                 return;
             }
             const auto reply = m_d->parts.session.take(*answer);
@@ -89,8 +85,11 @@ void SignIn::withPassword(const QString &login, const QString &password)
                 return; // Session::renewed has told
             }
             // A service that lets nobody in just now (a whole desk signs in at once) keeps nobody from the copy that is here.
-            const bool down = answer->status >= 500 || (answer->status == 429 && m_d->hasCopy());
-            down ? m_d->offline(reply.error()) : m_d->fail(reply.error());
+            if (answer->status >= 500 || answer->status == 429) {
+                m_d->offline(reply.error(), answer->status == 429 ? reply.error() : kNoCopy);
+            } else {
+                m_d->fail(reply.error());
+            }
         });
 }
 
@@ -114,17 +113,20 @@ void SignIn::withKeyring()
 
 void SignIn::Private::onRenewed(const wire::SessionReply &reply)
 {
-    takeReply(reply);
-    keepToken();
-    if (!settled) {
-        finish(true);
-    }
-    password.isEmpty() ? keep() : makeVerifier();
+    aside([profile = profile] { return profile.read(); },
+          [this, reply](const Result<std::optional<Profile::Kept>> &before) {
+              takeReply(reply, before);
+              keepToken();
+              if (!settled) {
+                  finish(true);
+              }
+              password.isEmpty() ? keep() : makeVerifier();
+          });
 }
 
-void SignIn::Private::takeReply(const wire::SessionReply &reply)
+void SignIn::Private::takeReply(const wire::SessionReply &reply, const Result<std::optional<Profile::Kept>> &before)
 {
-    if (const auto before = profile.read(); before && *before && (*before)->operatorId == reply.operatorId) {
+    if (before && *before && (*before)->operatorId == reply.operatorId) {
         kept = **before;
     }
     kept.operatorId = reply.operatorId;
@@ -138,25 +140,27 @@ void SignIn::Private::takeReply(const wire::SessionReply &reply)
 
 void SignIn::Private::makeVerifier()
 {
-    onPool([typed = password, &random = parts.random] {
-        return secret::hashPassword(typed, random);
-    }).then(q, [this](const Result<QByteArray> &verifier) {
-        forgetPassword();
-        if (verifier) {
-            kept.verifier = *verifier;
-        } else {
-            qCWarning(base::lcNet, "the password could not be made ready for work without the service: %s",
-                      qUtf8Printable(verifier.error().message));
-        }
-        keep();
-    });
+    aside([typed = password, &random = parts.random] { return secret::hashPassword(typed, random); },
+          [this](const Result<QByteArray> &verifier) {
+              forgetPassword();
+              if (verifier) {
+                  kept.verifier = *verifier;
+              } else {
+                  qCWarning(base::lcNet, "the password could not be made ready for work without the service: %s",
+                            qUtf8Printable(verifier.error().message));
+              }
+              keep();
+          });
 }
 
 void SignIn::Private::keep()
 {
-    if (const auto done = profile.write(kept); !done) {
-        qCWarning(base::lcNet, "the sign-in could not be kept: %s", qUtf8Printable(done.error().message));
-    }
+    aside([profile = profile, now = kept] { return profile.write(now); },
+          [](const Result<> &done) {
+              if (!done) {
+                  qCWarning(base::lcNet, "the sign-in could not be kept: %s", qUtf8Printable(done.error().message));
+              }
+          });
 }
 
 void SignIn::Private::keepToken()
@@ -169,29 +173,31 @@ void SignIn::Private::keepToken()
     });
 }
 
-bool SignIn::Private::hasCopy() const
+void SignIn::Private::offline(const Error &why, const Error &without)
 {
-    const auto before = profile.read();
-    return before && *before && !(*before)->verifier.isEmpty();
-}
-
-void SignIn::Private::offline(const Error &why)
-{
-    const auto before = profile.read();
-    if (!before || !*before || (*before)->verifier.isEmpty()) {
-        qCInfo(base::lcNet, "sign-in: %s", qUtf8Printable(why.message));
-        fail({Error::Kind::Network, QStringLiteral("the service was not reached, and the first sign-in on this machine needs it")});
-        return;
-    }
-    onPool([typed = password, verifier = (*before)->verifier] {
-        return secret::verifyPassword(typed, verifier);
-    }).then(q, [this, known = **before](const Result<bool> &matches) {
-        if (!matches) {
-            fail(matches.error());
-        } else {
-            unlock(known, *matches);
-        }
-    });
+    struct Tried
+    {
+        std::optional<Profile::Kept> copy;
+        Result<bool> matches = false;
+    };
+    aside(
+        [profile = profile, typed = password] {
+            const auto before = profile.read();
+            if (!before || !*before || (*before)->verifier.isEmpty()) {
+                return Tried{};
+            }
+            return Tried{**before, secret::verifyPassword(typed, (*before)->verifier)};
+        },
+        [this, why, without](const Tried &tried) {
+            if (!tried.copy) {
+                qCInfo(base::lcNet, "sign-in: %s", qUtf8Printable(why.message));
+                fail(without);
+            } else if (!tried.matches) {
+                fail(tried.matches.error());
+            } else {
+                unlock(*tried.copy, *tried.matches);
+            }
+        });
 }
 
 void SignIn::Private::unlock(const Profile::Kept &before, bool matches)
