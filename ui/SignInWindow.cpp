@@ -7,6 +7,7 @@
 #include "PlainLabel.h"
 #include "Words.h"
 
+#include <QHideEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -85,11 +86,33 @@ void SignInWindow::show(const Preset &preset)
 {
     m_service->setText(preset.service);
     m_login->setText(preset.login);
+    m_password->clear();
+    for (QLineEdit *field : {m_service, m_login}) {
+        field->setReadOnly(preset.sameOperator);
+        field->setFocusPolicy(preset.sameOperator ? Qt::NoFocus : Qt::StrongFocus);
+    }
     m_hint->setText(preset.offlineCopy ? tr("Without the network, the password opens the copy kept on this computer.")
                                        : tr("The first sign-in on this computer needs the service."));
     QWidget *first = preset.service.isEmpty() ? m_service : (preset.login.isEmpty() ? m_login : m_password);
-    first->setFocus();
     check();
+    QWidget::show();
+    comeForward();
+    first->setFocus();
+}
+
+void SignInWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
+void SignInWindow::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous()) {
+        m_password->clear(); // somebody is in: the next one types it again
+    }
+    QWidget::hideEvent(event);
 }
 
 void SignInWindow::showBusy(bool busy)

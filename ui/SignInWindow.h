@@ -25,12 +25,16 @@ public:
         QString service; ///< `https://desk.example.org`
         QString login;
         bool offlineCopy = false; ///< this operator's copy is here: the password opens it without the service
+        bool sameOperator = false; ///< beside a workplace: only the password can be written
     };
 
     explicit SignInWindow(QWidget *parent = nullptr);
 
+    /// Fills the fields and comes into view; no password of an earlier time stands in it.
     void show(const Preset &preset);
     using QWidget::show;
+    /// In front of the other windows, also from the task bar.
+    void comeForward();
     void showBusy(bool busy);
     void showError(const base::Error &error);
     /// A sentence beside the fields, such as why the password is asked again.
@@ -38,6 +42,9 @@ public:
 
 Q_SIGNALS:
     void submitted(const QString &service, const QString &login, const QString &password);
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void submit();

@@ -19,6 +19,8 @@ using base::Result;
 
 namespace {
 
+constexpr qsizetype kMostHeard = 64; // call events kept for whoever signs in
+
 QString lastFile(const QString &root)
 {
     return QDir(root).filePath(QStringLiteral("last.json"));
@@ -41,7 +43,10 @@ Result<> Console::start()
     if (auto listening = m_local.listen(net::localSocketPath(m_options.data)); !listening) {
         return listening;
     }
-    m_later = m_options.message;
+    listen();
+    if (m_options.message) {
+        take(*m_options.message);
+    }
     presetFromLastTime();
     if (!m_options.passwordFile.isEmpty()) {
         const auto password = passwordIn(m_options.passwordFile);
@@ -58,6 +63,46 @@ Result<> Console::start()
     }
     askPassword();
     return {};
+}
+
+void Console::listen()
+{
+    connect(&m_local, &net::LocalCalls::ticketWanted, this, [this](domain::TicketId id) { take(net::ShowTicket{id}); });
+    connect(&m_local, &net::LocalCalls::callWanted, this, [this](domain::ContactId id) { take(net::ShowCall{id}); });
+    connect(&m_local, &net::LocalCalls::numberGiven, this, [this](const QString &number) { take(net::ShowNumber{number}); });
+    connect(&m_local, &net::LocalCalls::windowWanted, this, [this] { take(net::ShowWindow{}); });
+    connect(&m_local, &net::LocalCalls::happened, this, [this](const desk::CallEvent &event) {
+        if (!m_workplace) {
+            take(event);
+        }
+    });
+}
+
+void Console::take(const net::LocalMessage &message)
+{
+    if (m_workplace) {
+        m_workplace->show(message);
+        return;
+    }
+    if (const auto *event = std::get_if<desk::CallEvent>(&message)) {
+        m_heard.append(*event);
+        m_heard.remove(0, std::max<qsizetype>(0, m_heard.size() - kMostHeard));
+    } else if (!m_later || !std::holds_alternative<net::ShowWindow>(message)) {
+        m_later = message; // that the window is wanted takes no place from where it is to go
+    }
+    if (m_signIn) {
+        m_signIn->comeForward();
+    }
+}
+
+void Console::catchUp()
+{
+    for (const desk::CallEvent &event : std::exchange(m_heard, {})) {
+        Q_EMIT m_local.happened(event);
+    }
+    if (m_later) {
+        m_workplace->show(*std::exchange(m_later, std::nullopt));
+    }
 }
 
 void Console::presetFromLastTime()
@@ -96,7 +141,7 @@ void Console::askPassword(const Error *why)
         const auto url = net::serviceUrl(m_options.service);
         const bool copy = url && !m_options.login.isEmpty()
             && QFile::exists(net::Profile::folderOf(m_options.data, *url, m_options.login) + QStringLiteral("/sign-in.json"));
-        m_signIn->show(ui::SignInWindow::Preset{m_options.service, m_options.login, copy});
+        m_signIn->show(ui::SignInWindow::Preset{m_options.service, m_options.login, copy, m_workplace != nullptr});
     }
     if (why) {
         m_signIn->showError(*why);
@@ -188,9 +233,7 @@ void Console::setUp(std::shared_ptr<store::Store> store, const desk::DeskSession
     if (m_signIn) {
         m_signIn->hide();
     }
-    if (m_later) {
-        m_workplace->show(*std::exchange(m_later, std::nullopt));
-    }
+    catchUp();
 }
 
 void Console::signOut()

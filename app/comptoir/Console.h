@@ -25,6 +25,11 @@ public:
     [[nodiscard]] base::Result<> start();
 
 private:
+    void listen();
+    /// Goes where a message points; before somebody is signed in it is kept, and the sign-in comes to the front.
+    void take(const net::LocalMessage &message);
+    /// To the new workplace: what was said while nobody was in.
+    void catchUp();
     void presetFromLastTime();
     void askPassword(const base::Error *why = nullptr);
     void submit(const QString &service, const QString &login, const QString &password);
@@ -42,6 +47,7 @@ private:
     std::unique_ptr<ui::SignInWindow> m_signIn;
     std::unique_ptr<Workplace> m_workplace;
     std::optional<net::LocalMessage> m_later; ///< where to go once signed in
+    QList<desk::CallEvent> m_heard; ///< calls reported before somebody was in, oldest first
     bool m_byKeyring = false;
 };
 

@@ -102,10 +102,6 @@ void Workplace::Private::wire(Workplace *q, net::LocalCalls &local)
     connect(&calls, &desk::CallHandling::stateChanged, &presence, &net::PresenceReporter::take);
     connect(&engine, &sync::SyncEngine::messageArrived, &board, &desk::Board::takePresence);
     connect(&access.transport(), &sync::Transport::eventsClosed, &board, &desk::Board::losePresence);
-    connect(&local, &net::LocalCalls::ticketWanted, q, [q](domain::TicketId id) { q->show(net::ShowTicket{id}); });
-    connect(&local, &net::LocalCalls::callWanted, q, [q](domain::ContactId id) { q->show(net::ShowCall{id}); });
-    connect(&local, &net::LocalCalls::numberGiven, q, [q](const QString &number) { q->show(net::ShowNumber{number}); });
-    connect(&local, &net::LocalCalls::windowWanted, q, [q] { q->show(net::ShowWindow{}); });
     // Every renewal tells this device's code and its highest counter: numbers are given out from there.
     connect(&access.session(), &net::Session::renewed, q, [this](const wire::SessionReply &reply) {
         store->write([device = session.device, code = reply.deviceCode, counter = reply.highestCounter](store::Db &db) {
