@@ -115,8 +115,10 @@ void BoardView::build()
     rows->setSpacing(kTileGap);
     m_tiles = new QGridLayout;
     m_tiles->setSpacing(kTileGap);
+    QWidget *before = m_full;
     for (FigureTile *tile : {m_waiting, m_taken, m_missed, m_breached, m_dueSoon, m_unassigned, m_open}) {
-        setTabOrder(m_full, tile);
+        setTabOrder(before, tile);
+        before = tile;
     }
     rows->addLayout(m_tiles);
     m_cards = new QGridLayout;

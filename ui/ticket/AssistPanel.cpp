@@ -31,6 +31,7 @@ AssistPanel::AssistPanel(QWidget *parent)
     , m_leave(new KeyButton(tr("Leave"), {}, KeyButton::Look::Quiet, this))
 {
     m_agree->setObjectName(u"agree"_qs);
+    m_other->setObjectName(u"other"_qs);
     build();
     connect(m_agree, &KeyButton::clicked, this, [this] { Q_EMIT agreed(m_offers[m_offer]); });
     connect(m_refuse, &KeyButton::clicked, this, [this] {
@@ -38,7 +39,7 @@ AssistPanel::AssistPanel(QWidget *parent)
         leave();
     });
     connect(m_end, &KeyButton::clicked, this, &AssistPanel::endWanted);
-    connect(m_again, &KeyButton::clicked, this, [this] { ask(m_asset, m_offers); });
+    connect(m_again, &KeyButton::clicked, this, &AssistPanel::askAgain);
     connect(m_other, &KeyButton::clicked, this, &AssistPanel::nextOffer);
     connect(m_note, &KeyButton::clicked, this, [this] {
         Q_EMIT noteWanted(m_text->text());
@@ -82,15 +83,20 @@ void AssistPanel::ask(const domain::Asset &asset, const std::vector<Assist::Offe
 {
     m_asset = asset;
     m_offers = offers;
-    m_offer = std::min(m_offer, offers.empty() ? 0 : offers.size() - 1);
-    if (offers.empty()) {
-        m_title->setText(tr("%1 cannot be taken over").arg(asset.name));
+    m_offer = 0;
+    askAgain();
+}
+
+void AssistPanel::askAgain()
+{
+    if (m_offers.empty()) {
+        m_title->setText(tr("%1 cannot be taken over").arg(m_asset.name));
         m_text->setText(tr("No tool of the desk's policy reaches this machine. Go on by telephone, or send somebody."));
         showPhase(Phase::Nothing);
         m_leave->setFocus(Qt::ShortcutFocusReason);
         return;
     }
-    m_title->setText(tr("Take control of %1").arg(asset.name));
+    m_title->setText(tr("Take control of %1").arg(m_asset.name));
     m_text->setText(tr("Ask the person first: “May I take control of your computer?” Their answer is written in the ticket."));
     showOffer();
     showPhase(Phase::Asking);
@@ -107,7 +113,7 @@ void AssistPanel::nextOffer()
 {
     if (!m_offers.empty()) {
         m_offer = (m_offer + 1) % m_offers.size();
-        ask(m_asset, m_offers);
+        askAgain();
     }
 }
 

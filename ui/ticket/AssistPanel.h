@@ -47,6 +47,8 @@ private:
 
     void build();
     void showPhase(Phase phase);
+    /// Asks with the offer chosen last.
+    void askAgain();
     void showOffer();
     void nextOffer();
     void leave();
