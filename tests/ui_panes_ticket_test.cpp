@@ -148,8 +148,10 @@ TEST_CASE("a refused change is shown at its field with both versions, and can be
     }
     REQUIRE(row != nullptr);
     QStringList said;
-    QObject::connect(view.get(), &TicketView::edited, view.get(),
-                     [&](const QString &column, const QString &value) { said << column + u'=' + value; });
+    QObject::connect(view.get(), &TicketView::setAgain, view.get(),
+                     [&](const QString &column, const QString &value, const QString &, domain::OperationId refused) {
+                         said << column + u'=' + value << refused.toString();
+                     });
     QObject::connect(view.get(), &TicketView::dismissed, view.get(), [&](domain::OperationId op) { said << op.toString(); });
     Q_EMIT row->insisted();
     CHECK(said == QStringList{u"urgency=high"_qs, page.refused[0].op.toString()});

@@ -66,6 +66,16 @@
         </message>
     </context>
     <context>
+        <name>comptoir::ui::QueueFeed</name>
+        <message numerus="yes">
+            <source>%n tickets are yours</source>
+            <translation>
+                <numerusform>%n ticket is yours</numerusform>
+                <numerusform>%n tickets are yours</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>comptoir::ui::QueueView</name>
         <message numerus="yes">
             <source>%1 tickets</source>

@@ -1028,6 +1028,17 @@
             <source>The ticket is yours</source>
             <translation>Ticket pris en charge</translation>
         </message>
+        <message numerus="yes">
+            <source>%n tickets are yours</source>
+            <translation>
+                <numerusform>%n ticket pris en charge</numerusform>
+                <numerusform>%n tickets pris en charge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 tickets are yours. %3</source>
+            <translation>%1 tickets pris en charge sur %2. %3</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::QueueLook</name>
@@ -2871,6 +2882,10 @@
         <message>
             <source>Remark</source>
             <translation>Remarque</translation>
+        </message>
+        <message>
+            <source>The text has %1 characters, %2 at most are taken. Nothing was sent, the text is kept: shorten it and try again.</source>
+            <translation>Le texte compte %1 caractères, %2 au plus sont acceptés. Rien n’a été envoyé, le texte est gardé : le raccourcir puis réessayer.</translation>
         </message>
     </context>
 </TS>

@@ -170,6 +170,8 @@ void QueueFeed::readCounts()
             if (const QString label = m_frame.sidebar().markedLabel(); m_frame.sidebar().marked() == u"groups" && !label.isEmpty()) {
                 m_frame.queue().rename(label);
             }
+        } else {
+            m_frame.status().showMessage(Words::of(counts.error()));
         }
         if (again) {
             readCounts();
@@ -212,7 +214,9 @@ void QueueFeed::readContacts()
 void QueueFeed::readDrafts()
 {
     m_parts.tickets.drafts().then(this, [this](const base::Result<std::vector<desk::Draft>> &drafts) {
-        if (drafts && *drafts != m_content.drafts) {
+        if (!drafts) {
+            m_frame.status().showMessage(Words::of(drafts.error()));
+        } else if (*drafts != m_content.drafts) {
             m_content.drafts = *drafts;
             m_frame.sidebar().show(m_content);
         }
@@ -221,10 +225,31 @@ void QueueFeed::readDrafts()
 
 void QueueFeed::claim(const std::vector<domain::TicketId> &ids)
 {
+    auto claimed = std::make_shared<Claimed>(Claimed{ids.size(), 0, {}});
     for (const domain::TicketId id : ids) {
-        m_parts.tickets.claim(id).then(this, [this](const base::Result<> &done) {
-            m_frame.status().showMessage(done ? tr("The ticket is yours") : Words::of(done.error()));
+        m_parts.tickets.claim(id).then(this, [this, claimed, asked = ids.size()](const base::Result<> &done) {
+            if (done) {
+                ++claimed->taken;
+            } else if (!claimed->failure) {
+                claimed->failure = done.error();
+            }
+            if (--claimed->awaited == 0) {
+                tellClaimed(*claimed, asked);
+            }
         });
+    }
+}
+
+void QueueFeed::tellClaimed(const Claimed &claimed, std::size_t asked)
+{
+    const QString taken = asked == 1 ? tr("The ticket is yours") : tr("%n tickets are yours", nullptr, int(claimed.taken));
+    if (!claimed.failure) {
+        m_frame.status().showMessage(taken);
+    } else if (asked == 1) {
+        m_frame.status().showMessage(Words::of(*claimed.failure));
+    } else {
+        m_frame.status().showMessage(
+            tr("%1 of %2 tickets are yours. %3").arg(QString::number(claimed.taken), QString::number(asked), Words::of(*claimed.failure)));
     }
 }
 

@@ -51,6 +51,15 @@ private:
     void claim(const std::vector<domain::TicketId> &ids);
     void tick();
 
+    /// What came of claiming several tickets at once.
+    struct Claimed
+    {
+        std::size_t awaited = 0;
+        std::size_t taken = 0;
+        std::optional<base::Error> failure; ///< the first
+    };
+    void tellClaimed(const Claimed &claimed, std::size_t asked);
+
     struct Reading
     {
         bool running = false;

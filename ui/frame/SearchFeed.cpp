@@ -22,10 +22,10 @@ SearchFeed::SearchFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : 
 void SearchFeed::look(const QString &text)
 {
     m_parts.lookup.people(text, kPeople).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
-        m_frame.search().showPeople(text, hits.value_or(std::vector<desk::PersonHit>{}));
+        hits ? m_frame.search().showPeople(text, *hits) : m_frame.search().showFailure(text, hits.error());
     });
     m_parts.lookup.tickets(text, kTickets).then(this, [this, text](const base::Result<std::vector<desk::TicketHit>> &hits) {
-        m_frame.search().showTickets(text, hits.value_or(std::vector<desk::TicketHit>{}));
+        hits ? m_frame.search().showTickets(text, *hits) : m_frame.search().showFailure(text, hits.error());
     });
 }
 

@@ -157,12 +157,15 @@ void RightPane::startDraftUnder(domain::TicketId parent)
 void RightPane::resumeDraft(const base::Uuid &draft)
 {
     m_d->parts.tickets.drafts().then(this, [this, draft](const base::Result<std::vector<desk::Draft>> &drafts) {
-        for (const desk::Draft &kept : drafts ? *drafts : std::vector<desk::Draft>{}) {
-            if (kept.id == draft) {
-                m_d->tickets->openDraft(kept);
-                Q_EMIT shown();
-            }
+        const auto kept = drafts.value_or(std::vector<desk::Draft>{});
+        const auto found = std::find_if(kept.begin(), kept.end(), [&](const desk::Draft &one) { return one.id == draft; });
+        if (found != kept.end()) {
+            m_d->failure->hide();
+            m_d->tickets->openDraft(*found);
+        } else {
+            m_d->failure->show(Tone::Bad, Words::of(drafts ? base::Error{base::Error::Kind::NotFound, {}} : drafts.error()));
         }
+        Q_EMIT shown();
     });
 }
 

@@ -5,6 +5,7 @@
 #include "PlainLabel.h"
 #include "SearchDelegate.h"
 #include "SearchModel.h"
+#include "Words.h"
 
 #include <QAction>
 #include <QApplication>
@@ -68,6 +69,7 @@ SearchPanel::SearchPanel(QWidget *parent)
     m_list->setAccessibleName(tr("What was found"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
+    m_hint->setWordWrap(true);
     m_hint->setContentsMargins(8, 4, 8, 4);
     m_pause->setSingleShot(true);
     m_pause->setInterval(kTypingPauseMs);
@@ -111,6 +113,7 @@ void SearchPanel::leave()
 void SearchPanel::onTyped()
 {
     const QString text = m_text->text().trimmed();
+    m_failure.clear();
     m_model->showNumber(numberIn(text));
     if (text.isEmpty()) {
         m_model->clear();
@@ -140,6 +143,15 @@ void SearchPanel::showTickets(const QString &text, const std::vector<desk::Ticke
     }
 }
 
+void SearchPanel::showFailure(const QString &text, const base::Error &error)
+{
+    if (text == m_text->text().trimmed()) {
+        --m_awaited;
+        m_failure = Words::of(error);
+        settle();
+    }
+}
+
 void SearchPanel::settle()
 {
     if (!m_list->currentIndex().isValid()) {
@@ -149,6 +161,8 @@ void SearchPanel::settle()
     const int rows = m_model->rowCount();
     if (text.isEmpty()) {
         m_hint->setText(tr("Beginnings suffice, in any order; accents do not matter."));
+    } else if (!m_failure.isEmpty()) {
+        m_hint->setText(m_failure);
     } else if (rows == 0 && m_awaited <= 0) {
         m_hint->setText(tr("Nothing found. Fewer or shorter words find more."));
     } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Error.h"
 #include "Lookup.h"
 
 #include <QPointer>
@@ -28,6 +29,8 @@ public:
     /// The answers to `asked`; ignored if something else was typed since.
     void showPeople(const QString &text, const std::vector<desk::PersonHit> &hits);
     void showTickets(const QString &text, const std::vector<desk::TicketHit> &hits);
+    /// An answer that could not be had: said instead of "nothing found".
+    void showFailure(const QString &text, const base::Error &error);
     /// Writes a text as if typed.
     void type(const QString &text);
     void leave();
@@ -54,6 +57,7 @@ private:
     PlainLabel *m_hint;
     QTimer *m_pause;
     QPointer<QWidget> m_before; ///< who had the keyboard
+    QString m_failure; ///< of the text that is typed now
     int m_awaited = 0; ///< answers still to come
     bool m_chooseWhenThere = false; ///< Enter was pressed before the answers came
 };

@@ -7,6 +7,7 @@
 #include "PlainLabel.h"
 #include "TextLimits.h"
 #include "Tokens.h"
+#include "Words.h"
 
 #include <QBoxLayout>
 #include <QDateTimeEdit>
@@ -51,7 +52,7 @@ ActionPanel::ActionPanel(const QString &title, const QString &confirm, QWidget *
     buttons->addWidget(away);
     buttons->addStretch(1);
     column->addLayout(buttons);
-    connect(m_confirm, &KeyButton::clicked, this, &ActionPanel::confirmed);
+    connect(m_confirm, &KeyButton::clicked, this, &ActionPanel::confirm);
     connect(away, &KeyButton::clicked, this, &ActionPanel::leave);
     hide();
 }
@@ -137,7 +138,7 @@ QString ActionPanel::value(const QString &name) const
         return line->text().trimmed();
     }
     const QPlainTextEdit *text = m_texts.value(name);
-    return text ? text->toPlainText().trimmed().left(domain::kMostLongText) : QString();
+    return text ? text->toPlainText().trimmed() : QString();
 }
 
 qint64 ActionPanel::moment(const QString &name, qint64 nowMs) const
@@ -194,13 +195,24 @@ void ActionPanel::leave()
     Q_EMIT left();
 }
 
+void ActionPanel::confirm()
+{
+    for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it) {
+        if (const qsizetype length = value(it.key()).size(); length > domain::kMostLongText) {
+            complain(Words::tooLong(length, domain::kMostLongText));
+            return;
+        }
+    }
+    Q_EMIT confirmed();
+}
+
 void ActionPanel::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape) {
         leave();
     } else if (enter && (event->modifiers() & Qt::ControlModifier || qobject_cast<QLineEdit *>(focusWidget()))) {
-        Q_EMIT confirmed();
+        confirm();
     } else {
         QWidget::keyPressEvent(event);
     }

@@ -55,6 +55,8 @@ protected:
 private:
     void addField(const QString &label, QWidget *editor);
     void leave();
+    /// Says that it is wanted, unless a text is longer than can be taken.
+    void confirm();
 
     QVBoxLayout *m_fields;
     KeyButton *m_confirm;

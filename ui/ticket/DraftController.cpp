@@ -124,12 +124,13 @@ void DraftController::flush()
 void DraftController::openUnder(domain::TicketId parent)
 {
     m_draft.ticket.parent = parent;
+    save();
     open();
 }
 
 void DraftController::open(std::function<void(domain::TicketId)> next)
 {
-    m_pause->stop();
+    flush(); // where the opening is refused, every key struck is in the draft
     m_view->showBusy(true);
     m_parts.tickets.open(written()).then(
         this, [this, next = std::move(next)](const base::Result<domain::TicketId> &ticket) { settleOpened(ticket, next); });
@@ -137,7 +138,7 @@ void DraftController::open(std::function<void(domain::TicketId)> next)
 
 void DraftController::act(const TicketDeed &deed)
 {
-    m_pause->stop();
+    flush();
     m_view->showBusy(true);
     auto opened = deed.act == TicketAct::Assign ? m_parts.tickets.openAssigned(written(), deed.group, deed.assignee, deed.text)
                                                 : m_parts.tickets.openResolved(written(), deed.code, deed.text);

@@ -6,6 +6,7 @@
 #include "KeyButton.h"
 #include "Notice.h"
 #include "PlainLabel.h"
+#include "TextLimits.h"
 #include "TicketWords.h"
 #include "Words.h"
 
@@ -199,6 +200,8 @@ void DraftView::showFailure(const base::Error &error)
         m_form->unfold(true);
     } else if (ticket.summary.isEmpty()) {
         text = tr("The ticket needs a summary. The draft is kept.");
+    } else if (const qsizetype length = ticket.description.size(); length > domain::kMostLongText) {
+        text = Words::tooLong(length, domain::kMostLongText);
     }
     for (ActionPanel *panel : {m_resolvePanel, m_assignPanel}) {
         if (panel->isVisibleTo(this)) {

@@ -2,7 +2,9 @@
 #include "NoteBox.h"
 
 #include "KeyButton.h"
+#include "PlainLabel.h"
 #include "TextLimits.h"
+#include "Words.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -26,6 +28,7 @@ NoteBox::NoteBox(QWidget *parent)
     , m_text(new QPlainTextEdit(this))
     , m_toRequester(new QCheckBox(tr("For the requester"), this))
     , m_send(new KeyButton({}, {}, KeyButton::Look::Normal, this))
+    , m_complaint(new PlainLabel({}, FontRole::Secondary, Tone::Bad, this))
     , m_pause(new QTimer(this))
 {
     auto *column = new QVBoxLayout(this);
@@ -36,6 +39,9 @@ NoteBox::NoteBox(QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->installEventFilter(this);
     column->addWidget(m_text);
+    m_complaint->setWordWrap(true);
+    m_complaint->hide();
+    column->addWidget(m_complaint);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_toRequester);
@@ -48,6 +54,7 @@ NoteBox::NoteBox(QWidget *parent)
     connect(m_pause, &QTimer::timeout, this, [this] { Q_EMIT kept(m_text->toPlainText()); });
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         m_pause->start();
+        m_complaint->hide();
         grow();
         showAim();
     });
@@ -75,7 +82,7 @@ void NoteBox::grow()
 
 QString NoteBox::text() const
 {
-    return m_text->toPlainText().trimmed().left(domain::kMostLongText);
+    return m_text->toPlainText().trimmed();
 }
 
 void NoteBox::showKept(const QString &text)
@@ -111,7 +118,11 @@ void NoteBox::focusText()
 
 void NoteBox::send()
 {
-    if (!text().isEmpty()) {
+    if (const qsizetype length = text().size(); length > domain::kMostLongText) {
+        m_complaint->setText(Words::tooLong(length, domain::kMostLongText));
+        m_complaint->setAccessibleName(m_complaint->text());
+        m_complaint->show();
+    } else if (length > 0) {
         Q_EMIT noted(text(), m_toRequester->isChecked());
     }
 }

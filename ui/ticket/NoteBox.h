@@ -10,6 +10,7 @@ class QTimer;
 namespace comptoir::ui {
 
 class KeyButton;
+class PlainLabel;
 
 /// Where a note is written, for the desk or for the requester. What is written is kept at every pause and comes back after a kill.
 class NoteBox : public QWidget
@@ -43,6 +44,7 @@ private:
     QPlainTextEdit *m_text;
     QCheckBox *m_toRequester;
     KeyButton *m_send;
+    PlainLabel *m_complaint;
     QTimer *m_pause;
 };
 

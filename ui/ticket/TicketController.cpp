@@ -65,8 +65,11 @@ void TicketController::listen()
         });
     });
     connect(m_view, &TicketView::noteKept, this, [this](const QString &text) { settle(m_parts.tickets.keepText(m_id, text), {}); });
-    connect(m_view, &TicketView::dismissed, this,
-            [this](domain::OperationId op) { settle(m_parts.tickets.dismiss(op), {}, [this] { load(); }); });
+    connect(m_view, &TicketView::dismissed, this, &TicketController::dismiss);
+    connect(m_view, &TicketView::setAgain, this,
+            [this](const QString &column, const QString &value, const QString &display, domain::OperationId refused) {
+                settle(m_parts.tickets.edit(m_id, column, value, display), column, [this, refused] { dismiss(refused); });
+            });
     connect(m_view, &TicketView::peopleWanted, this, [this](const QString &text) {
         m_parts.lookup.people(text, kPeopleHits).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
             if (hits) {
@@ -86,9 +89,15 @@ void TicketController::load()
     m_parts.tickets.page(m_id).then(this, [this](const base::Result<desk::TicketPage> &page) {
         m_loading = false;
         if (page) {
+            if (std::exchange(m_unread, false)) {
+                m_view->hideFailure();
+            }
             show(*page);
-        } else if (!m_shown) {
+        } else if (!m_shown && page.error().kind == base::Error::Kind::NotFound) {
             Q_EMIT missing();
+        } else {
+            m_unread = true;
+            m_view->showFailure({}, page.error());
         }
         if (std::exchange(m_again, false)) {
             load();
@@ -153,6 +162,11 @@ void TicketController::settle(desk::Tickets::Done done, const QString &column, s
 void TicketController::edit(const QString &column, const QString &value, const QString &display)
 {
     settle(m_parts.tickets.edit(m_id, column, value, display), column);
+}
+
+void TicketController::dismiss(domain::OperationId refused)
+{
+    settle(m_parts.tickets.dismiss(refused), {}, [this] { load(); });
 }
 
 void TicketController::act(const TicketDeed &deed)

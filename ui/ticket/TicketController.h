@@ -42,6 +42,7 @@ private:
     void load();
     void show(const desk::TicketPage &page);
     void edit(const QString &column, const QString &value, const QString &display);
+    void dismiss(domain::OperationId refused);
     void act(const TicketDeed &deed);
     void link(const QString &number);
     void settle(desk::Tickets::Done done, const QString &column, std::function<void()> taken = {});
@@ -54,6 +55,7 @@ private:
     bool m_again = false;
     bool m_front = false;
     bool m_shown = false;
+    bool m_unread = false; ///< the last reading failed, and the view says so
 };
 
 } // namespace comptoir::ui

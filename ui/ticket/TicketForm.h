@@ -48,6 +48,8 @@ public:
     /// Shows the ticket; a field that is being written keeps what is written in it.
     void show(const domain::Ticket &ticket);
     using QWidget::show;
+    /// Shows the ticket; what was written in that field and could not be taken is given up.
+    void restore(const QString &column, const domain::Ticket &ticket);
     /// Puts what stands in the fields into the ticket.
     void write(domain::Ticket &ticket) const;
     /// The answer to `peopleWanted`.
@@ -98,6 +100,7 @@ private:
     QMap<FieldRow *, QString> m_refusedColumns; ///< a row may hold two fields: which one its notice is about
     QLineEdit *m_summary;
     QPlainTextEdit *m_description;
+    bool m_tooLong = false; ///< the description is kept in its editor until it is shortened
     PriorityMark *m_priority;
     PersonField *m_requester;
     PersonField *m_beneficiary;

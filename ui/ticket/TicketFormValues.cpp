@@ -5,6 +5,7 @@
 #include "FieldText.h"
 #include "KeyButton.h"
 #include "TextLimits.h"
+#include "Words.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -92,8 +93,18 @@ void TicketForm::showLists(const FormLists &lists)
     showFold();
 }
 
+void TicketForm::restore(const QString &column, const domain::Ticket &ticket)
+{
+    if (column == u"description"_qs) {
+        m_tooLong = false;
+        m_description->document()->setModified(false);
+    }
+    show(ticket);
+}
+
 void TicketForm::show(const domain::Ticket &ticket)
 {
+    m_tooLong = m_tooLong && ticket.id == m_shown.id;
     m_shown = ticket;
     for (auto it = m_boxes.cbegin(); it != m_boxes.cend(); ++it) {
         if (!(it.value()->isEditable() && isBeingWritten(it.value()->lineEdit()))) {
@@ -104,7 +115,8 @@ void TicketForm::show(const domain::Ticket &ticket)
         m_summary->setText(ticket.summary);
         m_summary->setCursorPosition(0);
     }
-    if (!(m_description->hasFocus() && m_description->document()->isModified()) && m_description->toPlainText() != ticket.description) {
+    const bool written = m_tooLong || (m_description->hasFocus() && m_description->document()->isModified());
+    if (!written && m_description->toPlainText() != ticket.description) {
         m_description->setPlainText(ticket.description);
     }
     if (!isBeingWritten(m_tags)) {
@@ -124,7 +136,7 @@ void TicketForm::write(domain::Ticket &ticket) const
         [[maybe_unused]] const bool known = domain::setFieldText(ticket, it.key(), it.value()->value());
     }
     ticket.summary = m_summary->text().trimmed();
-    ticket.description = m_description->toPlainText().left(domain::kMostLongText);
+    ticket.description = m_description->toPlainText();
     ticket.tags.list = writtenTags();
     ticket.requester = m_requester->person();
     ticket.requesterName = m_requester->name();
@@ -155,7 +167,12 @@ void TicketForm::commitSummary()
 
 void TicketForm::commitDescription()
 {
-    const QString text = m_description->toPlainText().left(domain::kMostLongText);
+    const QString text = m_description->toPlainText();
+    m_tooLong = m_use == Use::Ticket && text.size() > domain::kMostLongText; // a draft is told when it is opened
+    if (m_tooLong) {
+        showFailed(u"description"_qs, Words::tooLong(text.size(), domain::kMostLongText));
+        return;
+    }
     m_description->document()->setModified(false);
     if (m_use == Use::Ticket && text != m_shown.description) {
         Q_EMIT committed(u"description"_qs, text, {});
@@ -179,6 +196,14 @@ void TicketForm::commitTags()
 
 void TicketForm::commitAgain(const QString &column)
 {
+    if (column == u"tags"_qs) {
+        commitTags(); // what was added and taken away, never the list
+        return;
+    }
+    if (column == u"description"_qs) {
+        commitDescription();
+        return;
+    }
     domain::Ticket now = m_shown;
     write(now);
     const QString display = column == u"requester"_qs ? now.requesterName : column == u"beneficiary"_qs ? now.beneficiaryName : QString();
@@ -221,6 +246,9 @@ void TicketForm::clearRefused()
 {
     for (FieldRow *row : std::as_const(m_rows)) {
         row->clearRefused();
+    }
+    if (m_tooLong) {
+        showFailed(u"description"_qs, Words::tooLong(m_description->toPlainText().size(), domain::kMostLongText));
     }
 }
 

@@ -144,18 +144,20 @@ void TicketView::settleRefused(const QString &column, bool insist)
     const Meant refused = m_fieldRefusals.value(column);
     if (refused.op.isNull()) {
         // A failure of this very moment, not a stored refusal: the field says itself once more, or shows what stands.
-        m_form->clearRefused();
         if (insist) {
+            m_form->clearRefused();
             m_form->commitAgain(column);
         } else {
-            m_form->show(m_page.ticket);
+            m_form->restore(column, m_page.ticket);
+            m_form->clearRefused();
         }
         return;
     }
     if (insist) {
-        Q_EMIT edited(column, refused.value, refused.display);
+        Q_EMIT setAgain(column, refused.value, refused.display, refused.op);
+    } else {
+        Q_EMIT dismissed(refused.op);
     }
-    Q_EMIT dismissed(refused.op);
 }
 
 void TicketView::showLists(const FormLists &lists, const Choices &operators)
@@ -186,6 +188,11 @@ void TicketView::showFailure(const QString &column, const base::Error &error)
     if (column.isEmpty() || !m_form->showFailed(column, Words::of(error))) {
         m_failure->show(Tone::Bad, Words::of(error));
     }
+}
+
+void TicketView::hideFailure()
+{
+    m_failure->hide();
 }
 
 void TicketView::ask(TicketAct act)

@@ -39,6 +39,7 @@ public:
     void showKeptNote(const QString &text);
     /// Something failed: at its field if it has one, else in a line.
     void showFailure(const QString &column, const base::Error &error);
+    void hideFailure();
     /// A deed or note was taken: its question closes and forgets.
     void done(TicketAct act);
     void noteTaken();
@@ -49,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void edited(const QString &column, const QString &value, const QString &display);
+    /// A refused change is set once more; its notice goes only when that was taken.
+    void setAgain(const QString &column, const QString &value, const QString &display, comptoir::domain::OperationId refused);
     void tagged(const QStringList &added, const QStringList &removed);
     void wanted(const comptoir::ui::TicketDeed &deed);
     void noted(const QString &text, bool toRequester);

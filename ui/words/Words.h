@@ -48,6 +48,8 @@ public:
     /// What happened, what is kept, what to do.
     [[nodiscard]] static QString of(const base::Error &error);
     [[nodiscard]] static QString of(const domain::Refusal &refusal);
+    /// Why a text of that length is not taken.
+    [[nodiscard]] static QString tooLong(qsizetype length, qsizetype most);
 
     // Icons that stand beside the words, so that colour never speaks alone.
     [[nodiscard]] static QString iconOf(domain::Priority priority);

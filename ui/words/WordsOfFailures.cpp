@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Words.h"
 
+#include <QLocale>
+
 namespace comptoir::ui {
 
 QString Words::of(const base::Error &error)
@@ -37,6 +39,13 @@ QString Words::of(const domain::Refusal &refusal)
     case Code::Invalid: return tr("The service could not accept it. What you wrote is kept here.");
     }
     return {};
+}
+
+QString Words::tooLong(qsizetype length, qsizetype most)
+{
+    const QLocale locale;
+    return tr("The text has %1 characters, %2 at most are taken. Nothing was sent, the text is kept: shorten it and try again.")
+        .arg(locale.toString(length), locale.toString(most));
 }
 
 QString Words::operation(const QString &code)
