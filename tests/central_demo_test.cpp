@@ -4,6 +4,7 @@
 #include "DemoDirectory.h"
 #include "DemoRhythm.h"
 #include "LocalTime.h"
+#include "Resolution.h"
 
 #include <Catch.h>
 
@@ -164,6 +165,18 @@ TEST_CASE("the rows of the demonstration agree with each other", "[central][demo
                             "UNION SELECT scope, seq FROM person UNION SELECT scope, seq FROM asset UNION SELECT scope, seq FROM site)"));
     CHECK(database.count("SELECT count(*) FROM scope s WHERE s.seq < (SELECT max(seq) FROM ticket t WHERE t.scope = s.id)") == 0);
     CHECK(database.count("SELECT count(DISTINCT summary) FROM ticket") > 300);
+}
+
+TEST_CASE("the demonstration resolves with the codes the window knows", "[central][demo]")
+{
+    Database db;
+    REQUIRE(db.fill(smallPlan()));
+    QByteArrayList known;
+    for (const auto &[resolution, code] : domain::CodesOf<domain::Resolution>::list) {
+        known += QByteArray("'") + code + '\'';
+    }
+    CHECK(db.count("SELECT count(*) FROM ticket WHERE resolution_code IN (" + known.join(',') + ')') > 0);
+    CHECK(db.count("SELECT count(*) FROM ticket WHERE resolution_code NOT IN (''," + known.join(',') + ')') == 0);
 }
 
 TEST_CASE("every demonstration number is the fiction's and is the key its plan makes of it", "[central][demo]")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TicketWords.h"
 
+#include "Resolution.h"
 #include "Texts.h"
 #include "Words.h"
 
@@ -149,8 +150,17 @@ Choices TicketWords::waitReasons()
 
 Choices TicketWords::resolutionCodes()
 {
-    return {{u"fixed"_qs, tr("Repaired")},      {u"advice"_qs, tr("Explained")},        {u"workaround"_qs, tr("Worked around")},
-            {u"delivered"_qs, tr("Delivered")}, {u"no_fault"_qs, tr("No fault found")}, {u"duplicate"_qs, tr("Already reported")}};
+    return choicesOf<domain::Resolution>([](domain::Resolution resolution) {
+        switch (resolution) {
+        case domain::Resolution::Fixed: return tr("Repaired");
+        case domain::Resolution::Advice: return tr("Explained");
+        case domain::Resolution::Workaround: return tr("Worked around");
+        case domain::Resolution::Delivered: return tr("Delivered");
+        case domain::Resolution::NoFault: return tr("No fault found");
+        case domain::Resolution::Duplicate: return tr("Already reported");
+        }
+        return QString();
+    });
 }
 
 } // namespace comptoir::ui

@@ -2,6 +2,7 @@
 #include "DemoRhythm.h"
 #include "DemoTickets.h"
 #include "Durations.h"
+#include "Resolution.h"
 
 #include <algorithm>
 #include <array>
@@ -14,8 +15,9 @@ namespace {
 
 QString codeFor(Dice &dice)
 {
-    constexpr std::array<const char *, 5> codes{"solved", "solved", "solved", "workaround", "user_error"};
-    return QLatin1String(codes[dice.below(codes.size())]);
+    using domain::Resolution;
+    constexpr std::array codes{Resolution::Fixed, Resolution::Fixed, Resolution::Fixed, Resolution::Workaround, Resolution::Advice};
+    return domain::codeOf(codes[dice.below(codes.size())]);
 }
 
 domain::WaitReason reasonFor(Dice &dice)

@@ -239,7 +239,8 @@ void SnMapping::finish(const SnIncident &incident, Ticket &ticket) const
     if (!domain::isOpen(ticket.state)) {
         ticket.resolvedMs = ticket.state == TicketState::Cancelled ? 0 : time(SnColumn::ResolvedAt);
         ticket.closedMs = ticket.state == TicketState::Resolved ? 0 : time(SnColumn::ClosedAt);
-        ticket.resolutionCode = m_log.text(last, SnColumn::ClosedCode).left(60);
+        const auto resolution = snResolution(m_log.text(last, SnColumn::ClosedCode));
+        ticket.resolutionCode = resolution ? QString(domain::codeOf(*resolution)) : QString();
     }
     ticket.reopenCount = m_log.text(last, SnColumn::ReopenCount).toInt();
     const auto &target = m_organisation.rules.target(ticket.priority);
@@ -252,11 +253,11 @@ void SnMapping::finish(const SnIncident &incident, Ticket &ticket) const
         ticket.tags.list += QStringLiteral("sla-missed");
     }
     QStringList lines;
-    for (const auto &[column, name] :
-         {std::pair{SnColumn::OpenedBy, "opened_by"}, std::pair{SnColumn::ResolvedBy, "resolved_by"},
-          std::pair{SnColumn::ContactType, "contact_type"}, std::pair{SnColumn::MadeSla, "made_sla"},
-          std::pair{SnColumn::ReassignmentCount, "reassignment_count"}, std::pair{SnColumn::Item, "cmdb_ci"},
-          std::pair{SnColumn::Problem, "problem_id"}, std::pair{SnColumn::Change, "rfc"}, std::pair{SnColumn::Vendor, "vendor"}}) {
+    for (const auto &[column, name] : {std::pair{SnColumn::OpenedBy, "opened_by"}, std::pair{SnColumn::ResolvedBy, "resolved_by"},
+                                       std::pair{SnColumn::ContactType, "contact_type"}, std::pair{SnColumn::MadeSla, "made_sla"},
+                                       std::pair{SnColumn::ReassignmentCount, "reassignment_count"}, std::pair{SnColumn::Item, "cmdb_ci"},
+                                       std::pair{SnColumn::Problem, "problem_id"}, std::pair{SnColumn::Change, "rfc"},
+                                       std::pair{SnColumn::Vendor, "vendor"}, std::pair{SnColumn::ClosedCode, "closed_code"}}) {
         if (const QString &text = m_log.text(last, column); !text.isEmpty()) {
             lines += QLatin1String(name) + QStringLiteral(": ") + text;
         }

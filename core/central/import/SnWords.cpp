@@ -6,6 +6,7 @@ namespace comptoir::central {
 using domain::Channel;
 using domain::Level;
 using domain::Priority;
+using domain::Resolution;
 using domain::TicketState;
 using domain::WaitReason;
 
@@ -48,6 +49,30 @@ std::optional<Priority> snPriority(QStringView word)
     constexpr std::array<Priority, 5> priorities{Priority::P1, Priority::P2, Priority::P3, Priority::P4, Priority::P5};
     const int digit = word.isEmpty() ? -1 : word.front().unicode() - u'1';
     return digit >= 0 && digit < 5 ? std::optional(priorities[static_cast<std::size_t>(digit)]) : std::nullopt;
+}
+
+std::optional<Resolution> snResolution(QStringView word)
+{
+    struct Line
+    {
+        QStringView word;
+        Resolution resolution;
+    };
+    static constexpr std::array<Line, 9> lines{{{u"Solved (Permanently)", Resolution::Fixed},
+                                                {u"Solved Remotely (Permanently)", Resolution::Fixed},
+                                                {u"Solution provided", Resolution::Fixed},
+                                                {u"Solved (Work Around)", Resolution::Workaround},
+                                                {u"Solved Remotely (Work Around)", Resolution::Workaround},
+                                                {u"Workaround provided", Resolution::Workaround},
+                                                {u"Not Solved (Not Reproducible)", Resolution::NoFault},
+                                                {u"User error", Resolution::Advice},
+                                                {u"Duplicate", Resolution::Duplicate}}};
+    for (const Line &line : lines) {
+        if (line.word.compare(word, Qt::CaseInsensitive) == 0) {
+            return line.resolution;
+        }
+    }
+    return std::nullopt;
 }
 
 Channel snChannel(QStringView word)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Codes.h"
+#include "Resolution.h"
 
 #include <optional>
 
@@ -24,6 +24,8 @@ struct SnState
 /// `1 - Critical` … `5 - Planning`.
 [[nodiscard]] std::optional<domain::Priority> snPriority(QStringView word);
 [[nodiscard]] domain::Channel snChannel(QStringView word);
+/// The resolution behind a closed_code; nothing for a code of somebody's own.
+[[nodiscard]] std::optional<domain::Resolution> snResolution(QStringView word);
 
 /// Which of these words is not known, as a sentence; empty where all are.
 [[nodiscard]] QString unknownWord(const QString &state, const QString &impact, const QString &urgency, const QString &priority);
