@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "AccountTable.h"
 #include "AuditTable.h"
 #include "Catch.h"
 #include "CentralRig.h"
+#include "PasswordHash.h"
 #include "Tuning.h"
 
 using namespace comptoir;
@@ -42,6 +44,28 @@ TEST_CASE("refresh tokens rotate; a lost reply is forgiven for a minute", "[cent
     const auto again = refresh(rig, anne, anne.session.refreshToken);
     REQUIRE(again);
     CHECK(refresh(rig, anne, again->refreshToken));
+}
+
+TEST_CASE("a sign-in renews a hash of another cost than today's", "[central][session]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    const auto stored = [&] {
+        return rig.store->read([](store::Db &db) { return central::AccountTable::find(db, kAnne); }).result().value().value();
+    };
+    const QByteArray old = secret::hashPassword(kRight, rig.random, {2, 16, 1}).value();
+    REQUIRE(rig.store
+                ->write([&, whose = stored().operatorId](store::Db &db) {
+                    return central::AccountTable::put(db, kAnne, {whose, old}, rig.clock.now);
+                })
+                .result());
+    CHECK(statusOf(rig.trySignIn(kAnne, QStringLiteral("not the password"))) == 401);
+    CHECK(stored().password == old);
+    CHECK(statusOf(rig.trySignIn(kAnne, kRight)) == 200);
+    const QByteArray renewed = stored().password;
+    CHECK_FALSE(secret::needsRehash(renewed, {1, 8, 1}));
+    CHECK(statusOf(rig.trySignIn(kAnne, kRight)) == 200);
+    CHECK(stored().password == renewed);
 }
 
 TEST_CASE("a refresh token used again later ends the whole sign-in", "[central][session]")

@@ -65,4 +65,9 @@ QFuture<Result<QByteArray>> PasswordPool::hash(const QString &password)
     });
 }
 
+bool PasswordPool::isOutdated(const QByteArray &encoded) const
+{
+    return secret::needsRehash(encoded, {m_cost.passes, m_cost.memoryKib, m_cost.lanes});
+}
+
 } // namespace comptoir::central

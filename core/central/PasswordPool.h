@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] QFuture<base::Result<bool>> verify(const QString &password, const QByteArray &encoded);
     [[nodiscard]] QFuture<base::Result<QByteArray>> hash(const QString &password);
+    /// Whether a hash was made with another cost than hash() takes.
+    [[nodiscard]] bool isOutdated(const QByteArray &encoded) const;
 
 private:
     template <class T>

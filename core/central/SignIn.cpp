@@ -17,16 +17,6 @@ using Reply = Answer<wire::SessionReply>;
 
 constexpr int kLeastProtocol = 1;
 
-template <class T>
-QFuture<T> settled(T value)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
-}
-
 std::optional<Fault> protocolFault(int protocol)
 {
     if (protocol >= kLeastProtocol) {
@@ -65,9 +55,9 @@ Answer<Candidate> candidate(store::Db &db, const ThrottleTable::Try &attempt)
     return *account ? Candidate{(*account)->operatorId, (*account)->password} : Candidate{{}, secret::dummyHash()};
 }
 
-/// After a right password: the session and its first tokens.
+/// After a right password: the session and its first tokens. `renewed` is the password's hash of today's cost, where it changed.
 Reply begin(store::Db &db, const wire::SignInRequest &request, const ThrottleTable::Try &attempt, const Candidate &who,
-            base::Random &random)
+            const QByteArray &renewed, base::Random &random)
 {
     // Once more inside this transaction: the account may have changed while the password was looked at.
     const auto account = AccountTable::find(db, attempt.account);
@@ -86,6 +76,10 @@ Reply begin(store::Db &db, const wire::SignInRequest &request, const ThrottleTab
         FamilyId{*base::Uuid::fromBytes(random.bytes(16))}, who.operatorId, request.device, attempt.atMs, 0, false, 0};
     const auto begun =
         SessionTable::begin(db, family, attempt.atMs)
+            .and_then([&] {
+                return renewed.isEmpty() ? base::Result<>()
+                                         : AccountTable::put(db, attempt.account, {who.operatorId, renewed}, attempt.atMs);
+            })
             .and_then([&] { return ThrottleTable::succeeded(db, attempt); })
             .and_then([&] { return SessionTable::sweep(db, attempt.atMs); })
             .and_then([&] {
@@ -104,15 +98,31 @@ Answer<> auditFailure(store::Db &db, const ThrottleTable::Try &attempt, domain::
     return done ? Answer<>() : tl::unexpected<Fault>(done.error());
 }
 
+/// Begins the session; where the stored hash has another cost than today's, it is made anew on the way.
+QFuture<Reply> welcome(const SignIn::Parts &parts, const wire::SignInRequest &request, const ThrottleTable::Try &attempt,
+                       const Candidate &who)
+{
+    const auto beginWith = [&store = parts.store, &random = parts.random, request, attempt, who](const QByteArray &renewed) {
+        return store.write(
+            [request, attempt, who, renewed, &random](store::Db &db) { return begin(db, request, attempt, who, renewed, random); });
+    };
+    if (!parts.passwords.isOutdated(who.password)) {
+        return beginWith({});
+    }
+    return parts.passwords.hash(request.password)
+        .then([beginWith](const base::Result<QByteArray> &renewed) { return beginWith(renewed.value_or(QByteArray())); })
+        .unwrap();
+}
+
 } // namespace
 
 QFuture<Reply> SignIn::signIn(const wire::SignInRequest &request, const QString &address)
 {
     if (auto refused = protocolFault(request.protocol)) {
-        return settled<Reply>(tl::unexpected(*refused));
+        return QtFuture::makeReadyFuture<Reply>(tl::unexpected(*refused));
     }
     if (request.device.isNull()) {
-        return settled<Reply>(fault(400, {}, QStringLiteral("The device is missing.")));
+        return QtFuture::makeReadyFuture<Reply>(fault(400, {}, QStringLiteral("The device is missing.")));
     }
     return admit(request, {AccountTable::key(request.login.left(256)), address, m_parts.clock.nowMs()});
 }
@@ -123,20 +133,18 @@ QFuture<Reply> SignIn::admit(const wire::SignInRequest &request, const ThrottleT
     return parts.store.write([attempt](store::Db &db) { return candidate(db, attempt); })
         .then([parts, request, attempt](const Answer<Candidate> &found) -> QFuture<Reply> {
             if (!found) {
-                return settled<Reply>(tl::unexpected(found.error()));
+                return QtFuture::makeReadyFuture<Reply>(tl::unexpected(found.error()));
             }
             return parts.passwords.verify(request.password, found->password)
                 .then([parts, request, attempt, who = *found](const base::Result<bool> &right) -> QFuture<Reply> {
                     if (!right && right.error().kind == base::Error::Kind::Busy) {
-                        return settled<Reply>(tryLater(503, 2, QStringLiteral("Too many sign-ins at once.")));
+                        return QtFuture::makeReadyFuture<Reply>(tryLater(503, 2, QStringLiteral("Too many sign-ins at once.")));
                     }
                     if (!right || !*right || who.operatorId.isNull()) {
                         return parts.store.write([attempt, who](store::Db &db) { return auditFailure(db, attempt, who.operatorId); })
                             .then([](const Answer<> &) -> Reply { return wrongPassword(); });
                     }
-                    return parts.store.write([request, attempt, who, &random = parts.random](store::Db &db) {
-                        return begin(db, request, attempt, who, random);
-                    });
+                    return welcome(parts, request, attempt, who);
                 })
                 .unwrap();
         })
@@ -146,7 +154,7 @@ QFuture<Reply> SignIn::admit(const wire::SignInRequest &request, const ThrottleT
 QFuture<Reply> SignIn::refresh(const wire::RefreshRequest &request)
 {
     if (auto refused = protocolFault(request.protocol)) {
-        return settled<Reply>(tl::unexpected(*refused));
+        return QtFuture::makeReadyFuture<Reply>(tl::unexpected(*refused));
     }
     const qint64 nowMs = m_parts.clock.nowMs();
     // Two steps: what ends a family must be committed, and a refusal would roll it back.
