@@ -22,7 +22,7 @@ public:
         store = store::Store::open({m_folder.filePath(QStringLiteral("central.db")), QStringLiteral(":/sql/central"),
                                     store::Db::Durability::Normal, false})
                     .value();
-        organisation = organisationFor(*store, QStringLiteral("Mérignac"), {}, false).value();
+        organisation = organisationFor(*store, QStringLiteral("Mérignac"), {}, false, 1000).value();
     }
     QString write(const QString &name, const QByteArray &content) const
     {
@@ -215,9 +215,11 @@ TEST_CASE("an inventory that is none is refused with the reason and the others a
 TEST_CASE("an import is for the organisation named, whatever accents and case", "[central][import]")
 {
     Town town;
-    CHECK(organisationFor(*town.store, QStringLiteral("MERIGNAC"), {}, false).value().id == town.organisation.id);
-    CHECK(organisationFor(*town.store, {}, {}, false).value().id == town.organisation.id);
-    const auto unknown = organisationFor(*town.store, QStringLiteral("Pessac"), {}, false);
+    CHECK(town.organisation.shortName == u"Mérignac");
+    CHECK(town.count("SELECT count(*) FROM audit WHERE action = 'organisation_add'") == 1);
+    CHECK(organisationFor(*town.store, QStringLiteral("MERIGNAC"), {}, false, 1000).value().id == town.organisation.id);
+    CHECK(organisationFor(*town.store, {}, {}, false, 1000).value().id == town.organisation.id);
+    const auto unknown = organisationFor(*town.store, QStringLiteral("Pessac"), {}, false, 1000);
     REQUIRE_FALSE(unknown);
     CHECK_THAT(unknown.error().message.toStdString(), Catch::Contains("there are: Mérignac"));
 }

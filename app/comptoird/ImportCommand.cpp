@@ -31,6 +31,11 @@ struct Asked
     bool dryRun = false;
 };
 
+qint64 nowMs()
+{
+    return base::SystemClock().nowMs();
+}
+
 QString told(const char *what, const ImportCount &count)
 {
     return QStringLiteral("%1 %2 (%3 new, %4 changed, %5 as they were)")
@@ -54,7 +59,8 @@ Result<Closing> importLog(const Asked &asked, ImportReport &report)
     if (!log) {
         return tl::unexpected(log.error());
     }
-    const auto organisation = central::organisationFor(asked.store, asked.organisation, QStringLiteral("ServiceNow"), asked.dryRun);
+    const auto organisation = central::organisationFor(asked.store, asked.organisation, QStringLiteral("ServiceNow"), asked.dryRun,
+                                                       nowMs());
     if (!organisation) {
         return tl::unexpected(organisation.error());
     }
@@ -85,11 +91,12 @@ Result<Closing> importPeople(const Asked &asked, ImportReport &report)
     if (!file) {
         return tl::unexpected(file.error());
     }
-    const auto organisation = central::organisationFor(asked.store, asked.organisation, QStringLiteral("Organisation"), asked.dryRun);
+    const auto organisation = central::organisationFor(asked.store, asked.organisation, QStringLiteral("Organisation"), asked.dryRun,
+                                                       nowMs());
     if (!organisation) {
         return tl::unexpected(organisation.error());
     }
-    const auto totals = central::importPeople(asked.store, *file, *organisation, asked.dryRun, base::SystemClock().nowMs(), report);
+    const auto totals = central::importPeople(asked.store, *file, *organisation, asked.dryRun, nowMs(), report);
     if (!totals) {
         return tl::unexpected(totals.error());
     }
@@ -107,7 +114,8 @@ Result<Closing> importPeople(const Asked &asked, ImportReport &report)
 
 Result<Closing> importMachines(const Asked &asked, ImportReport &report)
 {
-    const auto organisation = central::organisationFor(asked.store, asked.organisation, QStringLiteral("Organisation"), asked.dryRun);
+    const auto organisation = central::organisationFor(asked.store, asked.organisation, QStringLiteral("Organisation"), asked.dryRun,
+                                                       nowMs());
     if (!organisation) {
         return tl::unexpected(organisation.error());
     }

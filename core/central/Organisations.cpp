@@ -6,6 +6,7 @@
 #include "Clock.h"
 #include "DirectoryTables.h"
 #include "IdSource.h"
+#include "OrganisationRows.h"
 #include "RowWriter.h"
 
 namespace comptoir::central {
@@ -16,70 +17,18 @@ using base::Result;
 using domain::Organisation;
 using Kind = base::Error::Kind;
 
-constexpr qsizetype kLongestName = 256;
-constexpr qsizetype kShortName = 14; // what a narrow column shows
-
 tl::unexpected<base::Error> invalid(const QString &sentence)
 {
     return base::fail(Kind::Invalid, sentence);
 }
 
-Result<> mustBeSound(const domain::NumberingPlan &plan)
-{
-    if (domain::NumberingPlan::fromText(plan.toText()) != plan) {
-        return invalid(
-            QStringLiteral("a range is two extensions of 3 to 6 digits, of one length and in order, and a number that begins with +"));
-    }
-    return {};
-}
-
-Result<> mustBeFree(store::Db &db, const QString &name)
-{
-    if (name == u"all") {
-        return invalid(QStringLiteral("\"all\" means every organisation: none can be called so"));
-    }
-    const auto others = organisationsNamed(db, {name});
-    if (others) {
-        return invalid(QStringLiteral("there is an organisation called %1 already: %2").arg(name, others->front().name));
-    }
-    return others.error().kind == Kind::NotFound ? Result<>{} : tl::unexpected(others.error());
-}
-
-Result<domain::OrganisationId> addOrganisation(store::Db &db, Organisation made, const QString &parent, qint64 nowMs)
-{
-    for (const QString &name : {made.name, made.shortName, made.code}) {
-        if (name.isEmpty()) {
-            continue;
-        }
-        if (auto free = mustBeFree(db, name); !free) {
-            return tl::unexpected(free.error());
-        }
-    }
-    if (!parent.isEmpty()) {
-        const auto above = organisationsNamed(db, {parent});
-        if (!above) {
-            return tl::unexpected(above.error());
-        }
-        made.parent = above->front().id;
-    }
-    return RowWriter(db, {})
-        .put(made)
-        .and_then([&](qint64) {
-            return AuditTable::append(db, {nowMs, {}, u"organisation_add"_qs, made.id.toString(), made.name});
-        })
-        .map([&] { return made.id; });
-}
-
 Result<domain::OrganisationId> replaceNumbering(store::Db &db, const QString &name, const domain::NumberingPlan &plan, qint64 nowMs)
 {
-    auto found = organisationsNamed(db, {name});
+    auto found = organisationNamed(db, name);
     if (!found) {
         return tl::unexpected(found.error());
     }
-    if (found->size() > 1) {
-        return invalid(QStringLiteral("%1 names several organisations: give the code").arg(name));
-    }
-    Organisation changed = found->front();
+    Organisation changed = std::move(*found);
     changed.numbering = plan;
     return RowWriter(db, {})
         .put(changed)
@@ -125,18 +74,14 @@ QFuture<Result<IdType>> refused(base::Error error)
 
 QFuture<Result<domain::OrganisationId>> Organisations::add(const Organisation &wanted, const QString &parent)
 {
-    Organisation made = wanted;
-    made.name = wanted.name.simplified();
-    made.shortName = wanted.shortName.isEmpty() ? made.name.left(kShortName).trimmed() : wanted.shortName.simplified();
-    if (made.name.isEmpty() || made.name.size() > kLongestName || made.shortName.size() > kLongestName || made.code.size() > kLongestName) {
-        return refused<domain::OrganisationId>({Kind::Invalid, QStringLiteral("a name has 1 to %1 characters").arg(kLongestName)});
+    auto made = tidied(wanted);
+    if (!made) {
+        return refused<domain::OrganisationId>(made.error());
     }
-    if (auto sound = mustBeSound(made.numbering); !sound) {
-        return refused<domain::OrganisationId>(sound.error());
-    }
-    made.id = base::IdSource(m_parts.clock, m_parts.random).make<domain::OrganisationId>();
-    return m_parts.store.write(
-        [made, parent, nowMs = m_parts.clock.nowMs()](store::Db &db) { return addOrganisation(db, made, parent, nowMs); });
+    made->id = base::IdSource(m_parts.clock, m_parts.random).make<domain::OrganisationId>();
+    return m_parts.store.write([made = *made, parent, nowMs = m_parts.clock.nowMs()](store::Db &db) {
+        return addOrganisation(db, made, parent, nowMs).map([](const Organisation &one) { return one.id; });
+    });
 }
 
 QFuture<Result<domain::OrganisationId>> Organisations::renumber(const QString &name, const domain::NumberingPlan &plan)

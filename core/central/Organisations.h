@@ -26,7 +26,8 @@ public:
     explicit Organisations(const Parts &parts) : m_parts(parts) {}
 
     /// A new organisation under `parent` (named by id, code, short name or name; empty = none). An empty short name is the name's beginning.
-    /// Invalid for a name, short name or code that another one bears, or a numbering plan that is not sound; NotFound for the parent.
+    /// Invalid for a name, short name or code that another one bears, or a numbering plan that is not sound; NotFound for the parent
+    /// where none is called so, Invalid where several are.
     [[nodiscard]] QFuture<base::Result<domain::OrganisationId>> add(const domain::Organisation &wanted, const QString &parent);
     /// Replaces the numbering plan of the organisation named so.
     [[nodiscard]] QFuture<base::Result<domain::OrganisationId>> renumber(const QString &name, const domain::NumberingPlan &plan);

@@ -2,6 +2,7 @@
 #include "OrganisationChoice.h"
 
 #include "DirectoryTables.h"
+#include "OrganisationRows.h"
 
 namespace comptoir::central {
 
@@ -54,7 +55,7 @@ bool isNamed(const Organisation &organisation, const QString &text)
         && (folded(organisation.name) == asked || folded(organisation.shortName) == asked || folded(organisation.code) == asked);
 }
 
-Result<Organisation> organisationFor(store::Store &store, const QString &wanted, const QString &fallback, bool dryRun)
+Result<Organisation> organisationFor(store::Store &store, const QString &wanted, const QString &fallback, bool dryRun, qint64 nowMs)
 {
     const auto known = inSnapshot(store, [](store::Db &db) {
         return store::everyRow<Organisation>(db).map([](std::vector<Organisation> all) {
@@ -68,14 +69,17 @@ Result<Organisation> organisationFor(store::Store &store, const QString &wanted,
     if (!known->empty()) {
         return choose(*known, wanted.simplified());
     }
-    Organisation made;
-    made.name = wanted.isEmpty() ? fallback : wanted.simplified().left(256);
-    made.shortName = made.name.left(14);
-    made.id = domain::OrganisationId::fromName(QByteArray("organisation:").append(folded(made.name).toUtf8()));
+    Organisation named;
+    named.name = wanted.simplified().isEmpty() ? fallback : wanted;
+    auto made = tidied(named);
+    if (!made) {
+        return made;
+    }
+    made->id = domain::OrganisationId::fromName(QByteArray("organisation:").append(folded(made->name).toUtf8()));
     if (dryRun) {
         return made;
     }
-    return inTransaction(store, [&](store::Db &db) { return RowWriter(db, {}).put(made).map([](qint64) {}); }).map([&] { return made; });
+    return store.write([made = *made, nowMs](store::Db &db) { return addOrganisation(db, made, {}, nowMs); }).result();
 }
 
 } // namespace comptoir::central
