@@ -27,7 +27,6 @@ install(FILES "${packaging}/org.comptoir.Comptoir.svg"
     DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/icons/hicolor/scalable/apps" COMPONENT comptoir)
 install(FILES "${packaging}/nginx/comptoir.conf" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/comptoird/examples" COMPONENT comptoird)
 install(FILES "${packaging}/systemd/comptoird.service" DESTINATION lib/systemd/system COMPONENT comptoird)
-install(FILES "${packaging}/nginx/comptoir.conf" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/comptoird/examples" COMPONENT comptoird)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME comptoir)
