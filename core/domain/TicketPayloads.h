@@ -138,7 +138,7 @@ struct TicketAssist
     qint64 agreedMs = 0; ///< when, by the console's clock; informative
     bool started = false;
     qint64 durationMs = 0;
-    QString outcome; ///< `closed`, `refused`, `unreachable`, `auth_failed`, `not_agreed`, `lost`
+    QString outcome; ///< `closed`, `refused`, `unreachable`, `auth_failed`, `not_agreed`, `lost`, `not_installed`
 
     bool operator==(const TicketAssist &) const = default;
 };
