@@ -921,6 +921,10 @@
             <translation>Réessayer</translation>
         </message>
         <message>
+            <source>Sign in</source>
+            <translation>Se connecter</translation>
+        </message>
+        <message>
             <source>Changes not sent yet</source>
             <translation>Modifications pas encore envoyées</translation>
         </message>

@@ -125,6 +125,8 @@ void PendingDrawer::show(const sync::SyncStatus &status)
     } else {
         m_lead->setText(tr("What waits is sent by itself, in the order it was made."));
     }
+    m_retry->setText(status.state == State::SignInNeeded ? tr("Sign in") : tr("Try now"));
+    m_retry->setAccessibleName(m_retry->text());
     m_retry->setEnabled(status.state != State::FirstPull);
 }
 
