@@ -4,6 +4,8 @@
 #include "Clock.h"
 #include "Transport.h"
 
+#include <QPointer>
+
 namespace comptoir::net {
 
 namespace {
@@ -57,9 +59,10 @@ void PresenceReporter::tell()
     message.sinceMs = std::max<qint64>(0, now - m_state.stateSinceMs);
     message.oldestRingMs = message.oldestRingMs > 0 ? std::max<qint64>(0, now - message.oldestRingMs) : 0;
     m_transport.send({QByteArrayLiteral("POST"), QStringLiteral("/v1/presence"), message.encode(), true})
-        .then(this, [this](const base::Result<sync::Response> &answer) {
-            if (!answer || answer->status >= 300) {
-                m_told = {}; // not heard: the next change or connection tells it again
+        // Not `.then(this, …)`: the line outlives the desk, and Qt 6.4 wants a context that is still there.
+        .then([self = QPointer<PresenceReporter>(this)](const base::Result<sync::Response> &answer) {
+            if (self && (!answer || answer->status >= 300)) {
+                self->m_told = {}; // not heard: the next change or connection tells it again
             }
         });
 }
