@@ -195,6 +195,34 @@ TEST_CASE("an answer to an older text of the search is left aside, and a quick E
     CHECK(chosen.size() == 1);
 }
 
+TEST_CASE("a search that found nothing is asked again when rows have come, one that found something is left alone", "[ui][search]")
+{
+    theme();
+    QWidget window;
+    window.resize(800, 600);
+    ui::SearchPanel panel(&window);
+    window.show();
+    QSignalSpy asked(&panel, &ui::SearchPanel::asked);
+    panel.lookAgain();
+    CHECK(asked.isEmpty());
+    panel.openOver(&window);
+    panel.type(u"7K-1"_qs);
+    REQUIRE(QTest::qWaitFor([&] { return asked.size() == 1; }));
+    panel.lookAgain(); // the answer is still on its way
+    CHECK(asked.size() == 1);
+    panel.showPeople(u"7K-1"_qs, {});
+    panel.showTickets(u"7K-1"_qs, {});
+    panel.lookAgain();
+    REQUIRE(asked.size() == 2);
+    desk::TicketHit hit;
+    hit.id = domain::TicketId::fromName("x");
+    hit.number = u"7K-1"_qs;
+    panel.showPeople(u"7K-1"_qs, {});
+    panel.showTickets(u"7K-1"_qs, {hit});
+    panel.lookAgain();
+    CHECK(asked.size() == 2);
+}
+
 TEST_CASE("a refused sign-in is told whole, whatever the length of the sentence", "[ui][frame]")
 {
     theme();

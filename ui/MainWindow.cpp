@@ -21,6 +21,7 @@
 #include "Words.h"
 
 #include <QAction>
+#include <QScreen>
 
 namespace comptoir::ui {
 
@@ -44,7 +45,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_d->frame = new DeskFrame(m_d->right, m_d->board, this);
     setCentralWidget(m_d->frame);
     setMinimumSize(960, 600);
-    resize(1440, 900);
+    constexpr QSize kRoomForFrame(2, 24);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - kRoomForFrame));
     auto *queues = m_d->queues = new QueueFeed(parts, *m_d->frame, this);
     auto *calls = new CallFeed(parts, *m_d->frame, this);
     auto *sync = new SyncFeed(parts, *m_d->frame, this);

@@ -58,7 +58,8 @@ void PresenceReporter::tell()
     // On the wire a console's times are ages: its clock orders nothing.
     message.sinceMs = std::max<qint64>(0, now - m_state.stateSinceMs);
     message.oldestRingMs = message.oldestRingMs > 0 ? std::max<qint64>(0, now - message.oldestRingMs) : 0;
-    m_transport.send({QByteArrayLiteral("POST"), QStringLiteral("/v1/presence"), message.encode(), true})
+    m_transport
+        .send({QByteArrayLiteral("POST"), QStringLiteral("/v1/presence"), message.encode(), true})
         // Not `.then(this, …)`: the line outlives the desk, and Qt 6.4 wants a context that is still there.
         .then([self = QPointer<PresenceReporter>(this)](const base::Result<sync::Response> &answer) {
             if (self && (!answer || answer->status >= 300)) {

@@ -28,8 +28,8 @@ def main():
         tour.serve()
         console = tour.console("amelie", display, signs_in=False)
 
-        def windows():
-            return display.xdotool("search", "--onlyvisible", "--pid", str(console.process.pid), "--name", ".").split()
+        def windows(name="."):
+            return display.xdotool("search", "--onlyvisible", "--pid", str(console.process.pid), "--name", name).split()
 
         def said(sentence):
             print(f"  ok   {sentence}", flush=True)
@@ -52,7 +52,9 @@ def main():
         wait_for("one window", lambda: len(windows()) == 1, 10)
         said("the right one signs in; one window stands")
 
-        console.press("Se déconnecter")
+        console.press(lambda name: name.startswith("Disponible"))  # the operator's state, with its menu
+        wait_for("the menu", lambda: console.find("Votre état", "popup menu") or len(windows("")) > 1, 10)
+        console.keys("Up", "Return")  # its last line: sign out
         console.wait_shows("Identifiant", 15)
         wait_for("the first window again", windows, 10)
         console.activate_window()

@@ -2,6 +2,7 @@
 #include "SearchFeed.h"
 
 #include "DeskFrame.h"
+#include "Queues.h"
 #include "SearchPanel.h"
 
 namespace comptoir::ui {
@@ -14,6 +15,7 @@ constexpr int kTickets = 6;
 SearchFeed::SearchFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : QObject(parent), m_parts(parts), m_frame(frame)
 {
     connect(&frame.search(), &SearchPanel::asked, this, &SearchFeed::look);
+    connect(&parts.queues, &desk::Queues::moved, &frame.search(), &SearchPanel::lookAgain);
     connect(&frame.search(), &SearchPanel::personChosen, this, &SearchFeed::personChosen);
     connect(&frame.search(), &SearchPanel::ticketChosen, this, &SearchFeed::ticketChosen);
     connect(&frame.search(), &SearchPanel::numberChosen, this, &SearchFeed::numberChosen);

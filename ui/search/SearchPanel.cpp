@@ -125,6 +125,13 @@ void SearchPanel::onTyped()
     settle();
 }
 
+void SearchPanel::lookAgain()
+{
+    if (isVisible() && m_model->rowCount() == 0 && m_awaited <= 0 && !m_pause->isActive()) {
+        onTyped();
+    }
+}
+
 void SearchPanel::showPeople(const QString &text, const std::vector<desk::PersonHit> &hits)
 {
     if (text == m_text->text().trimmed()) {

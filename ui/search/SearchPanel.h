@@ -31,6 +31,8 @@ public:
     void showTickets(const QString &text, const std::vector<desk::TicketHit> &hits);
     /// An answer that could not be had: said instead of "nothing found".
     void showFailure(const QString &text, const base::Error &error);
+    /// Asks once more where nothing was found: it may have come meanwhile.
+    void lookAgain();
     /// Writes a text as if typed.
     void type(const QString &text);
     void leave();
