@@ -113,6 +113,7 @@ void SearchPanel::leave()
 void SearchPanel::onTyped()
 {
     const QString text = m_text->text().trimmed();
+    m_walked = false;
     m_failure.clear();
     m_model->showNumber(numberIn(text));
     if (text.isEmpty()) {
@@ -127,7 +128,7 @@ void SearchPanel::onTyped()
 
 void SearchPanel::lookAgain()
 {
-    if (isVisible() && m_model->rowCount() == 0 && m_awaited <= 0 && !m_pause->isActive()) {
+    if (isVisible() && !m_walked && m_awaited <= 0 && !m_pause->isActive()) {
         onTyped();
     }
 }
@@ -161,7 +162,8 @@ void SearchPanel::showFailure(const QString &text, const base::Error &error)
 
 void SearchPanel::settle()
 {
-    if (!m_list->currentIndex().isValid()) {
+    if (!m_walked) {
+        m_list->setCurrentIndex({});
         walk(1);
     }
     const QString text = m_text->text().trimmed();
@@ -235,8 +237,14 @@ bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     }
     switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Down: walk(1); return true;
-    case Qt::Key_Up: walk(-1); return true;
+    case Qt::Key_Down:
+        m_walked = true;
+        walk(1);
+        return true;
+    case Qt::Key_Up:
+        m_walked = true;
+        walk(-1);
+        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter: choose(); return true;
     case Qt::Key_Escape: leave(); return true;

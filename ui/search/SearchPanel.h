@@ -31,7 +31,7 @@ public:
     void showTickets(const QString &text, const std::vector<desk::TicketHit> &hits);
     /// An answer that could not be had: said instead of "nothing found".
     void showFailure(const QString &text, const base::Error &error);
-    /// Asks once more where nothing was found: it may have come meanwhile.
+    /// Asks once more: what is looked for may have come meanwhile. Not once the operator walks the list.
     void lookAgain();
     /// Writes a text as if typed.
     void type(const QString &text);
@@ -61,6 +61,7 @@ private:
     QPointer<QWidget> m_before; ///< who had the keyboard
     QString m_failure; ///< of the text that is typed now
     int m_awaited = 0; ///< answers still to come
+    bool m_walked = false; ///< the arrows chose a row: it stays
     bool m_chooseWhenThere = false; ///< Enter was pressed before the answers came
 };
 
