@@ -183,17 +183,23 @@ TEST_CASE("a telephone that is gone leaves its call to the operator", "[desk][ca
     CHECK(desk.calls.state().phase == Phase::WrapUp);
 }
 
-TEST_CASE("a ticket of the call stands in its contact", "[desk][call]")
+TEST_CASE("a ticket of the call stands in its contact and on the caller's card", "[desk][call]")
 {
     Desk desk;
     desk::Tickets tickets(desk.parts());
     desk.telephone.say(Kind::Ring, QStringLiteral("c1"), QStringLiteral("4201"));
     desk.telephone.say(Kind::Answer, QStringLiteral("c1"));
-    const auto draft = settled(tickets.startDraft(desk.written(QStringLiteral("Souris"))));
+    auto written = desk.written(QStringLiteral("Souris"));
+    written.requester = desk.claire;
+    const auto draft = settled(tickets.startDraft(written));
     const auto id = settled(tickets.open(*draft));
+    CHECK(desk.calls.card().openTickets.empty());
     desk.calls.attach(*id);
+    runPosted();
     desk.calls.attach(*id);
     CHECK(desk.log().front().tickets.list == std::vector{*id});
+    REQUIRE(desk.calls.card().openTickets.size() == 1);
+    CHECK(desk.calls.card().openTickets.front().id == *id);
 }
 
 TEST_CASE("people are found by beginnings, without accents, by number and by e-mail", "[desk][lookup]")

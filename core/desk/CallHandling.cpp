@@ -149,6 +149,9 @@ void CallHandling::attach(domain::TicketId ticket)
     if (std::find(tickets.begin(), tickets.end(), ticket) == tickets.end()) {
         tickets.push_back(ticket);
         m_d->log(*call);
+        if (call->contact.person) {
+            m_d->readCardOf(*call); // the ticket is one of theirs now
+        }
     }
 }
 
