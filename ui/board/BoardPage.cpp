@@ -58,7 +58,8 @@ BoardPage::BoardPage(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
     connect(m_d->view, &BoardView::fullScreenWanted, this, &BoardPage::toggleFullScreen);
     connect(m_d->view, &BoardView::leave, this, &BoardPage::stepBack);
     connect(new QShortcut(Qt::Key_F11, this), &QShortcut::activated, this, &BoardPage::toggleFullScreen);
-    connect(new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, &BoardPage::stepBack);
+    connect(new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this,
+            &BoardPage::stepBack);
 }
 
 BoardPage::~BoardPage() = default;
