@@ -121,6 +121,7 @@ TEST_CASE("a problem is read leniently and written as the RFC has it", "[wire][p
     CHECK(odd->status == 0);
     CHECK(odd->title.isEmpty());
     CHECK_FALSE(wire::Problem::decode("<html>502 Bad Gateway</html>"));
+    CHECK_FALSE(wire::Problem::decode({}));
     problem.extensions[QStringLiteral("status")] = qint64{200};
     CHECK(wire::Problem::decode(problem.encode())->status == 409);
 }

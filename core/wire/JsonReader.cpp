@@ -204,6 +204,9 @@ base::Result<simdjson::dom::object> parseObject(simdjson::dom::parser &parser, Q
     if (json.size() > most) {
         return base::fail(base::Error::Kind::Full, QStringLiteral("the message has %1 bytes, %2 are allowed").arg(json.size()).arg(most));
     }
+    if (json.isEmpty()) { // the parser would copy from a null pointer
+        return base::fail(kind, QStringLiteral("not JSON: the message is empty"));
+    }
     simdjson::dom::element root;
     simdjson::dom::object object;
     auto error = parser.allocate(static_cast<size_t>(json.size()) + simdjson::SIMDJSON_PADDING, static_cast<size_t>(kMostDepth));
