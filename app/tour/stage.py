@@ -160,3 +160,13 @@ def inside_a_session(script, arguments):
     with open(os.devnull, "w", encoding="ascii") as nowhere:
         os.dup2(nowhere.fileno(), 2)
     os.execvpe("dbus-run-session", ["dbus-run-session", "--", "/usr/bin/python3", script, *arguments], environment)
+
+
+def run_in_a_session(script, play):
+    """A script's whole main: `play()` inside a session of its own; exits 0 where it held, 1 with a line that says what did not."""
+    inside_a_session(os.path.abspath(script), sys.argv[1:])
+    try:
+        sys.exit(play())
+    except Failed as failure:
+        print(f"  FAIL {failure}")
+        sys.exit(1)

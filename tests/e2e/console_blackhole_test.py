@@ -16,7 +16,7 @@ sys.path[:0] = [os.path.join(here, "../../app/tour"), os.path.join(here, "suppor
 
 from faulty_line import FaultyLine  # noqa: E402
 from service import Line  # noqa: E402
-from stage import Display, Failed, Stage, inside_a_session, wait_for  # noqa: E402
+from stage import Display, Failed, Stage, run_in_a_session, wait_for  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
@@ -117,9 +117,4 @@ def main():
 
 
 if __name__ == "__main__":
-    inside_a_session(os.path.abspath(__file__), sys.argv[1:])
-    try:
-        sys.exit(main())
-    except Failed as failure:
-        print(f"  FAIL {failure}")
-        sys.exit(1)
+    run_in_a_session(__file__, main)

@@ -11,7 +11,7 @@ import time
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(here, "../../app/tour"))
 
-from stage import Display, Failed, Stage, inside_a_session, wait_for  # noqa: E402
+from stage import Display, Stage, run_in_a_session, wait_for  # noqa: E402
 
 ROUNDS = int(os.environ.get("COMPTOIR_DRAFT_KILLS", "4"))
 
@@ -50,9 +50,4 @@ def main():
 
 
 if __name__ == "__main__":
-    inside_a_session(os.path.abspath(__file__), sys.argv[1:])
-    try:
-        sys.exit(main())
-    except Failed as failure:
-        print(f"  FAIL {failure}")
-        sys.exit(1)
+    run_in_a_session(__file__, main)

@@ -15,7 +15,7 @@ here = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(here, "../../app/tour"), os.path.join(here, "support")]
 
 from headless import Headless  # noqa: E402
-from stage import Display, Failed, Stage, inside_a_session, wait_for  # noqa: E402
+from stage import Display, Failed, Stage, run_in_a_session, wait_for  # noqa: E402
 
 PASSWORD = "comptoir-demo"
 SHORT, LINE, SUMMARY = 64, 256, 400  # UTF-16 units (core/domain/TextLimits.h)
@@ -190,9 +190,4 @@ def main():
 
 
 if __name__ == "__main__":
-    inside_a_session(os.path.abspath(__file__), sys.argv[1:])
-    try:
-        sys.exit(main())
-    except Failed as failure:
-        print(f"  FAIL {failure}")
-        sys.exit(1)
+    run_in_a_session(__file__, main)
