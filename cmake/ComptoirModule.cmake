@@ -38,13 +38,16 @@ set(COMPTOIR_PCH_UI ${COMPTOIR_PCH_CORE} <QAbstractTableModel> <QAction> <QAppli
     <QHeaderView> <QIcon> <QLabel> <QLineEdit> <QListView> <QMouseEvent> <QPainter> <QPushButton>
     <QStyledItemDelegate> <QTableView> <QToolButton> <QWidget>)
 
+# What carries a precompiled header: of the modules here, of the tests in tests/ (there also when the modules are joined).
+set(COMPTOIR_PCH_SOURCE "${CMAKE_BINARY_DIR}/pch/pch.cpp")
+file(CONFIGURE OUTPUT "${COMPTOIR_PCH_SOURCE}" CONTENT "// Carries the precompiled header.\n")
+
 function(comptoir_precompile target)
     if(NOT COMPTOIR_PCH)
         return()
     endif()
     if(NOT TARGET comptoir_pch)
-        file(GENERATE OUTPUT "${CMAKE_BINARY_DIR}/pch/pch.cpp" CONTENT "// Carries the precompiled header.\n")
-        add_library(comptoir_pch STATIC "${CMAKE_BINARY_DIR}/pch/pch.cpp")
+        add_library(comptoir_pch STATIC "${COMPTOIR_PCH_SOURCE}")
         set_target_properties(comptoir_pch PROPERTIES AUTOMOC OFF)
         target_link_libraries(comptoir_pch PRIVATE Qt6::Core tl::expected)
         comptoir_flags(comptoir_pch)
