@@ -15,7 +15,7 @@ using Kind = base::Error::Kind;
 
 constexpr qsizetype kShortName = 14; // what a narrow column shows
 
-tl::unexpected<base::Error> invalid(const QString &sentence)
+tl::unexpected<base::Error> unfit(const QString &sentence)
 {
     return base::fail(Kind::Invalid, sentence);
 }
@@ -28,11 +28,11 @@ QString beginningOf(const QString &name)
 Result<> mustBeFree(store::Db &db, const QString &name)
 {
     if (name == u"all") {
-        return invalid(QStringLiteral("\"all\" means every organisation: none can be called so"));
+        return unfit(QStringLiteral("\"all\" means every organisation: none can be called so"));
     }
     const auto others = organisationsNamed(db, {name});
     if (others) {
-        return invalid(QStringLiteral("there is an organisation called %1 already: %2").arg(name, others->front().name));
+        return unfit(QStringLiteral("there is an organisation called %1 already: %2").arg(name, others->front().name));
     }
     return others.error().kind == Kind::NotFound ? Result<>{} : tl::unexpected(others.error());
 }
@@ -54,7 +54,7 @@ Result<> namesMustBeFree(store::Db &db, const Organisation &made)
 Result<> mustBeSound(const domain::NumberingPlan &plan)
 {
     if (domain::NumberingPlan::fromText(plan.toText()) != plan) {
-        return invalid(
+        return unfit(
             QStringLiteral("a range is two extensions of 3 to 6 digits, of one length and in order, and a number that begins with +"));
     }
     return {};
@@ -69,7 +69,7 @@ Result<Organisation> tidied(const Organisation &wanted)
         made.shortName = beginningOf(made.name);
     }
     if (made.name.isEmpty() || made.name.size() > kLongestName || made.shortName.size() > kLongestName || made.code.size() > kLongestName) {
-        return invalid(QStringLiteral("a name has 1 to %1 characters").arg(kLongestName));
+        return unfit(QStringLiteral("a name has 1 to %1 characters").arg(kLongestName));
     }
     return mustBeSound(made.numbering).map([&] { return made; });
 }
@@ -77,11 +77,11 @@ Result<Organisation> tidied(const Organisation &wanted)
 Result<Organisation> organisationNamed(store::Db &db, const QString &name)
 {
     if (name == u"all") {
-        return invalid(QStringLiteral("\"all\" means every organisation: name one"));
+        return unfit(QStringLiteral("\"all\" means every organisation: name one"));
     }
     return organisationsNamed(db, {name}).and_then([&](const std::vector<Organisation> &found) -> Result<Organisation> {
         if (found.size() != 1) {
-            return invalid(QStringLiteral("%1 names several organisations: give the code").arg(name));
+            return unfit(QStringLiteral("%1 names several organisations: give the code").arg(name));
         }
         return found.front();
     });
