@@ -3,6 +3,7 @@
 #include "Migrations.h"
 #include "Random.h"
 #include "Store.h"
+#include "Then.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -121,7 +122,7 @@ TEST_CASE("what hangs on a future begins once, at home, however the threads meet
         QElapsedTimer pause;
         pause.start();
         for (const auto ns = static_cast<qint64>(random.below(40'000)); pause.nsecsElapsed() < ns;) {}
-        future.then(&context, [&, home = QThread::currentThread()](const base::Result<int> &) {
+        base::then(future, &context, [&, home = QThread::currentThread()](const base::Result<int> &) {
             ++begun;
             elsewhere += QThread::currentThread() != home;
         });
@@ -145,7 +146,7 @@ TEST_CASE("a store that goes with answers on their way tells nobody who is gone"
     int told = 0;
     auto context = std::make_unique<QObject>();
     for (int i = 0; i < 50; ++i) {
-        (*opened)->write(insert(i)).then(context.get(), [&told](const base::Result<> &) { ++told; });
+        base::then((*opened)->write(insert(i)), context.get(), [&told](const base::Result<> &) { ++told; });
     }
     context.reset();
     opened->reset();
@@ -191,6 +192,25 @@ TEST_CASE("a store opened on a thread of its own belongs to the caller", "[store
     REQUIRE(opened);
     CHECK((*opened)->thread() == QThread::currentThread());
     CHECK(waitFor((*opened)->write(insert(1))));
+}
+
+TEST_CASE("whoever is gone before the store is open is not told, and the store closes again", "[store][store]")
+{
+    Folder folder;
+    auto context = std::make_unique<QObject>();
+    int told = 0;
+    auto opening = Store::openLater(folder.config(true));
+    base::then(opening, context.get(), [&told](const base::Result<std::shared_ptr<Store>> &) { ++told; });
+    context.reset();
+    REQUIRE(waitFor(opening));
+    opening = {};
+    CHECK(told == 0);
+    QElapsedTimer waited;
+    for (waited.start(); QFile::exists(folder.config(true).path + QStringLiteral(".open")) && waited.elapsed() < 5'000;) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCoreApplication::processEvents();
+    }
+    CHECK(Store::open(folder.config(false)));
 }
 
 TEST_CASE("a database that is too new is refused in plain words and left as it was", "[store][migrations]")

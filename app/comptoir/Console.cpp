@@ -5,6 +5,7 @@
 #include "ServiceAddress.h"
 #include "SettingTable.h"
 #include "Store.h"
+#include "Then.h"
 
 #include <QDir>
 #include <QFile>
@@ -203,7 +204,7 @@ void Console::openStore(const desk::DeskSession &session, qint64 highestCounter)
     config.migrations = QStringLiteral(":/sql/console");
     config.onDamage = store::Store::OnDamage::Rebuild;
     config.finish = store::Store::Finish::AtHome;
-    store::Store::openLater(config).then(this, [this, session, highestCounter](const Result<std::shared_ptr<store::Store>> &opened) {
+    base::then(store::Store::openLater(config), this, [this, session, highestCounter](const Result<std::shared_ptr<store::Store>> &opened) {
         if (!opened) {
             qCCritical(base::lcApp, "the store could not be opened: %s", qUtf8Printable(opened.error().message));
             askPassword(&opened.error());
@@ -213,16 +214,15 @@ void Console::openStore(const desk::DeskSession &session, qint64 highestCounter)
         if (store->wasRepaired()) {
             qCWarning(base::lcApp, "the copy on this machine was damaged; it is fetched anew, changes not yet sent are kept");
         }
-        store
-            ->write([session, highestCounter](store::Db &db) {
-                return store::DeviceTable::learn(db, session.device, session.deviceCode, highestCounter);
-            })
-            .then(this, [this, store, session](const Result<> &learned) {
-                if (!learned) {
-                    qCWarning(base::lcApp, "the device's number could not be kept: %s", qUtf8Printable(learned.error().message));
-                }
-                setUp(store, session);
-            });
+        const auto future = store->write([session, highestCounter](store::Db &db) {
+            return store::DeviceTable::learn(db, session.device, session.deviceCode, highestCounter);
+        });
+        base::then(future, this, [this, store, session](const Result<> &learned) {
+            if (!learned) {
+                qCWarning(base::lcApp, "the device's number could not be kept: %s", qUtf8Printable(learned.error().message));
+            }
+            setUp(store, session);
+        });
     });
 }
 

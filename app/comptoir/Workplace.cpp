@@ -22,6 +22,7 @@
 #include "Settings.h"
 #include "Store.h"
 #include "SyncEngine.h"
+#include "Then.h"
 #include "Tickets.h"
 
 #include <QDesktopServices>
@@ -159,12 +160,12 @@ void Workplace::show(const net::LocalMessage &message)
         m_d->window->dialled(number->number);
     } else if (const auto *call = std::get_if<net::ShowCall>(&message)) {
         m_d->window->showDesk();
-        m_d->store->read([id = call->contact](store::Db &db) { return store::ContactTable::find(db, id.value); })
-            .then(this, [this](const base::Result<std::optional<store::ContactTable::Stored>> &found) {
-                if (found && *found && (*found)->entity.person) {
-                    m_d->calls.openCard((*found)->entity.person);
-                }
-            });
+        const auto future = m_d->store->read([id = call->contact](store::Db &db) { return store::ContactTable::find(db, id.value); });
+        base::then(future, this, [this](const base::Result<std::optional<store::ContactTable::Stored>> &found) {
+            if (found && *found && (*found)->entity.person) {
+                m_d->calls.openCard((*found)->entity.person);
+            }
+        });
     }
     m_d->raise();
 }

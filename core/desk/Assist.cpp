@@ -5,6 +5,7 @@
 #include "Log.h"
 #include "SettingTable.h"
 #include "Store.h"
+#include "Then.h"
 #include "Tickets.h"
 
 #include <QJsonDocument>
@@ -67,7 +68,8 @@ struct Assist::Private
 
 void Assist::Private::keep(const QString &note)
 {
-    parts.store.write([note](store::Db &db) { return store::SettingTable::put(db, kOpenKey, note); }).then(q, [](const Result<> &done) {
+    const auto future = parts.store.write([note](store::Db &db) { return store::SettingTable::put(db, kOpenKey, note); });
+    base::then(future, q, [](const Result<> &done) {
         if (!done) {
             qCWarning(base::lcDesk, "the remote-help session could not be noted: %s", qUtf8Printable(done.error().message));
         }
@@ -76,7 +78,7 @@ void Assist::Private::keep(const QString &note)
 
 void Assist::Private::write(domain::TicketId ticket, const domain::TicketAssist &log)
 {
-    tickets.logAssist(ticket, log).then(q, [this](const Result<> &done) {
+    base::then(tickets.logAssist(ticket, log), q, [this](const Result<> &done) {
         if (done) {
             keep({});
         } else {
@@ -127,15 +129,15 @@ void Assist::Private::onEnded(const QString &outcome)
 
 void Assist::Private::recover()
 {
-    parts.store.read([](store::Db &db) { return store::SettingTable::all(db); })
-        .then(q, [this](const Result<QHash<QString, QString>> &settings) {
-            const QString note = settings ? settings->value(kOpenKey) : QString();
-            const QJsonObject json = QJsonDocument::fromJson(note.toUtf8()).object();
-            const auto ticket = base::Uuid::fromString(json.value(QLatin1String("ticket")).toString());
-            if (ticket && !runs()) {
-                write(domain::TicketId{*ticket}, lostSession(json));
-            }
-        });
+    const auto future = parts.store.read([](store::Db &db) { return store::SettingTable::all(db); });
+    base::then(future, q, [this](const Result<QHash<QString, QString>> &settings) {
+        const QString note = settings ? settings->value(kOpenKey) : QString();
+        const QJsonObject json = QJsonDocument::fromJson(note.toUtf8()).object();
+        const auto ticket = base::Uuid::fromString(json.value(QLatin1String("ticket")).toString());
+        if (ticket && !runs()) {
+            write(domain::TicketId{*ticket}, lostSession(json));
+        }
+    });
 }
 
 Assist::Assist(const DeskParts &parts, Tickets &tickets, AssistLauncher &launcher, QObject *parent)
@@ -196,7 +198,7 @@ void Assist::declined(domain::TicketId ticket, const domain::Asset &asset, const
     log.tool = offer.tool;
     log.target = offer.target;
     log.outcome = QStringLiteral("not_agreed");
-    m_d->tickets.logAssist(ticket, log).then(this, [this](const Result<> &done) {
+    base::then(m_d->tickets.logAssist(ticket, log), this, [this](const Result<> &done) {
         if (!done) {
             Q_EMIT failed(done.error());
         }

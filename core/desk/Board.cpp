@@ -7,6 +7,7 @@
 #include "EventMessages.h"
 #include "Log.h"
 #include "Store.h"
+#include "Then.h"
 
 #include <QTimer>
 
@@ -80,14 +81,14 @@ Board::~Board() = default;
 
 QFuture<Result<BoardFigures>> Board::figures()
 {
-    return m_d->parts.store.read([now = m_d->parts.clock.nowMs()](store::Db &db) { return readFigures(db, now); })
-        .then(this, [this](Result<BoardFigures> figures) {
-            if (figures) {
-                nameBars(*figures, m_d->parts.catalogue);
-                m_d->addPresence(*figures);
-            }
-            return figures;
-        });
+    const auto future = m_d->parts.store.read([now = m_d->parts.clock.nowMs()](store::Db &db) { return readFigures(db, now); });
+    return base::then(future, this, [this](Result<BoardFigures> figures) {
+        if (figures) {
+            nameBars(*figures, m_d->parts.catalogue);
+            m_d->addPresence(*figures);
+        }
+        return figures;
+    });
 }
 
 std::vector<domain::Contact> Board::waitingCalls() const

@@ -8,6 +8,7 @@
 #include "Log.h"
 #include "PersonTable.h"
 #include "Store.h"
+#include "Then.h"
 
 namespace comptoir::desk {
 
@@ -113,11 +114,9 @@ void CallDesk::log(CallBook::Call &call)
     if (!call.carded || call.contact.wrapUpMs > 0) {
         return; // its card comes first: it says in whose scope the contact lives
     }
-    parts.store
-        .write([acting = Acting::now(parts), op = parts.ids.make<domain::OperationId>(), contact = call.contact](store::Db &db) {
-            return logContact(db, acting, op, contact);
-        })
-        .then(m_context, [this](const Result<> &done) { report(done); });
+    const auto future = parts.store.write([acting = Acting::now(parts), op = parts.ids.make<domain::OperationId>(),
+                                           contact = call.contact](store::Db &db) { return logContact(db, acting, op, contact); });
+    base::then(future, m_context, [this](const Result<> &done) { report(done); });
 }
 
 void CallDesk::wrapUp(CallBook::Call &call)
@@ -125,11 +124,10 @@ void CallDesk::wrapUp(CallBook::Call &call)
     const qint64 now = parts.clock.nowMs();
     const auto first = parts.ids.make<domain::OperationId>();
     const auto op = parts.ids.make<domain::OperationId>();
-    parts.store
-        .write([acting = Acting::now(parts), first, op, contact = call.contact, now](store::Db &db) {
-            return wrapUpContact(db, acting, first, op, contact, now);
-        })
-        .then(m_context, [this](const Result<> &done) { report(done); });
+    const auto future = parts.store.write([acting = Acting::now(parts), first, op, contact = call.contact, now](store::Db &db) {
+        return wrapUpContact(db, acting, first, op, contact, now);
+    });
+    base::then(future, m_context, [this](const Result<> &done) { report(done); });
     call.contact.wrapUpMs = now;
 }
 
@@ -155,9 +153,8 @@ void CallDesk::read(const CardQuestion &question)
 {
     CardQuestion asked = question;
     asked.nowMs = parts.clock.nowMs();
-    parts.store.read([asked](store::Db &db) { return readCard(db, asked); }).then(m_context, [this, asked](Result<CallerCard> fresh) {
-        takeCard(asked, std::move(fresh));
-    });
+    const auto future = parts.store.read([asked](store::Db &db) { return readCard(db, asked); });
+    base::then(future, m_context, [this, asked](Result<CallerCard> fresh) { takeCard(asked, std::move(fresh)); });
 }
 
 void CallDesk::takeCard(const CardQuestion &question, Result<CallerCard> fresh)
@@ -201,28 +198,28 @@ void CallDesk::settleCaller(CallBook::Call &call, const CallerCard &fresh)
 
 void CallDesk::identify(domain::ContactId contact, domain::PersonId person, bool learn)
 {
-    parts.store.read([person](store::Db &db) { return store::PersonTable::find(db, person.value); })
-        .then(m_context, [this, contact, person, learn](const Result<std::optional<store::PersonTable::Stored>> &found) {
-            CallBook::Call *call = book.find(contact);
-            if (!found || !*found || !call) {
-                tellFailure(found ? Error{Error::Kind::NotFound, QStringLiteral("the person is not here")} : found.error());
-                return;
-            }
-            const domain::Person &who = (*found)->entity;
-            call->contact.person = person;
-            call->contact.personName = who.displayName();
-            call->contact.organisation = who.organisation;
-            call->carded = true;
-            show();
-            log(*call);
-            if (learn && !call->number.keys.empty()) {
-                parts.store
-                    .write([acting = Acting::now(parts), op = parts.ids.make<domain::OperationId>(), person, written = call->contact.number,
-                            key = call->number.keys.front()](store::Db &db) { return learnNumber(db, acting, op, person, written, key); })
-                    .then(m_context, [this](const Result<> &done) { report(done); });
-            }
-            readCardOf(*call);
-        });
+    const auto future = parts.store.read([person](store::Db &db) { return store::PersonTable::find(db, person.value); });
+    base::then(future, m_context, [this, contact, person, learn](const Result<std::optional<store::PersonTable::Stored>> &found) {
+        CallBook::Call *call = book.find(contact);
+        if (!found || !*found || !call) {
+            tellFailure(found ? Error{Error::Kind::NotFound, QStringLiteral("the person is not here")} : found.error());
+            return;
+        }
+        const domain::Person &who = (*found)->entity;
+        call->contact.person = person;
+        call->contact.personName = who.displayName();
+        call->contact.organisation = who.organisation;
+        call->carded = true;
+        show();
+        log(*call);
+        if (learn && !call->number.keys.empty()) {
+            const auto learned = parts.store.write(
+                [acting = Acting::now(parts), op = parts.ids.make<domain::OperationId>(), person, written = call->contact.number,
+                 key = call->number.keys.front()](store::Db &db) { return learnNumber(db, acting, op, person, written, key); });
+            base::then(learned, m_context, [this](const Result<> &done) { report(done); });
+        }
+        readCardOf(*call);
+    });
 }
 
 } // namespace comptoir::desk

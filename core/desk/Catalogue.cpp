@@ -4,6 +4,7 @@
 #include "EntityTable.h"
 #include "Log.h"
 #include "Store.h"
+#include "Then.h"
 
 namespace comptoir::desk {
 
@@ -132,15 +133,16 @@ Catalogue::~Catalogue() = default;
 
 QFuture<Result<>> Catalogue::load()
 {
-    return m_d->store.read([](store::Db &db) { return readLists(db); }).then(this, [this](const Result<CatalogueLists> &fresh) -> Result<> {
-        if (!fresh) {
-            qCWarning(base::lcDesk, "the lists could not be read: %s", qUtf8Printable(fresh.error().message));
-            return tl::unexpected(fresh.error());
-        }
-        m_d->take(*fresh);
-        Q_EMIT changed();
-        return {};
-    });
+    return base::then(m_d->store.read([](store::Db &db) { return readLists(db); }), this,
+                      [this](const Result<CatalogueLists> &fresh) -> Result<> {
+                          if (!fresh) {
+                              qCWarning(base::lcDesk, "the lists could not be read: %s", qUtf8Printable(fresh.error().message));
+                              return tl::unexpected(fresh.error());
+                          }
+                          m_d->take(*fresh);
+                          Q_EMIT changed();
+                          return {};
+                      });
 }
 
 const std::vector<domain::Organisation> &Catalogue::organisations() const

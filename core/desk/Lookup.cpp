@@ -9,6 +9,7 @@
 #include "PersonTable.h"
 #include "PhoneIndex.h"
 #include "Store.h"
+#include "Then.h"
 #include "TicketNumber.h"
 #include "TicketTable.h"
 
@@ -148,23 +149,21 @@ Lookup::~Lookup() = default;
 QFuture<Result<std::vector<PersonHit>>> Lookup::people(const QString &text, int limit)
 {
     const QString typed = text.left(kMostTyped);
-    return m_d->parts.store
-        .read([typed, starts = keyStarts(typed, m_d->parts.catalogue.organisations()), limit](store::Db &db) {
-            return findPeople(db, typed, starts, limit);
-        })
-        .then(&m_d->context, [this](Result<std::vector<Person>> found) -> Result<std::vector<PersonHit>> {
-            if (!found) {
-                return tl::unexpected(found.error());
-            }
-            const Catalogue &catalogue = m_d->parts.catalogue;
-            std::vector<PersonHit> out;
-            for (Person &person : *found) {
-                const auto *site = catalogue.site(person.site);
-                const QString organisation = catalogue.organisationName(person.organisation);
-                out.push_back({std::move(person), organisation, site ? site->name : QString()});
-            }
-            return out;
-        });
+    const auto future = m_d->parts.store.read([typed, starts = keyStarts(typed, m_d->parts.catalogue.organisations()),
+                                               limit](store::Db &db) { return findPeople(db, typed, starts, limit); });
+    return base::then(future, &m_d->context, [this](Result<std::vector<Person>> found) -> Result<std::vector<PersonHit>> {
+        if (!found) {
+            return tl::unexpected(found.error());
+        }
+        const Catalogue &catalogue = m_d->parts.catalogue;
+        std::vector<PersonHit> out;
+        for (Person &person : *found) {
+            const auto *site = catalogue.site(person.site);
+            const QString organisation = catalogue.organisationName(person.organisation);
+            out.push_back({std::move(person), organisation, site ? site->name : QString()});
+        }
+        return out;
+    });
 }
 
 QFuture<Result<std::vector<TicketHit>>> Lookup::tickets(const QString &text, int limit)

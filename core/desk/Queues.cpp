@@ -9,6 +9,7 @@
 #include "QueueReading.h"
 #include "SettingTable.h"
 #include "Store.h"
+#include "Then.h"
 
 #include <QTimer>
 
@@ -112,18 +113,17 @@ Queues::Queues(const DeskParts &parts, QObject *parent) : QObject(parent), m_d(s
     connect(&parts.catalogue, &Catalogue::changed, this, announce);
 
     const QString key = QStringLiteral("queues.unread_since_ms");
-    parts.store
-        .write([key, now = parts.clock.nowMs()](store::Db &db) -> Result<qint64> {
-            const auto settings = store::SettingTable::all(db);
-            if (!settings) {
-                return tl::unexpected(settings.error());
-            }
-            if (const auto known = settings->constFind(key); known != settings->cend()) {
-                return known->toLongLong();
-            }
-            return store::SettingTable::put(db, key, QString::number(now)).map([now] { return now; });
-        })
-        .then(this, [this](const Result<qint64> &since) { m_d->unreadSinceMs = since.value_or(m_d->unreadSinceMs); });
+    const auto future = parts.store.write([key, now = parts.clock.nowMs()](store::Db &db) -> Result<qint64> {
+        const auto settings = store::SettingTable::all(db);
+        if (!settings) {
+            return tl::unexpected(settings.error());
+        }
+        if (const auto known = settings->constFind(key); known != settings->cend()) {
+            return known->toLongLong();
+        }
+        return store::SettingTable::put(db, key, QString::number(now)).map([now] { return now; });
+    });
+    base::then(future, this, [this](const Result<qint64> &since) { m_d->unreadSinceMs = since.value_or(m_d->unreadSinceMs); });
 }
 
 Queues::~Queues() = default;
@@ -132,41 +132,40 @@ QFuture<Result<Queues::Page>> Queues::rows(const QueueFilter &filter, QueueOrder
 {
     const auto which = conditionsOf(filter, m_d->parts.session, m_d->groups(), m_d->parts.clock.nowMs());
     const TicketQueue::Reader reader{m_d->parts.session.operatorId, m_d->unreadSinceMs};
-    return m_d->parts.store
-        .read([which, by = orderOf(order), descending, limit, reader](store::Db &db) {
-            return TicketQueue::lines(db, which, by, descending, limit + 1, reader);
-        })
-        .then(this, [this, limit](const Result<std::vector<store::TicketLine>> &lines) -> Result<Page> {
-            if (!lines) {
-                return tl::unexpected(lines.error());
+    const auto future = m_d->parts.store.read([which, by = orderOf(order), descending, limit, reader](store::Db &db) {
+        return TicketQueue::lines(db, which, by, descending, limit + 1, reader);
+    });
+    return base::then(future, this, [this, limit](const Result<std::vector<store::TicketLine>> &lines) -> Result<Page> {
+        if (!lines) {
+            return tl::unexpected(lines.error());
+        }
+        Page page;
+        page.more = lines->size() > static_cast<std::size_t>(limit);
+        page.rows.reserve(lines->size());
+        for (const store::TicketLine &line : *lines) {
+            if (page.rows.size() < static_cast<std::size_t>(limit)) {
+                page.rows.push_back(rowOf(line, m_d->parts.catalogue));
             }
-            Page page;
-            page.more = lines->size() > static_cast<std::size_t>(limit);
-            page.rows.reserve(lines->size());
-            for (const store::TicketLine &line : *lines) {
-                if (page.rows.size() < static_cast<std::size_t>(limit)) {
-                    page.rows.push_back(rowOf(line, m_d->parts.catalogue));
-                }
-            }
-            return page;
-        });
+        }
+        return page;
+    });
 }
 
 QFuture<Result<QueueCounts>> Queues::counts()
 {
     auto organisations = std::make_shared<Tallies>();
-    return m_d->parts.store
-        .read([session = m_d->parts.session, groups = m_d->groups(), now = m_d->parts.clock.nowMs(), organisations](store::Db &db) {
+    const auto future = m_d->parts.store.read(
+        [session = m_d->parts.session, groups = m_d->groups(), now = m_d->parts.clock.nowMs(), organisations](store::Db &db) {
             return readCounts(db, session, groups, now, *organisations);
-        })
-        .then(this, [this, organisations](Result<QueueCounts> counts) {
-            if (counts) {
-                for (const auto &[id, tally] : *organisations) {
-                    counts->organisations.push_back({id, m_d->parts.catalogue.organisationName(id), tally.count, tally.breached});
-                }
-            }
-            return counts;
         });
+    return base::then(future, this, [this, organisations](Result<QueueCounts> counts) {
+        if (counts) {
+            for (const auto &[id, tally] : *organisations) {
+                counts->organisations.push_back({id, m_d->parts.catalogue.organisationName(id), tally.count, tally.breached});
+            }
+        }
+        return counts;
+    });
 }
 
 QFuture<Result<std::vector<domain::Contact>>> Queues::missedCalls()

@@ -4,6 +4,7 @@
 #include "Log.h"
 #include "SettingTable.h"
 #include "Store.h"
+#include "Then.h"
 
 namespace comptoir::desk {
 
@@ -13,20 +14,20 @@ Settings::Settings(store::Store &store, QObject *parent) : QObject(parent), m_st
 
 void Settings::load()
 {
-    m_store.read([](store::Db &db) { return store::SettingTable::all(db); })
-        .then(this, [this](const Result<QHash<QString, QString>> &kept) {
-            if (kept) {
-                // What was set meanwhile is newer than what was read.
-                for (auto one = kept->cbegin(); one != kept->cend(); ++one) {
-                    if (!m_values.contains(one.key())) {
-                        m_values.insert(one.key(), one.value());
-                    }
+    const auto future = m_store.read([](store::Db &db) { return store::SettingTable::all(db); });
+    base::then(future, this, [this](const Result<QHash<QString, QString>> &kept) {
+        if (kept) {
+            // What was set meanwhile is newer than what was read.
+            for (auto one = kept->cbegin(); one != kept->cend(); ++one) {
+                if (!m_values.contains(one.key())) {
+                    m_values.insert(one.key(), one.value());
                 }
-            } else {
-                qCWarning(base::lcDesk, "the settings could not be read: %s", qUtf8Printable(kept.error().message));
             }
-            Q_EMIT loaded();
-        });
+        } else {
+            qCWarning(base::lcDesk, "the settings could not be read: %s", qUtf8Printable(kept.error().message));
+        }
+        Q_EMIT loaded();
+    });
 }
 
 QString Settings::text(const QString &key, const QString &otherwise) const
@@ -41,7 +42,8 @@ void Settings::keep(const QString &key, const QString &value)
         return;
     }
     m_values.insert(key, value);
-    m_store.write([key, value](store::Db &db) { return store::SettingTable::put(db, key, value); }).then(this, [](const Result<> &done) {
+    const auto future = m_store.write([key, value](store::Db &db) { return store::SettingTable::put(db, key, value); });
+    base::then(future, this, [](const Result<> &done) {
         if (!done) {
             qCWarning(base::lcDesk, "a setting could not be kept: %s", qUtf8Printable(done.error().message));
         }

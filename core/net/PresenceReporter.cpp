@@ -2,9 +2,8 @@
 #include "PresenceReporter.h"
 
 #include "Clock.h"
+#include "Then.h"
 #include "Transport.h"
-
-#include <QPointer>
 
 namespace comptoir::net {
 
@@ -58,14 +57,12 @@ void PresenceReporter::tell()
     // On the wire a console's times are ages: its clock orders nothing.
     message.sinceMs = std::max<qint64>(0, now - m_state.stateSinceMs);
     message.oldestRingMs = message.oldestRingMs > 0 ? std::max<qint64>(0, now - message.oldestRingMs) : 0;
-    m_transport
-        .send({QByteArrayLiteral("POST"), QStringLiteral("/v1/presence"), message.encode(), true})
-        // Not `.then(this, …)`: the line outlives the desk, and Qt 6.4 wants a context that is still there.
-        .then([self = QPointer<PresenceReporter>(this)](const base::Result<sync::Response> &answer) {
-            if (self && (!answer || answer->status >= 300)) {
-                self->m_told = {}; // not heard: the next change or connection tells it again
-            }
-        });
+    const auto future = m_transport.send({QByteArrayLiteral("POST"), QStringLiteral("/v1/presence"), message.encode(), true});
+    base::then(future, this, [this](const base::Result<sync::Response> &answer) {
+        if (!answer || answer->status >= 300) {
+            m_told = {}; // not heard: the next change or connection tells it again
+        }
+    });
 }
 
 } // namespace comptoir::net

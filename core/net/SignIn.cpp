@@ -6,6 +6,7 @@
 #include "Log.h"
 #include "PasswordHash.h"
 #include "Session.h"
+#include "Then.h"
 #include "Tuning.h"
 
 #include <QThreadPool>
@@ -74,35 +75,35 @@ void SignIn::withPassword(const QString &login, const QString &password)
     m_d->settled = false;
     m_d->login = login.trimmed();
     m_d->password = password;
-    m_d->parts.transport.send(Session::signInRequest(m_d->login, password, m_d->profile.device()))
-        .then(this, [this](const Result<sync::Response> &answer) {
-            if (!answer) {
-                m_d->offline(answer.error(), kNoCopy);
-                return;
-            }
-            const auto reply = m_d->parts.session.take(*answer);
-            if (reply) {
-                return; // Session::renewed has told
-            }
-            // A service that lets nobody in just now (a whole desk signs in at once) keeps nobody from the copy that is here.
-            if (answer->status >= 500 || answer->status == 429) {
-                m_d->offline(reply.error(), answer->status == 429 ? reply.error() : kNoCopy);
-            } else {
-                m_d->fail(reply.error());
-            }
-        });
+    const auto future = m_d->parts.transport.send(Session::signInRequest(m_d->login, password, m_d->profile.device()));
+    base::then(future, this, [this](const Result<sync::Response> &answer) {
+        if (!answer) {
+            m_d->offline(answer.error(), kNoCopy);
+            return;
+        }
+        const auto reply = m_d->parts.session.take(*answer);
+        if (reply) {
+            return; // Session::renewed has told
+        }
+        // A service that lets nobody in just now (a whole desk signs in at once) keeps nobody from the copy that is here.
+        if (answer->status >= 500 || answer->status == 429) {
+            m_d->offline(reply.error(), answer->status == 429 ? reply.error() : kNoCopy);
+        } else {
+            m_d->fail(reply.error());
+        }
+    });
 }
 
 void SignIn::withKeyring()
 {
     m_d->settled = false;
-    m_d->parts.keyring.read(m_d->profile.keyringKey()).then(this, [this](const Result<QByteArray> &token) {
+    base::then(m_d->parts.keyring.read(m_d->profile.keyringKey()), this, [this](const Result<QByteArray> &token) {
         if (!token || token->isEmpty()) {
             m_d->fail(token ? Error{Error::Kind::NotFound, QStringLiteral("the keyring holds no sign-in")} : token.error());
             return;
         }
         m_d->parts.session.useRefreshToken(*token);
-        m_d->parts.transport.send(m_d->parts.session.renewal()).then(this, [this](const Result<sync::Response> &answer) {
+        base::then(m_d->parts.transport.send(m_d->parts.session.renewal()), this, [this](const Result<sync::Response> &answer) {
             const auto reply = answer ? m_d->parts.session.take(*answer) : Result<wire::SessionReply>(tl::unexpected(answer.error()));
             if (!reply) {
                 m_d->fail(reply.error());
@@ -165,7 +166,8 @@ void SignIn::Private::keep()
 
 void SignIn::Private::keepToken()
 {
-    parts.keyring.write(profile.keyringKey(), parts.session.refreshToken()).then(q, [](const Result<> &done) {
+    const auto future = parts.keyring.write(profile.keyringKey(), parts.session.refreshToken());
+    base::then(future, q, [](const Result<> &done) {
         if (!done) {
             // Said once a sign-in: the password will be asked for at the next start.
             qCInfo(base::lcNet, "no keyring keeps the sign-in: %s", qUtf8Printable(done.error().message));

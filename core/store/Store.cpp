@@ -136,11 +136,15 @@ QFuture<base::Result<std::shared_ptr<Store>>> Store::openLater(const Config &con
         auto opened = open(config);
         if (opened) {
             (*opened)->moveToThread(home);
-            promise->addResult(Answer(std::shared_ptr<Store>(std::move(*opened))));
-        } else {
-            promise->addResult(Answer(tl::unexpected(opened.error())));
         }
-        promise->finish();
+        // At home (see Finish): the thread's object lives there, and goes only after this was delivered.
+        QMetaObject::invokeMethod(
+            QThread::currentThread(),
+            [promise, answer = opened.map([](auto &store) { return std::shared_ptr<Store>(std::move(store)); })] {
+                promise->addResult(answer);
+                promise->finish();
+            },
+            Qt::QueuedConnection);
     });
     connect(worker, &QThread::finished, worker, &QObject::deleteLater);
     worker->start();

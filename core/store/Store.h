@@ -20,7 +20,7 @@ public:
 };
 
 /// A database file with one writing connection (alone on the writer thread) and one read-only connection (alone on the reader thread).
-/// The only door to disk. Callers get futures and go on with `.then(this, …)`; nothing waits.
+/// The only door to disk. Callers get futures and go on with `base::then(future, this, …)`; nothing waits.
 class Store : public QObject
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ public:
 
     /// Opens, checks after an unclean stop, migrates. Blocks: programs call it through openLater().
     [[nodiscard]] static base::Result<std::unique_ptr<Store>> open(const Config &config, QObject *parent = nullptr);
-    /// The same on a thread of its own; the store then belongs to the thread of the caller.
+    /// The same on a thread of its own; the store then belongs to the thread of the caller, where the future finishes, through its event loop.
     [[nodiscard]] static QFuture<base::Result<std::shared_ptr<Store>>> openLater(const Config &config);
     ~Store() override;
 

@@ -7,6 +7,7 @@
 #include "Problem.h"
 #include "SettingTable.h"
 #include "Store.h"
+#include "Then.h"
 
 namespace comptoir::sync {
 
@@ -98,7 +99,7 @@ base::Result<Puller::Taken> Puller::take(store::Db &db, const QByteArray &body)
 
 void Puller::ask()
 {
-    m_store.read(&Puller::request).then(this, [this, run = m_run](const base::Result<QByteArray> &body) {
+    base::then(m_store.read(&Puller::request), this, [this, run = m_run](const base::Result<QByteArray> &body) {
         if (run != m_run) {
             return;
         }
@@ -128,29 +129,30 @@ void Puller::takeAnswer(const base::Result<Response> &answer)
 
 void Puller::takeReply(const QByteArray &body)
 {
-    m_store.write([body](store::Db &db) { return take(db, body); }).then(this, [this, run = m_run](const base::Result<Taken> &taken) {
-        if (run != m_run) {
-            return;
-        }
-        if (!taken) {
-            qCWarning(base::lcSync) << "a page could not be taken:" << taken.error().message;
-            end(taken.error().kind == base::Error::Kind::Protocol ? RoundEnd::Kind::Later : RoundEnd::Kind::Broken);
-            return;
-        }
-        m_moved += taken->pages;
-        for (const auto &[scope, seq] : taken->reached) {
-            m_reached[scope] = seq;
-        }
-        Q_EMIT pageTaken(taken->rows);
-        m_idle = taken->pages > 0 ? 0 : m_idle + 1;
-        if (!taken->more) {
-            end(RoundEnd::Kind::Done);
-        } else if (m_idle >= kMostIdle) {
-            end(RoundEnd::Kind::Later);
-        } else {
-            ask();
-        }
-    });
+    base::then(m_store.write([body](store::Db &db) { return take(db, body); }), this,
+               [this, run = m_run](const base::Result<Taken> &taken) {
+                   if (run != m_run) {
+                       return;
+                   }
+                   if (!taken) {
+                       qCWarning(base::lcSync) << "a page could not be taken:" << taken.error().message;
+                       end(taken.error().kind == base::Error::Kind::Protocol ? RoundEnd::Kind::Later : RoundEnd::Kind::Broken);
+                       return;
+                   }
+                   m_moved += taken->pages;
+                   for (const auto &[scope, seq] : taken->reached) {
+                       m_reached[scope] = seq;
+                   }
+                   Q_EMIT pageTaken(taken->rows);
+                   m_idle = taken->pages > 0 ? 0 : m_idle + 1;
+                   if (!taken->more) {
+                       end(RoundEnd::Kind::Done);
+                   } else if (m_idle >= kMostIdle) {
+                       end(RoundEnd::Kind::Later);
+                   } else {
+                       ask();
+                   }
+               });
 }
 
 void Puller::takeOutOfStep(const QByteArray &body)
@@ -163,20 +165,19 @@ void Puller::takeOutOfStep(const QByteArray &body)
         return;
     }
     m_reached.clear();
-    m_store
-        .write([epoch, scope](store::Db &db) {
-            return epoch.isEmpty() ? store::mirror::startOver(db, *scope) : store::mirror::enterEpoch(db, epoch);
-        })
-        .then(this, [this, run = m_run](const base::Result<> &done) {
-            if (run != m_run) {
-                return;
-            }
-            if (done) {
-                ask();
-            } else {
-                end(RoundEnd::Kind::Broken);
-            }
-        });
+    const auto future = m_store.write([epoch, scope](store::Db &db) {
+        return epoch.isEmpty() ? store::mirror::startOver(db, *scope) : store::mirror::enterEpoch(db, epoch);
+    });
+    base::then(future, this, [this, run = m_run](const base::Result<> &done) {
+        if (run != m_run) {
+            return;
+        }
+        if (done) {
+            ask();
+        } else {
+            end(RoundEnd::Kind::Broken);
+        }
+    });
 }
 
 void Puller::end(RoundEnd::Kind kind, qint64 retryAfterMs)

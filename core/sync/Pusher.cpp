@@ -7,6 +7,7 @@
 #include "Problem.h"
 #include "SettingTable.h"
 #include "Store.h"
+#include "Then.h"
 
 namespace comptoir::sync {
 
@@ -66,23 +67,22 @@ void Pusher::abandon()
 void Pusher::sendNext()
 {
     const auto now = store::AgeAnchor::now(m_clock);
-    m_store
-        .read([blocked = m_blocked, limits = m_limits, tuning = m_tuning, now](store::Db &db) {
-            return OpsBatch::next(db, blocked, limits, tuning, now);
-        })
-        .then(this, [this, run = m_run](const base::Result<std::optional<OpsBatch>> &batch) {
-            if (run != m_run) {
-                return;
-            }
-            if (!batch) {
-                qCWarning(base::lcSync) << "the outbox cannot be read:" << batch.error().message;
-                end(RoundEnd::Kind::Broken);
-            } else if (*batch) {
-                send(**batch);
-            } else {
-                end(m_blocked.empty() ? RoundEnd::Kind::Done : RoundEnd::Kind::Later);
-            }
-        });
+    const auto future = m_store.read([blocked = m_blocked, limits = m_limits, tuning = m_tuning, now](store::Db &db) {
+        return OpsBatch::next(db, blocked, limits, tuning, now);
+    });
+    base::then(future, this, [this, run = m_run](const base::Result<std::optional<OpsBatch>> &batch) {
+        if (run != m_run) {
+            return;
+        }
+        if (!batch) {
+            qCWarning(base::lcSync) << "the outbox cannot be read:" << batch.error().message;
+            end(RoundEnd::Kind::Broken);
+        } else if (*batch) {
+            send(**batch);
+        } else {
+            end(m_blocked.empty() ? RoundEnd::Kind::Done : RoundEnd::Kind::Later);
+        }
+    });
 }
 
 void Pusher::send(const OpsBatch &batch)
@@ -115,7 +115,7 @@ void Pusher::takeAnswer(const OpsBatch &batch, const base::Result<Response> &ans
 template <class Work>
 void Pusher::writeThenGoOn(Work work)
 {
-    m_store.write(std::move(work)).then(this, [this, run = m_run](const base::Result<> &done) {
+    base::then(m_store.write(std::move(work)), this, [this, run = m_run](const base::Result<> &done) {
         if (run != m_run) {
             return;
         }
@@ -131,19 +131,20 @@ void Pusher::writeThenGoOn(Work work)
 void Pusher::takeReply(const OpsBatch &batch, const QByteArray &body)
 {
     m_serverErrors.erase(batch.scope);
-    m_store.write([body](store::Db &db) { return storeReply(db, body); }).then(this, [this, run = m_run](const base::Result<int> &judged) {
-        if (run != m_run) {
-            return;
-        }
-        if (!judged || *judged == 0) {
-            qCWarning(base::lcSync) << "verdicts could not be taken:"
-                                    << (judged ? QStringLiteral("there were none") : judged.error().message);
-            end(judged || judged.error().kind == base::Error::Kind::Protocol ? RoundEnd::Kind::Later : RoundEnd::Kind::Broken);
-            return;
-        }
-        m_moved += *judged;
-        sendNext();
-    });
+    base::then(m_store.write([body](store::Db &db) { return storeReply(db, body); }), this,
+               [this, run = m_run](const base::Result<int> &judged) {
+                   if (run != m_run) {
+                       return;
+                   }
+                   if (!judged || *judged == 0) {
+                       qCWarning(base::lcSync) << "verdicts could not be taken:"
+                                               << (judged ? QStringLiteral("there were none") : judged.error().message);
+                       end(judged || judged.error().kind == base::Error::Kind::Protocol ? RoundEnd::Kind::Later : RoundEnd::Kind::Broken);
+                       return;
+                   }
+                   m_moved += *judged;
+                   sendNext();
+               });
 }
 
 void Pusher::takeConflict(const QByteArray &body)
@@ -198,20 +199,19 @@ void Pusher::probe(const OpsBatch &batch, int step)
             }
         });
     };
-    m_store
-        .read([](store::Db &db) {
-            return store::DeviceTable::read(db).map([](const store::DeviceRow &device) {
-                wire::OpsRequest request;
-                request.epoch = device.epoch;
-                request.device = device.id;
-                return request.encode();
-            });
-        })
-        .then(this, [this, run = m_run, go](const base::Result<QByteArray> &empty) {
-            if (run == m_run) {
-                go(empty);
-            }
+    const auto future = m_store.read([](store::Db &db) {
+        return store::DeviceTable::read(db).map([](const store::DeviceRow &device) {
+            wire::OpsRequest request;
+            request.epoch = device.epoch;
+            request.device = device.id;
+            return request.encode();
         });
+    });
+    base::then(future, this, [this, run = m_run, go](const base::Result<QByteArray> &empty) {
+        if (run == m_run) {
+            go(empty);
+        }
+    });
 }
 
 void Pusher::countServerError(const OpsBatch &batch)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RequestLine.h"
 
-#include <QPointer>
+#include "Then.h"
 
 namespace comptoir::sync {
 
@@ -18,12 +18,7 @@ void RequestLine::send(const Request &request, Answered answered)
     m_answered = std::move(answered);
     m_scheduler.after(m_tuning.watchdogMs, this,
                       [this, number] { settle(number, base::fail(base::Error::Kind::Timeout, QStringLiteral("no answer in time"))); });
-    // No context: Qt 6.4 asserts in a debug build where the context is gone before the answer. Transport and line share a thread.
-    m_transport.send(request).then([line = QPointer<RequestLine>(this), number](const base::Result<Response> &answer) {
-        if (line) {
-            line->settle(number, answer);
-        }
-    });
+    base::then(m_transport.send(request), this, [this, number](const base::Result<Response> &answer) { settle(number, answer); });
 }
 
 void RequestLine::abandon()

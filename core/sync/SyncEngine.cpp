@@ -9,6 +9,7 @@
 #include "OutboxTable.h"
 #include "Rounds.h"
 #include "Store.h"
+#include "Then.h"
 
 #include <set>
 
@@ -192,7 +193,7 @@ void SyncEngine::Private::countLater()
         return;
     }
     counting = true;
-    parts.store.read(readCounts).then(q, [this](const base::Result<Counts> &counts) {
+    base::then(parts.store.read(readCounts), q, [this](const base::Result<Counts> &counts) {
         counting = false;
         if (counts) {
             takeCounts(*counts);

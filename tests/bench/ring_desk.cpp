@@ -8,6 +8,7 @@
 #include "PaintWatch.h"
 #include "PersonTable.h"
 #include "PlainLabel.h"
+#include "Then.h"
 
 #include <QApplication>
 #include <QTableView>
@@ -147,14 +148,13 @@ int main(int argc, char **argv)
         const int wanted = qEnvironmentVariableIntValue("BENCH_RINGS");
         const int rings = wanted > 0 ? wanted : 250;
         desk.showNewestTickets();
-        desk.store()
-            .read([rings](store::Db &db) { return callers(db, rings); })
-            .then(&desk, [&desk](const base::Result<std::vector<Caller>> &found) {
-                if (!found || found->empty()) {
-                    bench::giveUp(QStringLiteral("nobody could ring"));
-                }
-                auto *ringing = new Ringing(desk, *found);
-                QTimer::singleShot(kSettleMs, ringing, &Ringing::next);
-            });
+        const auto future = desk.store().read([rings](store::Db &db) { return callers(db, rings); });
+        base::then(future, &desk, [&desk](const base::Result<std::vector<Caller>> &found) {
+            if (!found || found->empty()) {
+                bench::giveUp(QStringLiteral("nobody could ring"));
+            }
+            auto *ringing = new Ringing(desk, *found);
+            QTimer::singleShot(kSettleMs, ringing, &Ringing::next);
+        });
     });
 }

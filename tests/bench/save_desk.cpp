@@ -13,6 +13,7 @@
 #include "PersonTable.h"
 #include "QueueModel.h"
 #include "QueueTable.h"
+#include "Then.h"
 
 #include <QAction>
 #include <QApplication>
@@ -217,7 +218,7 @@ int main(int argc, char **argv)
         }
         const int saves = qEnvironmentVariableIntValue("BENCH_SAVES");
         auto *saving = new Saving(desk, saves > 0 ? saves : 200);
-        desk.store().read(anyNumber).then(saving, [saving](const base::Result<QString> &number) {
+        base::then(desk.store().read(anyNumber), saving, [saving](const base::Result<QString> &number) {
             if (!number || number->isEmpty()) {
                 bench::giveUp(QStringLiteral("nobody could ring"));
             }

@@ -41,7 +41,7 @@ def is_token_file(source):
 
 INSTANT = "core/base/"
 # The password pool bounds what argon2 takes of memory: two threads and a queue.
-THREADED = ("core/base/Log", "core/store/", "core/net/", "core/central/PasswordPool", "app/comptoird/")
+THREADED = ("core/base/Log", "core/base/Then", "core/store/", "core/net/", "core/central/PasswordPool", "app/comptoird/")
 MAIN = ("app/comptoir/main.cpp",)
 
 # `throw "…"` stays allowed: in a consteval function it is how a wrong argument does not compile.
@@ -64,8 +64,10 @@ BANS = [
     Ban("singleton", r"\binstance\s*\(\s*\)|\bqApp\b", "pass what is needed to the constructor; the app composes",
         sample=("core/desk/A.cpp", "Store::instance().read();")),
     Ban("nested-loop", r"\bQEventLoop\b|\bprocessEvents\s*\(|\bwaitFor[A-Z]\w*\s*\(|\bQ?[mu]?sleep\s*\(",
-        "continue with `.then(this, …)` or a signal; never wait", outside(console, "core/central/PasswordPool"),
+        "continue with `base::then(future, this, …)` or a signal; never wait", outside(console, "core/central/PasswordPool"),
         sample=("ui/A.cpp", "QEventLoop loop;")),
+    Ban("context-then", r"(\.|->)then\s*\(\s*&?(this|q|\w*[cC]ontext|\w+->\w+)\s*,", "`base::then(future, this, …)`: Qt 6.4's own asserts where the context is gone first",
+        every_cpp, sample=("core/desk/A.cpp", "m_store.read(all).then(this, [] {});")),
     Ban("exec", r"(\.|->)exec\s*\(", "`open()` and a signal, or a panel in the window; never a loop of its own",
         outside(console, "core/store/", *MAIN), sample=("ui/A.cpp", "dialog.exec();")),
     Ban("blocking-dialog", r"\b(QMessageBox|QInputDialog)\b|\bQFileDialog::get", "a banner in the window, or `open()` and a signal",
@@ -79,7 +81,7 @@ BANS = [
         sample=("core/sync/A.cpp", "auto id = QUuid::createUuid();")),
     Ban("thread", r"\bstd::(j?thread|mutex|async|lock_guard|unique_lock|condition_variable)\b"
         r"|\bQ(Thread|ThreadPool|Mutex|ReadWriteLock|Semaphore|WaitCondition|MutexLocker|Concurrent)\b",
-        "only Store, net and the service's endpoint have threads: `Store::write/read`, then `.then(this, …)`",
+        "only Store, net and the service's endpoint have threads: `Store::write/read`, then `base::then(future, this, …)`",
         outside(product, *THREADED), sample=("core/desk/A.cpp", "std::thread worker;")),
     Ban("throw", r"\bthrow\b(?!\s*\")", "`return base::fail(Error::Kind::…, …)`", every_cpp,
         sample=("core/desk/A.cpp", "throw 1;")),

@@ -4,6 +4,7 @@
 #include "BoardView.h"
 #include "Clock.h"
 #include "Parts.h"
+#include "Then.h"
 #include "Words.h"
 
 #include <QBoxLayout>
@@ -70,7 +71,7 @@ void BoardPage::read()
         return;
     }
     m_d->reading = true;
-    m_d->parts.board.figures().then(this, [this](const base::Result<desk::BoardFigures> &figures) {
+    base::then(m_d->parts.board.figures(), this, [this](const base::Result<desk::BoardFigures> &figures) {
         m_d->reading = false;
         if (figures) {
             m_d->view->show(*figures, m_d->parts.clock.nowMs());

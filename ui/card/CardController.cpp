@@ -8,6 +8,7 @@
 #include "Clock.h"
 #include "Parts.h"
 #include "Queues.h"
+#include "Then.h"
 #include "Words.h"
 
 #include <QTimer>
@@ -52,7 +53,7 @@ void CardController::show(const desk::CallerCard &card)
 
 void CardController::search(const QString &text)
 {
-    m_parts.lookup.people(text, kHits).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
+    base::then(m_parts.lookup.people(text, kHits), this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
         if (hits) {
             m_view->showHits(text, *hits);
         } else {
@@ -72,7 +73,7 @@ void CardController::identify(domain::PersonId person, bool learn)
 
 void CardController::add(const domain::Person &person)
 {
-    m_parts.lookup.addPerson(person).then(this, [this](const base::Result<domain::PersonId> &added) {
+    base::then(m_parts.lookup.addPerson(person), this, [this](const base::Result<domain::PersonId> &added) {
         if (added) {
             identify(*added, true);
         } else {

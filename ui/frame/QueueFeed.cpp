@@ -13,6 +13,7 @@
 #include "Settings.h"
 #include "Sidebar.h"
 #include "StatusStrip.h"
+#include "Then.h"
 #include "Tickets.h"
 #include "Words.h"
 
@@ -142,16 +143,17 @@ void QueueFeed::readRows()
         return;
     }
     const QueueView::Ask ask = m_frame.queue().ask();
-    m_parts.queues.rows(ask.filter, ask.order, ask.descending, ask.limit).then(this, [this, ask](base::Result<desk::Queues::Page> page) {
-        const bool again = end(m_rows);
-        QueueView &queue = m_frame.queue();
-        if (ask == queue.ask()) {
-            page ? queue.show(std::move(page->rows), page->more) : queue.showError(page.error());
-        }
-        if (again) {
-            readRows();
-        }
-    });
+    base::then(m_parts.queues.rows(ask.filter, ask.order, ask.descending, ask.limit), this,
+               [this, ask](base::Result<desk::Queues::Page> page) {
+                   const bool again = end(m_rows);
+                   QueueView &queue = m_frame.queue();
+                   if (ask == queue.ask()) {
+                       page ? queue.show(std::move(page->rows), page->more) : queue.showError(page.error());
+                   }
+                   if (again) {
+                       readRows();
+                   }
+               });
 }
 
 void QueueFeed::readCounts()
@@ -159,7 +161,7 @@ void QueueFeed::readCounts()
     if (!begin(m_counts)) {
         return;
     }
-    m_parts.queues.counts().then(this, [this](const base::Result<desk::QueueCounts> &counts) {
+    base::then(m_parts.queues.counts(), this, [this](const base::Result<desk::QueueCounts> &counts) {
         const bool again = end(m_counts);
         if (counts) {
             m_content.counts = *counts;
@@ -199,7 +201,7 @@ void QueueFeed::readContacts()
     }
     const ContactView::Kind kind = m_frame.contacts().kind();
     m_frame.contacts().setPresenceKnown(m_parts.board.presenceKnown());
-    calls(kind).then(this, [this, kind](base::Result<std::vector<domain::Contact>> contacts) {
+    base::then(calls(kind), this, [this, kind](base::Result<std::vector<domain::Contact>> contacts) {
         const bool again = end(m_contacts);
         ContactView &view = m_frame.contacts();
         if (kind == view.kind()) {
@@ -213,7 +215,7 @@ void QueueFeed::readContacts()
 
 void QueueFeed::readDrafts()
 {
-    m_parts.tickets.drafts().then(this, [this](const base::Result<std::vector<desk::Draft>> &drafts) {
+    base::then(m_parts.tickets.drafts(), this, [this](const base::Result<std::vector<desk::Draft>> &drafts) {
         if (!drafts) {
             m_frame.status().showMessage(Words::of(drafts.error()));
         } else if (*drafts != m_content.drafts) {
@@ -227,7 +229,7 @@ void QueueFeed::claim(const std::vector<domain::TicketId> &ids)
 {
     auto claimed = std::make_shared<Claimed>(Claimed{ids.size(), 0, {}});
     for (const domain::TicketId id : ids) {
-        m_parts.tickets.claim(id).then(this, [this, claimed, asked = ids.size()](const base::Result<> &done) {
+        base::then(m_parts.tickets.claim(id), this, [this, claimed, asked = ids.size()](const base::Result<> &done) {
             if (done) {
                 ++claimed->taken;
             } else if (!claimed->failure) {

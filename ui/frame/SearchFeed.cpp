@@ -4,6 +4,7 @@
 #include "DeskFrame.h"
 #include "Queues.h"
 #include "SearchPanel.h"
+#include "Then.h"
 
 namespace comptoir::ui {
 
@@ -23,10 +24,10 @@ SearchFeed::SearchFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : 
 
 void SearchFeed::look(const QString &text)
 {
-    m_parts.lookup.people(text, kPeople).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
+    base::then(m_parts.lookup.people(text, kPeople), this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
         hits ? m_frame.search().showPeople(text, *hits) : m_frame.search().showFailure(text, hits.error());
     });
-    m_parts.lookup.tickets(text, kTickets).then(this, [this, text](const base::Result<std::vector<desk::TicketHit>> &hits) {
+    base::then(m_parts.lookup.tickets(text, kTickets), this, [this, text](const base::Result<std::vector<desk::TicketHit>> &hits) {
         hits ? m_frame.search().showTickets(text, *hits) : m_frame.search().showFailure(text, hits.error());
     });
 }

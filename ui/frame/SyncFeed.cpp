@@ -6,6 +6,7 @@
 #include "PendingDrawer.h"
 #include "StatusStrip.h"
 #include "SyncEngine.h"
+#include "Then.h"
 #include "Words.h"
 
 namespace comptoir::ui {
@@ -26,7 +27,7 @@ SyncFeed::SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : QObj
         }
     });
     connect(&frame.pending(), &PendingDrawer::dismissAsked, this, [this](domain::OperationId op) {
-        m_parts.pending.dismiss(op).then(this, [this](const base::Result<> &done) {
+        base::then(m_parts.pending.dismiss(op), this, [this](const base::Result<> &done) {
             if (!done) {
                 m_frame.status().showMessage(Words::of(done.error()));
             }
@@ -49,7 +50,7 @@ void SyncFeed::readPending()
         return;
     }
     m_reading = true;
-    m_parts.pending.items().then(this, [this](const base::Result<std::vector<desk::Pending::Item>> &items) {
+    base::then(m_parts.pending.items(), this, [this](const base::Result<std::vector<desk::Pending::Item>> &items) {
         m_reading = false;
         if (items) {
             m_frame.pending().show(*items);

@@ -15,6 +15,7 @@
 #include "Parts.h"
 #include "Settings.h"
 #include "Theme.h"
+#include "Then.h"
 #include "TicketController.h"
 #include "TicketView.h"
 #include "Words.h"
@@ -143,7 +144,7 @@ void RightPane::startDraftUnder(domain::TicketId parent)
     const bool hasCard = !m_d->cardPlace->isHidden();
     domain::Ticket beginning = hasCard ? m_d->cards->beginning() : domain::Ticket{};
     beginning.parent = parent;
-    m_d->parts.tickets.startDraft(beginning).then(this, [this](const base::Result<desk::Draft> &draft) {
+    base::then(m_d->parts.tickets.startDraft(beginning), this, [this](const base::Result<desk::Draft> &draft) {
         if (draft) {
             m_d->failure->hide();
             m_d->tickets->openDraft(*draft);
@@ -156,7 +157,7 @@ void RightPane::startDraftUnder(domain::TicketId parent)
 
 void RightPane::resumeDraft(const base::Uuid &draft)
 {
-    m_d->parts.tickets.drafts().then(this, [this, draft](const base::Result<std::vector<desk::Draft>> &drafts) {
+    base::then(m_d->parts.tickets.drafts(), this, [this, draft](const base::Result<std::vector<desk::Draft>> &drafts) {
         const auto kept = drafts.value_or(std::vector<desk::Draft>{});
         const auto found = std::find_if(kept.begin(), kept.end(), [&](const desk::Draft &one) { return one.id == draft; });
         if (found != kept.end()) {
@@ -203,7 +204,7 @@ void RightPane::giveAssistItsTicket()
         domain::Ticket beginning = m_d->cards->beginning();
         beginning.summary = tr("Remote help on %1").arg(m_d->assistPanel->asset().name);
         beginning.asset = m_d->assistPanel->asset().id;
-        m_d->parts.tickets.startDraft(beginning).then(this, [this, go](const base::Result<desk::Draft> &begun) {
+        base::then(m_d->parts.tickets.startDraft(beginning), this, [this, go](const base::Result<desk::Draft> &begun) {
             if (begun) {
                 m_d->tickets->openDraft(*begun);
                 m_d->tickets->currentDraft()->open(go);

@@ -8,6 +8,7 @@
 #include "DraftView.h"
 #include "Lookup.h"
 #include "Parts.h"
+#include "Then.h"
 
 #include <QTimer>
 
@@ -61,7 +62,7 @@ void DraftController::listen()
     connect(m_view, &DraftView::organisationChanged, this, [this] { showLists(); });
     connect(&m_parts.catalogue, &desk::Catalogue::changed, this, &DraftController::showLists);
     connect(m_view, &DraftView::peopleWanted, this, [this](const QString &text) {
-        m_parts.lookup.people(text, kPeopleOffered).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
+        base::then(m_parts.lookup.people(text, kPeopleOffered), this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
             if (hits) {
                 m_view->showPeople(text, *hits);
             }
@@ -81,7 +82,7 @@ void DraftController::readAssets()
         return;
     }
     m_assetsOf = person;
-    m_parts.lookup.assetsOf(person).then(this, [this, person](const base::Result<std::vector<domain::Asset>> &assets) {
+    base::then(m_parts.lookup.assetsOf(person), this, [this, person](const base::Result<std::vector<domain::Asset>> &assets) {
         if (person == m_assetsOf) {
             m_assets = assets.value_or(std::vector<domain::Asset>{});
             showLists();
@@ -105,7 +106,7 @@ void DraftController::save()
     }
     desk::Draft now = written();
     now.savedMs = m_parts.clock.nowMs();
-    m_parts.tickets.saveDraft(now).then(this, [this, at = now.savedMs](const base::Result<> &saved) {
+    base::then(m_parts.tickets.saveDraft(now), this, [this, at = now.savedMs](const base::Result<> &saved) {
         if (saved) {
             m_view->showSaved(at);
         } else {
@@ -132,8 +133,8 @@ void DraftController::open(std::function<void(domain::TicketId)> next)
 {
     flush(); // where the opening is refused, every key struck is in the draft
     m_view->showBusy(true);
-    m_parts.tickets.open(written()).then(
-        this, [this, next = std::move(next)](const base::Result<domain::TicketId> &ticket) { settleOpened(ticket, next); });
+    base::then(m_parts.tickets.open(written()), this,
+               [this, next = std::move(next)](const base::Result<domain::TicketId> &ticket) { settleOpened(ticket, next); });
 }
 
 void DraftController::act(const TicketDeed &deed)
@@ -142,7 +143,7 @@ void DraftController::act(const TicketDeed &deed)
     m_view->showBusy(true);
     auto opened = deed.act == TicketAct::Assign ? m_parts.tickets.openAssigned(written(), deed.group, deed.assignee, deed.text)
                                                 : m_parts.tickets.openResolved(written(), deed.code, deed.text);
-    opened.then(this, [this](const base::Result<domain::TicketId> &ticket) { settleOpened(ticket, {}); });
+    base::then(opened, this, [this](const base::Result<domain::TicketId> &ticket) { settleOpened(ticket, {}); });
 }
 
 void DraftController::settleOpened(const base::Result<domain::TicketId> &ticket, const std::function<void(domain::TicketId)> &next)
@@ -165,7 +166,7 @@ void DraftController::discard()
     m_pause->stop();
     m_draft.ticket = written().ticket;
     m_over = true;
-    m_parts.tickets.dropDraft(m_draft.id).then(this, [this](const base::Result<> &dropped) {
+    base::then(m_parts.tickets.dropDraft(m_draft.id), this, [this](const base::Result<> &dropped) {
         if (dropped) {
             m_view->showDiscarded(true);
         } else {

@@ -7,6 +7,7 @@
 #include "DeskSession.h"
 #include "Lookup.h"
 #include "Parts.h"
+#include "Then.h"
 #include "TicketView.h"
 
 namespace comptoir::ui {
@@ -34,7 +35,7 @@ TicketController::TicketController(const Parts &parts, domain::TicketId id, Tick
 {
     listen();
     load();
-    m_parts.tickets.keptText(m_id).then(this, [this](const base::Result<QString> &text) {
+    base::then(m_parts.tickets.keptText(m_id), this, [this](const base::Result<QString> &text) {
         if (text) {
             m_view->showKeptNote(*text);
         }
@@ -71,7 +72,7 @@ void TicketController::listen()
                 settle(m_parts.tickets.edit(m_id, column, value, display), column, [this, refused] { dismiss(refused); });
             });
     connect(m_view, &TicketView::peopleWanted, this, [this](const QString &text) {
-        m_parts.lookup.people(text, kPeopleHits).then(this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
+        base::then(m_parts.lookup.people(text, kPeopleHits), this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
             if (hits) {
                 m_view->showPeople(text, *hits);
             }
@@ -86,7 +87,7 @@ void TicketController::load()
         return;
     }
     m_loading = true;
-    m_parts.tickets.page(m_id).then(this, [this](const base::Result<desk::TicketPage> &page) {
+    base::then(m_parts.tickets.page(m_id), this, [this](const base::Result<desk::TicketPage> &page) {
         m_loading = false;
         if (page) {
             if (std::exchange(m_unread, false)) {
@@ -150,7 +151,7 @@ void TicketController::front(bool inFront)
 
 void TicketController::settle(desk::Tickets::Done done, const QString &column, std::function<void()> taken)
 {
-    done.then(this, [this, column, taken = std::move(taken)](const base::Result<> &result) {
+    base::then(done, this, [this, column, taken = std::move(taken)](const base::Result<> &result) {
         if (!result) {
             m_view->showFailure(column, result.error());
         } else if (taken) {
@@ -193,7 +194,7 @@ void TicketController::act(const TicketDeed &deed)
 
 void TicketController::link(const QString &number)
 {
-    m_parts.tickets.withNumber(number).then(this, [this](const base::Result<domain::TicketId> &found) {
+    base::then(m_parts.tickets.withNumber(number), this, [this](const base::Result<domain::TicketId> &found) {
         if (!found || found->isNull() || *found == m_id) {
             m_view->showFailure({}, found ? base::Error{base::Error::Kind::NotFound, {}} : found.error());
         } else {

@@ -10,6 +10,7 @@
 #include "SettingTable.h"
 #include "Sidebar.h"
 #include "Theme.h"
+#include "Then.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -70,16 +71,16 @@ void BenchDesk::onSignedIn(const desk::DeskSession &session, qint64 highestCount
     store::Store::Config config;
     config.path = m_access->profile().databasePath();
     config.migrations = QStringLiteral(":/sql/console");
-    store::Store::openLater(config).then(this, [this, session, highestCounter](const Result<std::shared_ptr<store::Store>> &opened) {
+    config.finish = store::Store::Finish::AtHome;
+    base::then(store::Store::openLater(config), this, [this, session, highestCounter](const Result<std::shared_ptr<store::Store>> &opened) {
         if (!opened) {
             giveUp(opened.error().message);
         }
         m_store = *opened;
-        m_store
-            ->write([session, highestCounter](store::Db &db) {
-                return store::DeviceTable::learn(db, session.device, session.deviceCode, highestCounter);
-            })
-            .then(this, [this, session](const Result<> &) { setUp(session); });
+        const auto future = m_store->write([session, highestCounter](store::Db &db) {
+            return store::DeviceTable::learn(db, session.device, session.deviceCode, highestCounter);
+        });
+        base::then(future, this, [this, session](const Result<> &) { setUp(session); });
     });
 }
 
@@ -91,7 +92,7 @@ void BenchDesk::setUp(const desk::DeskSession &session)
 
 void BenchDesk::waitForAgreement()
 {
-    m_store->read(agrees).then(this, [this](const Result<bool> &agreed) {
+    base::then(m_store->read(agrees), this, [this](const Result<bool> &agreed) {
         m_agreed = agreed.value_or(false) ? m_agreed + 1 : 0;
         if (m_agreed == kLooks) {
             Q_EMIT ready();

@@ -5,6 +5,7 @@
 #include "SettingTable.h"
 #include "Snapshot.h"
 #include "Store.h"
+#include "Then.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -66,7 +67,7 @@ Result<std::vector<QJsonObject>> operationsSince(store::Db &db, qint64 no)
 template <class T, class Work>
 void DeskWork::after(QFuture<Result<T>> future, const Answer &answer, Work work)
 {
-    future.then(this, [answer, work](const Result<T> &done) {
+    base::then(future, this, [answer, work](const Result<T> &done) {
         if (!done) {
             answer(failure(done.error()));
         } else if constexpr (std::is_void_v<T>) {
@@ -103,13 +104,13 @@ DeskWork::~DeskWork()
 
 void DeskWork::begin(const std::function<void()> &ready)
 {
-    m_catalogue.load().then(this, [this, ready](const Result<> &) {
-        m_store->read([](store::Db &db) { return operationsSince(db, 0); })
-            .then(this, [this, ready](const Result<std::vector<QJsonObject>> &ops) {
-                m_lastNo = ops && !ops->empty() ? ops->back().value(QLatin1String("no")).toInteger() : 0;
-                m_engine.start();
-                ready();
-            });
+    base::then(m_catalogue.load(), this, [this, ready](const Result<> &) {
+        base::then(m_store->read([](store::Db &db) { return operationsSince(db, 0); }), this,
+                   [this, ready](const Result<std::vector<QJsonObject>> &ops) {
+                       m_lastNo = ops && !ops->empty() ? ops->back().value(QLatin1String("no")).toInteger() : 0;
+                       m_engine.start();
+                       ready();
+                   });
     });
 }
 

@@ -4,6 +4,7 @@
 #include "DeskWork.h"
 #include "SettingTable.h"
 #include "Store.h"
+#include "Then.h"
 
 #include <QDir>
 
@@ -40,17 +41,16 @@ void HeadlessDesk::openStore(const desk::DeskSession &session, qint64 highestCou
     config.migrations = QStringLiteral(":/sql/console");
     config.onDamage = store::Store::OnDamage::Rebuild;
     config.finish = store::Store::Finish::AtHome;
-    store::Store::openLater(config).then(this, [=, this](const Result<std::shared_ptr<store::Store>> &opened) {
+    base::then(store::Store::openLater(config), this, [=, this](const Result<std::shared_ptr<store::Store>> &opened) {
         if (!opened) {
             Q_EMIT failed(opened.error().message);
             return;
         }
         const std::shared_ptr<store::Store> store = *opened;
-        store
-            ->write([session, highestCounter](store::Db &db) {
-                return store::DeviceTable::learn(db, session.device, session.deviceCode, highestCounter);
-            })
-            .then(this, [=, this](const Result<> &) { setUp(store, session, online); });
+        const auto future = store->write([session, highestCounter](store::Db &db) {
+            return store::DeviceTable::learn(db, session.device, session.deviceCode, highestCounter);
+        });
+        base::then(future, this, [=, this](const Result<> &) { setUp(store, session, online); });
     });
 }
 
