@@ -48,7 +48,13 @@ if [ -n "$tour" ]; then
     say "the tour begins; pictures go to $tour"
     mkdir -p "$tour"
     status=0
-    /usr/bin/python3 "$source_dir/app/tour/tour.py" --bin "$bin" --pictures "$tour" < /dev/null || status=$?
+    /usr/bin/python3 "$source_dir/app/tour/tour.py" --bin "$bin" --pictures "$tour" < /dev/null &
+    playing=$!
+    trap 'kill -TERM "$playing" 2> /dev/null' TERM INT HUP
+    wait "$playing" || status=$?
+    while kill -0 "$playing" 2> /dev/null; do # a signal ended the wait: the tour ends its programs first
+        wait "$playing" || status=$?
+    done
     say "the tour ended $([ "$status" = 0 ] && echo well || echo "with exit status $status")"
     exit "$status"
 fi

@@ -66,14 +66,33 @@ need_tools() {
     [ ${#missing[@]} -eq 0 ] || die "missing on this machine: ${missing[*]} (see packaging/debian-packages.txt)"
 }
 
-# Passes ninja's progress on: every line on a terminal, elsewhere a line now and then, and all that is not progress.
+# Passes ninja's output on: all of it on a terminal, elsewhere all that is not progress, and every 15 seconds how far it is.
 watch_build() {
     if [ -t 1 ]; then
         cat
-    else
-        awk '!/^\[[0-9]+\/[0-9]+\]/ { print; next }
-             { split(substr($1, 2), at, "[/\\]]"); if (at[1] % 40 == 0 || at[1] == at[2]) { print "          built " at[1] " of " at[2]; fflush() } }'
+        return
     fi
+    local line='' part='' at='0 of ?' told=$SECONDS open=1
+    while [ -n "$open" ]; do
+        if IFS= read -r -t 5 part; then
+            line+=$part
+            case $line in
+            '['[0-9]*/*'] '*) at=${line%%]*} at=${at#[} at="${at%/*} of ${at#*/}" ;;
+            ninja:*) ;;
+            *) printf '%s\n' "$line" ;;
+            esac
+            line=
+        elif [ $? -gt 128 ]; then
+            line+=$part # the time was up in the middle of a line
+        else
+            open= line+=$part
+        fi
+        if [ $((SECONDS - told)) -ge 15 ]; then
+            told=$SECONDS
+            say "  built $at"
+        fi
+    done
+    [ -z "$line" ] || printf '%s\n' "$line"
 }
 
 # configure_and_build PRESET [TARGET …]

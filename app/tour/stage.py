@@ -144,22 +144,44 @@ class Display:
 
 def inside_a_session(script, arguments):
     """Runs this script again inside a session bus of its own, unless it already is; the accessibility tree needs one.
-    What the bus and the services it starts have to say is no part of the story: only this script's own lines are shown."""
-    told = os.environ.get("COMPTOIR_STAGE_SESSION")
+    What the bus and the services it starts have to say is no part of the story: only this script's own lines are shown. A signal to
+    the outer script ends the inner one in order, so that no program is left behind."""
+    told = os.environ.pop("COMPTOIR_STAGE_SESSION", None)
     if told:
-        if told != "2":
-            os.dup2(int(told), 2)
-            os.close(int(told))
-            os.environ["COMPTOIR_STAGE_SESSION"] = "2"
+        out, err, pid = (int(word) for word in told.split())
+        os.dup2(out, 1)
+        os.dup2(err, 2)
+        os.write(pid, b"%d\n" % os.getpid())
+        for used in (out, err, pid):
+            os.close(used)
+        signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
         return
     need("dbus-run-session")
-    shown = os.dup(2)
-    os.set_inheritable(shown, True)
-    environment = {**os.environ, "COMPTOIR_STAGE_SESSION": str(shown), "NO_AT_BRIDGE": "0"}
+    read, write = os.pipe()
+    shown = [os.dup(1), os.dup(2), write]
+    environment = {**os.environ, "COMPTOIR_STAGE_SESSION": " ".join(map(str, shown)), "NO_AT_BRIDGE": "0"}
     environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
-    with open(os.devnull, "w", encoding="ascii") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
-    os.execvpe("dbus-run-session", ["dbus-run-session", "--", "/usr/bin/python3", script, *arguments], environment)
+    session = subprocess.Popen(["dbus-run-session", "--", "/usr/bin/python3", script, *arguments], env=environment, pass_fds=shown,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for passed in shown:
+        os.close(passed)
+    inner, ended = [], []
+
+    def end(number, frame):
+        ended.append(number)
+        if inner and session.poll() is None:
+            os.kill(inner[0], signal.SIGTERM)
+
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, end)
+    with os.fdopen(read) as answer:
+        line = answer.readline()
+    if line:
+        inner.append(int(line))
+    if ended:
+        end(ended[0], None)
+    status = session.wait()
+    sys.exit(status if status >= 0 else 128 - status)
 
 
 def run_in_a_session(script, play):

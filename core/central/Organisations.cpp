@@ -17,11 +17,6 @@ using base::Result;
 using domain::Organisation;
 using Kind = base::Error::Kind;
 
-tl::unexpected<base::Error> invalid(const QString &sentence)
-{
-    return base::fail(Kind::Invalid, sentence);
-}
-
 Result<domain::OrganisationId> replaceNumbering(store::Db &db, const QString &name, const domain::NumberingPlan &plan, qint64 nowMs)
 {
     auto found = organisationNamed(db, name);
@@ -42,7 +37,7 @@ Result<domain::GroupId> putGroup(store::Db &db, const domain::Group &made, qint6
 {
     const auto taken = groupsNamed(db, {made.name});
     if (taken) {
-        return invalid(QStringLiteral("there is a group %1 already").arg(made.name));
+        return base::fail(Kind::Invalid, QStringLiteral("there is a group %1 already").arg(made.name));
     }
     if (taken.error().kind != Kind::NotFound) {
         return tl::unexpected(taken.error());

@@ -17,7 +17,7 @@ using base::Result;
 
 namespace {
 
-constexpr int kMovedEveryMs = 500;
+constexpr int kBoardMovedEveryMs = 500;
 /// More than any desk has: what the service says is bounded here too.
 constexpr qsizetype kMostOperators = 10'000;
 constexpr int kMostRinging = 100; // at one telephone
@@ -65,7 +65,7 @@ void Board::Private::addPresence(BoardFigures &figures) const
 Board::Board(const DeskParts &parts, QObject *parent) : QObject(parent), m_d(std::make_unique<Private>(parts))
 {
     m_d->soon.setSingleShot(true);
-    m_d->soon.setInterval(kMovedEveryMs);
+    m_d->soon.setInterval(kBoardMovedEveryMs);
     connect(&m_d->soon, &QTimer::timeout, this, &Board::moved);
     connect(&parts.store, &store::Store::changed, this, [this](const store::Changes &changes) {
         using store::Entity;

@@ -60,8 +60,6 @@ QHash<base::Uuid, std::size_t> placesOf(const std::vector<T> &list)
     return out;
 }
 
-constexpr int kDeepestCategory = 16;
-
 } // namespace
 
 struct Catalogue::Private
@@ -108,7 +106,7 @@ void Catalogue::Private::makePaths()
     for (const domain::Category &category : lists.categories) {
         QStringList names{category.name};
         const domain::Category *above = at(lists.categories, categories, category.parent.value);
-        for (int depth = 0; above && depth < kDeepestCategory; ++depth) {
+        for (int depth = 0; above && depth < domain::kDeepestCategory; ++depth) {
             names.prepend(above->name);
             above = at(lists.categories, categories, above->parent.value);
         }

@@ -22,7 +22,7 @@ using store::TicketQueue;
 namespace {
 
 /// Listeners read again at most this often.
-constexpr int kMovedEveryMs = 100;
+constexpr int kQueuesMovedEveryMs = 100;
 constexpr int kMostMissed = 200;
 constexpr int kMostOfDay = 5000; // more than a large desk has in a day
 /// Missed calls older than this are no longer called back.
@@ -89,7 +89,7 @@ struct Queues::Private
 Queues::Queues(const DeskParts &parts, QObject *parent) : QObject(parent), m_d(std::make_unique<Private>(parts))
 {
     m_d->soon.setSingleShot(true);
-    m_d->soon.setInterval(kMovedEveryMs);
+    m_d->soon.setInterval(kQueuesMovedEveryMs);
     connect(&m_d->soon, &QTimer::timeout, this, [this] {
         if (std::exchange(m_d->again, false)) {
             m_d->soon.start();

@@ -38,13 +38,11 @@ std::optional<domain::GuardedField> guarded(const QString &field)
     return domain::fromCode<domain::GuardedField>(field);
 }
 
-constexpr int kDeepestCategory = 16; // as deep as a tree of categories is followed
-
 /// Who takes a new ticket first: the group of its category or of the nearest category above, else the operator's own first group.
 Result<domain::GroupId> firstGroupOf(store::Db &db, const Ticket &ticket, domain::OperatorId who)
 {
     domain::CategoryId at = ticket.category;
-    for (int depth = 0; !at.isNull() && depth < kDeepestCategory; ++depth) {
+    for (int depth = 0; !at.isNull() && depth < domain::kDeepestCategory; ++depth) {
         const auto category = store::EntityTable<domain::Category>::find(db, at.value);
         if (!category) {
             return tl::unexpected(category.error());

@@ -44,6 +44,9 @@ struct Operator
     bool operator==(const Operator &) const = default;
 };
 
+/// As deep as a tree of categories is followed.
+inline constexpr int kDeepestCategory = 16;
+
 /// What a ticket is about: a tree, shared by all organisations ("Messagerie › Outlook").
 struct Category
 {

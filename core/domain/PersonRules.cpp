@@ -6,9 +6,9 @@ namespace comptoir::domain {
 
 namespace {
 
-const std::array kEditable{QLatin1String("site"),    QLatin1String("given_name"), QLatin1String("family_name"), QLatin1String("title"),
-                           QLatin1String("service"), QLatin1String("email"),      QLatin1String("login"),       QLatin1String("language"),
-                           QLatin1String("vip"),     QLatin1String("note")};
+const std::array kEditablePersonFields{
+    QLatin1String("site"),  QLatin1String("given_name"), QLatin1String("family_name"), QLatin1String("title"), QLatin1String("service"),
+    QLatin1String("email"), QLatin1String("login"),      QLatin1String("language"),    QLatin1String("vip"),   QLatin1String("note")};
 
 /// The outcome, or a no-op where nothing differs.
 Applied<Person> accept(const Person &before, Person after, const ApplyContext &context)
@@ -71,7 +71,7 @@ Applied<Person> addPerson(const Operation &op, const PersonAdd &asked, const std
 
 Applied<Person> rule(const Person &before, const PersonEdit &asked, const ApplyContext &context)
 {
-    if (std::find(kEditable.begin(), kEditable.end(), asked.field) == kEditable.end()) {
+    if (std::find(kEditablePersonFields.begin(), kEditablePersonFields.end(), asked.field) == kEditablePersonFields.end()) {
         return refuse(Refusal::Code::Invalid, asked.field.left(kMostCode), QStringLiteral("this field cannot be edited"));
     }
     if (auto refusal = tooLong(asked.field, asked.value)) {

@@ -24,7 +24,7 @@ std::string wordsOf(const RowCells<Person> &cells)
     return out;
 }
 
-std::string wordsOf(const Statement &old, int first)
+std::string personWordsOf(const Statement &old, int first)
 {
     std::string out;
     for (int at = first; at < first + 5; ++at) {
@@ -86,12 +86,12 @@ base::Result<> PersonUpkeep::replacing(qint64 row, const Statement &old, int fir
             return moved;
         }
     }
-    return m_words.replace(row, wordsOf(old, first), wordsOf(cells));
+    return m_words.replace(row, personWordsOf(old, first), wordsOf(cells));
 }
 
 base::Result<> PersonUpkeep::removing(qint64 row, const base::Uuid &id, const Statement &old, int first)
 {
-    return removeNumbers(id, old.view(first + kNumbers)).and_then([&] { return m_words.remove(row, wordsOf(old, first)); });
+    return removeNumbers(id, old.view(first + kNumbers)).and_then([&] { return m_words.remove(row, personWordsOf(old, first)); });
 }
 
 base::Result<> PersonUpkeep::addNumbers(const base::Uuid &id, std::string_view numbers)

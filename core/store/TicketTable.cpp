@@ -21,7 +21,7 @@ std::string wordsOf(const RowCells<Ticket> &cells)
     return out;
 }
 
-std::string wordsOf(const Statement &old, int first)
+std::string ticketWordsOf(const Statement &old, int first)
 {
     std::string out;
     for (int at = first; at < first + kWordColumns; ++at) {
@@ -48,12 +48,12 @@ base::Result<> TicketUpkeep::inserted(qint64 row, const RowCells<Ticket> &cells)
 
 base::Result<> TicketUpkeep::replacing(qint64 row, const Statement &old, int first, const RowCells<Ticket> &cells)
 {
-    return m_words.replace(row, wordsOf(old, first), wordsOf(cells));
+    return m_words.replace(row, ticketWordsOf(old, first), wordsOf(cells));
 }
 
 base::Result<> TicketUpkeep::removing(qint64 row, const base::Uuid &, const Statement &old, int first)
 {
-    return m_words.remove(row, wordsOf(old, first));
+    return m_words.remove(row, ticketWordsOf(old, first));
 }
 
 base::Result<> TicketTable::put(Db &db, const Ticket &ticket, qint64 seq)

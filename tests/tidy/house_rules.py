@@ -5,6 +5,7 @@ import os
 import sys
 
 import banned
+import joined
 import source as files
 import structure
 
@@ -12,7 +13,7 @@ import structure
 def findings_of(root):
     """(findings, sizes over the norm) of the tree at `root`."""
     sources = files.load(root)
-    findings, over = structure.isolation(root, sources), 0
+    findings, over = structure.isolation(root, sources) + joined.check(sources), 0
     for source in sources:
         shape, sized = structure.check(source)
         findings += banned.check(source) + shape

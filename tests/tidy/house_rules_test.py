@@ -50,6 +50,8 @@ SHAPES = {
     "private-header": {"core/store/DbPrivate.h": signed("core/store/DbPrivate.h", ""),
                        "core/desk/A.cpp": signed("core/desk/A.cpp", '#include "DbPrivate.h"\n')},
     "namespace": {"core/desk/A.cpp": signed("x.cpp", "")},
+    "joined": {path: signed(path, "namespace comptoir::desk {\nnamespace {\nint same(const QString &text, int at)\n{\n    return at;\n}\n}\n}\n")
+               for path in ("core/desk/A.cpp", "core/desk/B.cpp")},
 }
 CLEAN = {
     "core/base/Clock.cpp": signed("core/base/Clock.cpp", "auto now = QDateTime::currentDateTimeUtc(); // the one place\n"),
@@ -97,6 +99,16 @@ class EveryRuleCanFail(unittest.TestCase):
         for rule, tree in SHAPES.items():
             with self.subTest(rule=rule):
                 self.assertIn(rule, [finding.rule for finding in rules_broken(tree)])
+
+    def test_names_part_by_parameters_module_and_value(self):
+        unnamed = "namespace comptoir::{}\n{{\nnamespace {{\n{}\n}}\n}}\n"
+        apart = {"core/desk/A.cpp": "using T = int;\nint f(int a)\n{\n    return a;\n}", "core/desk/B.cpp": "using T = int;\nint f(QString a)\n{\n    return 1;\n}",
+                 "core/store/A.cpp": "int f(int a)\n{\n    return a;\n}"}
+        tree = {path: signed(path, unnamed.format(path.split("/")[1], text)) for path, text in apart.items()}
+        self.assertNotIn("joined", [finding.rule for finding in rules_broken(tree)])
+        clash = {path: signed(path, unnamed.format("desk", text)) for path, text in
+                 {"core/desk/A.cpp": "constexpr std::array kMany{1, 2};", "core/desk/B.cpp": "struct kMany\n{\n    int a;\n};"}.items()}
+        self.assertIn("joined", [finding.rule for finding in rules_broken(clash)])
 
 
 if __name__ == "__main__":

@@ -29,7 +29,6 @@ constexpr int kSidebarPx = 200;
 constexpr int kRightPx = 540;
 constexpr int kRightWidePx = 880;
 constexpr int kQueueLeastPx = 480;
-constexpr int kSlideMs = 120;
 constexpr int kParts = 4;
 
 } // namespace

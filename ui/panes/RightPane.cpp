@@ -28,7 +28,6 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kSlideMs = 120;
 constexpr int kSlidePx = 48;
 constexpr int kPaneGap = 12;
 constexpr int kTimesMs = 30'000; // "18 min" is never older than half a minute

@@ -34,6 +34,9 @@ private:
     Scheme m_scheme = Scheme::Light;
 };
 
+/// A panel that slides in or out.
+inline constexpr int kSlideMs = 120;
+
 /// How long a movement may last now: `wantedMs`, or 0 where animations are off.
 [[nodiscard]] int animationMs(int wantedMs);
 
