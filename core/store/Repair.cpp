@@ -4,6 +4,13 @@
 #include "Log.h"
 #include "Salvage.h"
 
+#include <QFile>
+#include <QFileInfo>
+
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace comptoir::store {
 
 namespace {
@@ -21,9 +28,7 @@ base::Result<std::unique_ptr<Db>> openSound(const Store::Config &config, const M
     return db;
 }
 
-} // namespace
-
-base::Result<OpenedDb> openChecked(const Store::Config &config, const Migrations &migrations, bool unclean)
+base::Result<OpenedDb> openRepaired(const Store::Config &config, const Migrations &migrations, bool unclean)
 {
     auto db = openSound(config, migrations, unclean);
     if (db) {
@@ -47,6 +52,67 @@ base::Result<OpenedDb> openChecked(const Store::Config &config, const Migrations
     }
     qCWarning(base::lcStore) << "saved from the damaged database:" << *saved << "rows; the file is kept as" << *aside;
     return OpenedDb{std::move(*db), true};
+}
+
+base::Result<> removeWithLog(const QString &path)
+{
+    for (const QString &end : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
+        if (QFile::exists(path + end) && !QFile::remove(path + end)) {
+            return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be removed").arg(path + end));
+        }
+    }
+    return {};
+}
+
+/// Puts `fresh` in the place of `path`, both closed, for good.
+base::Result<> replace(const QString &path, const QString &fresh)
+{
+    // A log of the old file would be played into the new one.
+    if (QFileInfo(path + QStringLiteral("-wal")).size() > 0 || QFile::exists(fresh + QStringLiteral("-wal"))) {
+        return base::fail(base::Error::Kind::Busy, QStringLiteral("%1 is still in use").arg(path));
+    }
+    if (std::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(path).constData()) != 0) {
+        return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be replaced").arg(path));
+    }
+    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    ::fsync(folder);
+    ::close(folder);
+    return {};
+}
+
+/// A new file with nothing but what is this operator's alone takes the place of the old one, which stands until then.
+base::Result<> wipe(const Store::Config &config, const Migrations &migrations)
+{
+    const QString fresh = config.path + QStringLiteral(".fresh");
+    return removeWithLog(fresh)
+        .and_then([&] {
+            return Db::open(fresh, Db::Mode::Write, config.durability).and_then([&](const std::unique_ptr<Db> &db) {
+                return migrations.apply(*db).and_then([&] { return carryOver(*db, config.path); });
+            });
+        })
+        .and_then([&] { return replace(config.path, fresh); });
+}
+
+} // namespace
+
+QString wipeMarker(const QString &path)
+{
+    return path + QStringLiteral(".wipe");
+}
+
+base::Result<OpenedDb> openChecked(const Store::Config &config, const Migrations &migrations, bool unclean)
+{
+    auto opened = openRepaired(config, migrations, unclean);
+    if (!opened || !QFile::exists(wipeMarker(config.path))) {
+        return opened;
+    }
+    opened->db.reset();
+    if (auto wiped = wipe(config, migrations); !wiped) {
+        return tl::unexpected(wiped.error());
+    }
+    QFile::remove(wipeMarker(config.path));
+    qCInfo(base::lcStore) << "the copy of the service was emptied; what was not sent is kept";
+    return openSound(config, migrations, false).map([&](std::unique_ptr<Db> db) { return OpenedDb{std::move(db), opened->repaired}; });
 }
 
 } // namespace comptoir::store

@@ -16,4 +16,7 @@ struct OpenedDb
 /// says so: outbox, drafts, kept texts, notices, device and settings are carried over, the damaged file is moved aside.
 [[nodiscard]] base::Result<OpenedDb> openChecked(const Store::Config &config, const Migrations &migrations, bool unclean);
 
+/// While this file stands, the next opening empties the copy of the service (Store::wipeLater).
+[[nodiscard]] QString wipeMarker(const QString &path);
+
 } // namespace comptoir::store

@@ -15,7 +15,6 @@ namespace {
 /// In the order of their worth.
 constexpr std::array kOwnTables{"outbox", "draft", "kept_text", "notice", "device", "setting", "read_mark"};
 
-/// The columns both files have, comma separated by `between` after `wrap`.
 std::vector<std::string> columnsOf(Db &db, const std::string &schema, const std::string &table)
 {
     std::vector<std::string> out;
@@ -23,6 +22,15 @@ std::vector<std::string> columnsOf(Db &db, const std::string &schema, const std:
     for (auto more = query.step(); more && *more; more = query.step()) {
         out.push_back(query.text(0).toStdString());
     }
+    return out;
+}
+
+/// The columns both files have.
+std::vector<std::string> sharedColumns(Db &db, const std::string &table)
+{
+    const std::vector<std::string> known = columnsOf(db, "main", table);
+    std::vector<std::string> out = columnsOf(db, "old", table);
+    std::erase_if(out, [&](const std::string &column) { return std::find(known.begin(), known.end(), column) == known.end(); });
     return out;
 }
 
@@ -50,14 +58,11 @@ std::set<std::string> readableRows(Db &db, const std::string &table, const std::
 
 base::Result<qint64> copyTable(Db &db, const std::string &table)
 {
-    const std::vector<std::string> known = columnsOf(db, "main", table);
     std::string names;
     std::string values;
-    for (const std::string &column : columnsOf(db, "old", table)) {
-        if (std::find(known.begin(), known.end(), column) != known.end()) {
-            names += (names.empty() ? "" : ",") + column;
-            values += (values.empty() ? "quote(" : "||','||quote(") + column + ")";
-        }
+    for (const std::string &column : sharedColumns(db, table)) {
+        names += (names.empty() ? "" : ",") + column;
+        values += (values.empty() ? "quote(" : "||','||quote(") + column + ")";
     }
     if (names.empty()) {
         return 0;
@@ -73,6 +78,15 @@ base::Result<qint64> copyTable(Db &db, const std::string &table)
         }
     }
     return db.commit().map([&] { return static_cast<qint64>(rows.size()); });
+}
+
+base::Result<> moveTable(Db &db, const std::string &table)
+{
+    std::string names;
+    for (const std::string &column : sharedColumns(db, table)) {
+        names += (names.empty() ? "" : ",") + column;
+    }
+    return db.run("INSERT OR REPLACE INTO main." + table + "(" + names + ") SELECT " + names + " FROM old." + table);
 }
 
 /// What is on its way is shown again, over base rows the service has still to tell.
@@ -141,6 +155,21 @@ base::Result<qint64> salvage(Db &fresh, const QString &damaged)
         return tl::unexpected(shown.error());
     }
     return saved;
+}
+
+base::Result<> carryOver(Db &fresh, const QString &sound)
+{
+    auto done = fresh.prepare("ATTACH DATABASE ? AS old").bind(0, sound).run().and_then([&] { return fresh.begin(); });
+    for (const char *table : kOwnTables) {
+        done = done.and_then([&] { return moveTable(fresh, table); });
+    }
+    done = done.and_then([&] { return showOutbox(fresh); }).and_then([&] { return fresh.commit(); });
+    if (!done) {
+        fresh.rollback();
+        return done;
+    }
+    fresh.forgetStatements(); // those that read the old file would keep it attached
+    return fresh.run("DETACH DATABASE old");
 }
 
 } // namespace comptoir::store

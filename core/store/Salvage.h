@@ -12,4 +12,7 @@ namespace comptoir::store {
 /// and as far as it can be read; makes the base rows the outbox needs. How many rows were saved.
 [[nodiscard]] base::Result<qint64> salvage(Db &fresh, const QString &damaged);
 
+/// Copies the same from a sound file whole, or fails.
+[[nodiscard]] base::Result<> carryOver(Db &fresh, const QString &sound);
+
 } // namespace comptoir::store

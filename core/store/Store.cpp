@@ -47,6 +47,25 @@ void runNowVoid(Executor &executor, const std::function<void()> &work)
     });
 }
 
+/// Runs the work on a thread of its own; the future finishes at home (see Store::Finish): the thread's object lives there, and goes only
+/// after this was delivered.
+template <class Work>
+auto aside(Work work) -> QFuture<std::invoke_result_t<Work>>
+{
+    const auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
+    promise->start();
+    QThread *worker = QThread::create([promise, work = std::move(work)] {
+        const auto tell = [promise, answer = work()] {
+            promise->addResult(answer);
+            promise->finish();
+        };
+        QMetaObject::invokeMethod(QThread::currentThread(), tell, Qt::QueuedConnection);
+    });
+    QObject::connect(worker, &QThread::finished, worker, &QObject::deleteLater);
+    worker->start();
+    return promise->future();
+}
+
 std::unique_ptr<Executor> executorFor(bool threads, const QString &name)
 {
     if (threads) {
@@ -128,27 +147,22 @@ base::Result<> Store::openWriter()
 
 QFuture<base::Result<std::shared_ptr<Store>>> Store::openLater(const Config &config)
 {
-    using Answer = base::Result<std::shared_ptr<Store>>;
-    auto promise = std::make_shared<QPromise<Answer>>();
-    promise->start();
-    QThread *home = QThread::currentThread();
-    QThread *worker = QThread::create([promise, config, home] {
-        auto opened = open(config);
-        if (opened) {
-            (*opened)->moveToThread(home);
-        }
-        // At home (see Finish): the thread's object lives there, and goes only after this was delivered.
-        QMetaObject::invokeMethod(
-            QThread::currentThread(),
-            [promise, answer = opened.map([](auto &store) { return std::shared_ptr<Store>(std::move(store)); })] {
-                promise->addResult(answer);
-                promise->finish();
-            },
-            Qt::QueuedConnection);
+    return aside([config, home = QThread::currentThread()] {
+        return open(config).map([home](std::unique_ptr<Store> opened) {
+            opened->moveToThread(home);
+            return std::shared_ptr<Store>(std::move(opened));
+        });
     });
-    connect(worker, &QThread::finished, worker, &QObject::deleteLater);
-    worker->start();
-    return promise->future();
+}
+
+QFuture<base::Result<>> Store::wipeLater(const Config &config)
+{
+    return aside([config]() -> base::Result<> {
+        if (!QFile::exists(config.path)) {
+            return {};
+        }
+        return makePrivateFile(wipeMarker(config.path)).and_then([&] { return open(config).map([](const auto &) {}); });
+    });
 }
 
 bool Store::wasRepaired() const

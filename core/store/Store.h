@@ -53,6 +53,10 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<Store>> open(const Config &config, QObject *parent = nullptr);
     /// The same on a thread of its own; the store then belongs to the thread of the caller, where the future finishes, through its event loop.
     [[nodiscard]] static QFuture<base::Result<std::shared_ptr<Store>>> openLater(const Config &config);
+    /// Empties the copy of the service in a closed file, on a thread of its own: what the service has goes, what is this operator's alone
+    /// (outbox, drafts, notices, settings) stays. What cannot be done now, Locked or Full, is done when the file is opened next. Finishes
+    /// as openLater() does; nothing is done where there is no file.
+    [[nodiscard]] static QFuture<base::Result<>> wipeLater(const Config &config);
     ~Store() override;
 
     /// Runs `work(Db &)` in one transaction on the writer. Its Result decides: a value commits and announces, an error rolls back.
