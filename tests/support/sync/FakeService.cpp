@@ -60,7 +60,7 @@ void FakeService::put(const domain::Ticket &ticket)
     m_state.tickets[ticket.id.value] = {ticket, ++m_state.scopes[ticket.scope].seq};
 }
 
-Response FakeService::handle(const sync::Request &request, domain::DeviceId device, qint64 nowMs)
+base::Result<Response> FakeService::answer(const sync::Request &request, domain::DeviceId device, qint64 nowMs)
 {
     if (request.path == u"/readyz") {
         return {200, "{}", 0};

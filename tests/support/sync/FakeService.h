@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Answering.h"
 #include "ChangesMessages.h"
-#include "Transport.h"
 
 #include <map>
 #include <set>
@@ -10,7 +10,7 @@
 namespace comptoir::tests {
 
 /// The service as the protocol describes it, in memory: the same reducer, one seq per row and verdict, state-based pages.
-class FakeService
+class FakeService final : public Answering
 {
 public:
     using ScopeId = domain::ScopeId;
@@ -19,7 +19,7 @@ public:
 
     void grant(domain::DeviceId device, ScopeId scope);
     void revoke(domain::DeviceId device, ScopeId scope);
-    [[nodiscard]] sync::Response handle(const sync::Request &request, domain::DeviceId device, qint64 nowMs);
+    [[nodiscard]] base::Result<sync::Response> answer(const sync::Request &request, domain::DeviceId device, qint64 nowMs) override;
 
     /// Everything up to here may be restored; consoles may forget older operations.
     void backUp();

@@ -18,14 +18,20 @@ QString folderTemplate()
                                                      : QDir::tempPath() + QStringLiteral("/comptoir-XXXXXX");
 }
 
-store::Store::Config config(const QString &path)
+store::Store::Config config(const QString &path, store::Db::Durability durability)
 {
     store::Store::Config out;
     out.path = path;
     out.migrations = QStringLiteral(":/sql/console");
-    out.durability = store::Db::Durability::Normal;
+    out.durability = durability;
     out.threads = false;
     return out;
+}
+
+Seat seatOf(int number)
+{
+    const auto device = domain::DeviceId::fromName(QByteArray("device" + QByteArray::number(number)));
+    return {device, domain::OperatorId{device.value}, device.toString().left(4)};
 }
 
 /// A migrated, empty database: made once, copied for each console.
@@ -34,7 +40,7 @@ QString emptyDatabase()
     static const QTemporaryDir folder(folderTemplate());
     static const QString path = [] {
         const QString made = folder.filePath(QStringLiteral("empty.db"));
-        REQUIRE(store::Store::open(config(made)));
+        REQUIRE(store::Store::open(config(made, store::Db::Durability::Normal)));
         return made;
     }();
     return path;
@@ -56,63 +62,81 @@ QFuture<base::Result<sync::Response>> SimTransport::send(const sync::Request &re
         return promise->future();
     }
     if (happens(m_faults.duplicate)) {
-        m_time.after(delay() * 3, this, [this, request] { (void)m_service.handle(request, m_device, m_time.nowMs()); });
+        m_time.after(delay() * 3, this, [this, request] { (void)m_service.answer(request, m_device, m_time.nowMs()); });
     }
     m_time.after(delay(), this, [this, request, finish, lost] {
-        const sync::Response answer = m_service.handle(request, m_device, m_time.nowMs());
+        const auto answer = m_service.answer(request, m_device, m_time.nowMs());
         const bool dropped = m_faults.cut || happens(m_faults.dropAnswer);
         m_time.after(delay(), this, [finish, lost, answer, dropped] { finish(dropped ? base::Result<sync::Response>(lost()) : answer); });
     });
     return promise->future();
 }
 
-SimConsole::SimConsole(FakeService &service, SimTime &time, base::Random &random, const Faults &faults, int number)
+SimConsole::SimConsole(Answering &service, SimTime &time, base::Random &random, const Faults &faults, int number)
+    : SimConsole(service, time, random, faults, seatOf(number))
+{
+    learn(domain::deviceCode(number), 0);
+}
+
+SimConsole::SimConsole(Answering &service, SimTime &time, base::Random &random, const Faults &faults, const Seat &seat)
     : m_service(service)
     , m_time(time)
     , m_random(random)
     , m_faults(faults)
-    , m_device(domain::DeviceId::fromName(QByteArray("device" + QByteArray::number(number))))
-    , m_ids(time, random)
+    , m_seat(seat)
+    , m_ids(clock(), random)
     , m_folder(folderTemplate())
-    , m_number(number)
 {
     QFile::copy(emptyDatabase(), m_folder.filePath(QStringLiteral("mirror.db")));
     start();
-    const QString code = domain::deviceCode(number);
-    REQUIRE(m_store->write([&](store::Db &db) { return store::DeviceTable::learn(db, m_device, code, 0); }).result());
+}
+
+const base::Clock &SimConsole::clock() const
+{
+    return m_seat.clock ? *m_seat.clock : m_time;
+}
+
+void SimConsole::learn(const QString &code, qint64 highestCounter)
+{
+    const auto learnt = m_store->write([&](store::Db &db) { return store::DeviceTable::learn(db, m_seat.device, code, highestCounter); })
+                            .result();
+    REQUIRE((learnt || m_seat.diskMayFail));
 }
 
 void SimConsole::start()
 {
-    auto opened = store::Store::open(config(m_folder.filePath(QStringLiteral("mirror.db"))));
+    auto opened = store::Store::open(config(m_folder.filePath(QStringLiteral("mirror.db")), m_seat.durability));
     REQUIRE(opened);
     m_store = std::move(*opened);
-    m_transport = std::make_unique<SimTransport>(m_service, m_time, m_random, m_faults, m_device);
+    m_transport = std::make_unique<SimTransport>(m_service, m_time, m_random, m_faults, m_seat.device);
     sync::Tuning tuning;
     tuning.pollWithoutEventsMs = 2000;
-    m_engine = std::make_unique<sync::SyncEngine>(sync::SyncEngine::Parts{*m_store, *m_transport, m_time, m_time, m_random, tuning});
+    m_engine = std::make_unique<sync::SyncEngine>(sync::SyncEngine::Parts{*m_store, *m_transport, clock(), m_time, m_random, tuning});
     m_engine->start();
 }
 
-void SimConsole::crash()
+void SimConsole::crash(const std::function<void()> &between)
 {
     m_engine.reset();
     m_transport.reset();
     m_store.reset();
+    if (between) {
+        between();
+    }
     start();
 }
 
 bool SimConsole::perform(domain::Operation op)
 {
     op.id = op.id.isNull() ? m_ids.make<domain::OperationId>() : op.id;
-    const domain::ApplyContext context{domain::OperatorId{m_device.value}, m_device.toString().left(4), m_time.nowMs(), {}, true};
-    const auto made_ = store::AgeAnchor::now(m_time);
+    const domain::ApplyContext context{m_seat.who, m_seat.name, clock().nowMs(), {}, true};
+    const auto made_ = store::AgeAnchor::now(clock());
     const auto done = m_store->write([&](store::Db &db) { return store::mirror::perform(db, op, context, made_); }).result();
     if (done) {
         made.push_back(op);
     } else {
         INFO(done.error().message.toStdString());
-        REQUIRE(done.error().kind == base::Error::Kind::Refused);
+        REQUIRE((done.error().kind == base::Error::Kind::Refused || m_seat.diskMayFail));
     }
     return done.has_value();
 }
@@ -120,7 +144,10 @@ bool SimConsole::perform(domain::Operation op)
 domain::TicketId SimConsole::open(domain::OrganisationId organisation, const QString &summary)
 {
     const auto number = m_store->write([](store::Db &db) { return store::DeviceTable::reserve(db); }).result();
-    REQUIRE(number);
+    REQUIRE((number || m_seat.diskMayFail));
+    if (!number) {
+        return {};
+    }
     domain::Operation op;
     op.id = m_ids.make<domain::OperationId>();
     op.entity = domain::EntityId{op.id.value};
@@ -130,8 +157,9 @@ domain::TicketId SimConsole::open(domain::OrganisationId organisation, const QSt
     payload.ticket.number = number->toString();
     payload.ticket.summary = summary;
     op.payload = payload;
-    REQUIRE(perform(op));
-    return domain::TicketId{op.id.value};
+    const bool done = perform(op);
+    REQUIRE((done || m_seat.diskMayFail));
+    return done ? domain::TicketId{op.id.value} : domain::TicketId{};
 }
 
 std::vector<domain::Ticket> SimConsole::tickets()
@@ -141,8 +169,11 @@ std::vector<domain::Ticket> SimConsole::tickets()
         store::Statement query = db.prepare(sql);
         return store::TicketTable::all(query);
     });
-    REQUIRE(rows);
+    REQUIRE((rows || m_seat.diskMayFail));
     std::vector<domain::Ticket> out;
+    if (!rows) {
+        return out;
+    }
     for (const auto &row : *rows) {
         out.push_back(row.entity);
     }

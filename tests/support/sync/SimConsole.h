@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "FakeService.h"
+#include "Answering.h"
 #include "IdSource.h"
 #include "Mirror.h"
 #include "Random.h"
@@ -30,7 +30,7 @@ class SimTransport final : public sync::Transport
     Q_OBJECT
 
 public:
-    SimTransport(FakeService &service, SimTime &time, base::Random &random, const Faults &faults, domain::DeviceId device)
+    SimTransport(Answering &service, SimTime &time, base::Random &random, const Faults &faults, domain::DeviceId device)
         : m_service(service)
         , m_time(time)
         , m_random(random)
@@ -46,20 +46,36 @@ private:
     [[nodiscard]] bool happens(int percent) { return int(m_random.below(100)) < percent; }
     [[nodiscard]] qint64 delay() { return 1 + qint64(m_random.below(quint64(m_faults.mostDelayMs))); }
 
-    FakeService &m_service;
+    Answering &m_service;
     SimTime &m_time;
     base::Random &m_random;
     const Faults &m_faults;
     domain::DeviceId m_device;
 };
 
+/// Whose console it is, and what it stands on.
+struct Seat
+{
+    domain::DeviceId device;
+    domain::OperatorId who;
+    QString name;
+    const base::Clock *clock = nullptr; ///< of its machine; none = the simulation's time
+    store::Db::Durability durability = store::Db::Durability::Normal;
+    bool diskMayFail = false;
+};
+
 /// A console without a window: store, engine and an operator who types.
 class SimConsole
 {
 public:
-    SimConsole(FakeService &service, SimTime &time, base::Random &random, const Faults &faults, int number);
-    /// Ends at once, as if killed, and starts again on the same file.
-    void crash();
+    /// A console the service knows as device `number`.
+    SimConsole(Answering &service, SimTime &time, base::Random &random, const Faults &faults, int number);
+    /// One whose device the service names later: learn().
+    SimConsole(Answering &service, SimTime &time, base::Random &random, const Faults &faults, const Seat &seat);
+    /// Ends at once, as if killed, and starts again on the same file; `between` is done to the file when nobody has it open.
+    void crash(const std::function<void()> &between = {});
+    /// What a sign-in tells: the device's code, and how far its numbers have come.
+    void learn(const QString &code, qint64 highestCounter);
     void stop() { m_engine.reset(); }
 
     /// Performs an operation as the desk would; what the reducer here refuses is not kept.
@@ -73,7 +89,9 @@ public:
     }
     [[nodiscard]] sync::SyncEngine &engine() { return *m_engine; }
     [[nodiscard]] store::Store &store() { return *m_store; }
-    [[nodiscard]] domain::DeviceId device() const { return m_device; }
+    [[nodiscard]] domain::DeviceId device() const { return m_seat.device; }
+    [[nodiscard]] const Seat &seat() const { return m_seat; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] base::IdSource &ids() { return m_ids; }
 
     std::vector<domain::Operation> made; ///< confirmed to the operator
@@ -81,14 +99,15 @@ public:
 private:
     void start();
 
-    FakeService &m_service;
+    [[nodiscard]] const base::Clock &clock() const;
+
+    Answering &m_service;
     SimTime &m_time;
     base::Random &m_random;
     const Faults &m_faults;
-    domain::DeviceId m_device;
+    Seat m_seat;
     base::IdSource m_ids;
     QTemporaryDir m_folder;
-    int m_number;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<SimTransport> m_transport;
     std::unique_ptr<sync::SyncEngine> m_engine;

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CentralMachine.h"
+
+#include "Catch.h"
+#include "ChangesMessages.h"
+#include "RowWriter.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace comptoir::sim {
+
+namespace {
+
+const QString kPassword = QStringLiteral("correct horse battery");
+
+/// One round over 8 KiB: a simulation need not make guessing slow.
+constexpr central::PasswordCost kCheap{1, 8, 1};
+
+QString memoryFolder()
+{
+    return QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm/comptoir-central-XXXXXX")
+                                                     : QDir::tempPath() + QStringLiteral("/comptoir-central-XXXXXX");
+}
+
+store::Store::Config configOf(const QString &path)
+{
+    store::Store::Config out;
+    out.path = path;
+    out.migrations = QStringLiteral(":/sql/central");
+    out.threads = false;
+    return out;
+}
+
+/// An empty database of the service, migrated once.
+QString emptyDatabase()
+{
+    static const QTemporaryDir folder(memoryFolder());
+    static const QString path = [] {
+        const QString made = folder.filePath(QStringLiteral("empty.db"));
+        REQUIRE(store::Store::open(configOf(made)));
+        return made;
+    }();
+    return path;
+}
+
+domain::Organisation organisation(domain::OrganisationId id, int number)
+{
+    domain::Organisation out;
+    out.id = id;
+    out.name = QStringLiteral("Commune %1").arg(number);
+    out.shortName = out.name;
+    out.code = QStringLiteral("C%1").arg(number);
+    return out;
+}
+
+sync::Response faulty(const central::Fault &fault)
+{
+    return {fault.problem.status, fault.problem.encode(), fault.retryAfterS};
+}
+
+} // namespace
+
+CentralMachine::CentralMachine(tests::SimTime &time, base::Random &random, const std::vector<domain::OrganisationId> &towns)
+    : m_time(time)
+    , m_random(random)
+    , m_folder(memoryFolder())
+    , m_disk(m_folder.path())
+{
+    QFile::copy(emptyDatabase(), database());
+    open();
+    const auto made = m_store
+                          ->write([&](store::Db &db) -> base::Result<> {
+                              central::RowWriter rows(db, {});
+                              for (std::size_t at = 0; at < towns.size(); ++at) {
+                                  if (auto put = rows.put(organisation(towns[at], int(at))); !put) {
+                                      return tl::unexpected(put.error());
+                                  }
+                              }
+                              return {};
+                          })
+                          .result();
+    REQUIRE(made);
+}
+
+CentralMachine::~CentralMachine()
+{
+    close();
+}
+
+void CentralMachine::open()
+{
+    auto opened = store::Store::open(configOf(database()));
+    if (!opened) {
+        FAIL("the service's database does not open again: " << opened.error().message.toStdString());
+    }
+    m_store = std::move(*opened);
+    m_service = std::make_unique<central::CentralService>(central::CentralService::Parts{*m_store, m_time, m_random, kCheap, false});
+}
+
+void CentralMachine::close()
+{
+    m_service.reset();
+    m_store.reset();
+}
+
+domain::OperatorId CentralMachine::addOperator(const QString &login, domain::DeviceId device, domain::Role role)
+{
+    domain::Operator who;
+    who.login = login;
+    who.name = login;
+    who.role = role;
+    const auto added = m_service->accounts().add({who, {}, {QStringLiteral("all")}}, kPassword).result();
+    REQUIRE(added);
+    m_seats[device] = {login, {}};
+    return added->first;
+}
+
+base::Result<> CentralMachine::signIn(domain::DeviceId device)
+{
+    Seated &seated = m_seats.at(device);
+    wire::SignInRequest request;
+    request.login = seated.login;
+    request.password = kPassword;
+    request.device = device;
+    request.deviceName = seated.login;
+    const auto body = m_service->signIn(request.encode(), QStringLiteral("192.0.2.1")).result();
+    if (!body) {
+        return base::fail(base::Error::Kind::Network, body.error().problem.detail);
+    }
+    const auto reply = wire::SessionReply::decode(*body);
+    REQUIRE(reply);
+    seated.accessToken = reply->accessToken;
+    if (m_signedIn) {
+        m_signedIn(device, *reply);
+    }
+    return {};
+}
+
+base::Result<sync::Response> CentralMachine::answer(const sync::Request &request, domain::DeviceId device, qint64 /*nowMs*/)
+{
+    Seated &seated = m_seats.at(device);
+    sync::Response response{401, {}, 0};
+    for (int attempt = 0; attempt < 2 && response.status == 401 && !m_disk.isStopped(); ++attempt) {
+        if (seated.accessToken.isEmpty() || attempt == 1) {
+            if (const auto done = signIn(device); !done) {
+                response = {503, {}, 1};
+                break;
+            }
+        }
+        response = route(request, seated);
+    }
+    if (m_disk.isStopped()) {
+        return base::fail(base::Error::Kind::Network, QStringLiteral("the service is gone"));
+    }
+    return response;
+}
+
+sync::Response CentralMachine::route(const sync::Request &request, const Seated &seated)
+{
+    if (request.path == u"/readyz") {
+        const auto ready = m_service->ready().result();
+        return ready ? sync::Response{200, "{}", 0} : faulty(ready.error());
+    }
+    if (request.path == u"/v1/ops") {
+        const auto done = m_service->acceptOps(seated.accessToken, request.body).result();
+        return done ? sync::Response{200, done->body, 0} : faulty(done.error());
+    }
+    auto asked = wire::ChangesRequest::decode(request.body);
+    if (!asked) {
+        return {400, {}, 0};
+    }
+    asked->limit = pageRows > 0 ? pageRows : asked->limit;
+    const auto page = m_service->changesAfter(seated.accessToken, asked->encode(), false).result();
+    return page ? sync::Response{200, page->body, 0} : faulty(page.error());
+}
+
+bool CentralMachine::grant(const QString &login, domain::OrganisationId town)
+{
+    return m_service->accounts().grant(login, {town.toString()}).result().has_value();
+}
+
+bool CentralMachine::revoke(const QString &login, domain::OrganisationId town)
+{
+    return m_service->accounts().revoke(login, {town.toString()}).result().has_value();
+}
+
+void CentralMachine::backUp()
+{
+    const QString fresh = m_folder.filePath(QStringLiteral("backup-%1.db").arg(++m_backups));
+    if (m_service->backups().make(fresh).result() && !m_disk.isStopped()) {
+        QFile::remove(m_backup);
+        m_backup = fresh;
+    }
+}
+
+void CentralMachine::restore()
+{
+    if (m_backup.isEmpty()) {
+        return;
+    }
+    close();
+    const central::Backups::Places places{m_backup, database(), QStringLiteral(":/sql/central")};
+    auto kept = central::Backups::restore(places, m_time, m_random);
+    while (!kept && m_disk.isStopped()) { // the machine stopped in the middle: the administrator does it again
+        m_disk.start(m_random.below(2) == 0, m_random);
+        kept = central::Backups::restore(places, m_time, m_random);
+    }
+    if (!kept) {
+        FAIL("a backup does not come back: " << kept.error().message.toStdString());
+    }
+    for (const QString &suffix : {QString(), QStringLiteral("-wal")}) {
+        QFile::remove(*kept + suffix);
+    }
+    open();
+    for (auto &[device, seated] : m_seats) {
+        seated.accessToken.clear();
+    }
+}
+
+void CentralMachine::startAgain(bool powerCut)
+{
+    m_disk.stop();
+    close();
+    m_disk.start(powerCut, m_random);
+    QFile marker(database() + QStringLiteral(".open")); // nobody took it away: the stop was no clean one
+    REQUIRE(marker.open(QIODevice::WriteOnly));
+    marker.close();
+    open();
+}
+
+} // namespace comptoir::sim

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Answering.h"
+#include "CentralService.h"
+#include "FaultDisk.h"
+#include "Random.h"
+#include "SessionMessages.h"
+#include "SimTime.h"
+
+#include <QTemporaryDir>
+
+#include <functional>
+
+namespace comptoir::sim {
+
+/// The production service on a machine of its own, whose disk fails and whose power is cut. Signs each device in as its operator would.
+class CentralMachine final : public tests::Answering
+{
+public:
+    using SignedIn = std::function<void(domain::DeviceId, const wire::SessionReply &)>;
+
+    CentralMachine(tests::SimTime &time, base::Random &random, const std::vector<domain::OrganisationId> &towns);
+    ~CentralMachine() override;
+
+    /// An operator with this login, granted every town, and the device they sit at.
+    domain::OperatorId addOperator(const QString &login, domain::DeviceId device, domain::Role role);
+    /// Told after each sign-in of a device: the first, and those after a restore.
+    void onSignedIn(SignedIn told) { m_signedIn = std::move(told); }
+
+    [[nodiscard]] base::Result<sync::Response> answer(const sync::Request &request, domain::DeviceId device, qint64 nowMs) override;
+
+    [[nodiscard]] bool grant(const QString &login, domain::OrganisationId town);
+    [[nodiscard]] bool revoke(const QString &login, domain::OrganisationId town);
+    /// Keeps a copy of the database; the one before is forgotten.
+    void backUp();
+    /// Goes back to the last copy, as an administrator does with a stopped service.
+    void restore();
+
+    [[nodiscard]] FaultDisk &disk() { return m_disk; }
+    /// After the machine stopped: starts it again, on what its disk kept.
+    void startAgain(bool powerCut);
+    [[nodiscard]] store::Store &store() { return *m_store; }
+    int pageRows = 0; ///< asked of every pull; 0 = as many as the console asks for
+
+private:
+    struct Seated
+    {
+        QString login;
+        QByteArray accessToken;
+    };
+
+    void open();
+    void close();
+    [[nodiscard]] base::Result<> signIn(domain::DeviceId device);
+    [[nodiscard]] sync::Response route(const sync::Request &request, const Seated &seated);
+    [[nodiscard]] QString database() const { return m_folder.filePath(QStringLiteral("central.db")); }
+
+    tests::SimTime &m_time;
+    base::Random &m_random;
+    QTemporaryDir m_folder;
+    FaultDisk m_disk;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<central::CentralService> m_service;
+    std::map<domain::DeviceId, Seated> m_seats;
+    SignedIn m_signedIn;
+    QString m_backup; ///< the file of the last one
+    int m_backups = 0;
+};
+
+} // namespace comptoir::sim

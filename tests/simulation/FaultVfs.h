@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace comptoir::sim {
+
+/// Makes SQLite's default VFS one that asks the FaultDisk of a file first. Files on no such disk are not touched.
+void installFaultVfs();
+
+} // namespace comptoir::sim

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Operator.h"
+
+#include "PersonTable.h"
+
+namespace comptoir::sim {
+
+using domain::GuardedField;
+
+void Operator::act()
+{
+    const std::vector<domain::Ticket> tickets = m_console.tickets();
+    const quint64 drawn = m_random.below(100);
+    if (drawn < 20 || tickets.empty()) {
+        (void)m_console.open(town(), text("panne"));
+    } else if (drawn < 28) {
+        addPerson();
+    } else if (drawn < 36) {
+        changePerson();
+    } else if (drawn < 46) {
+        takeCall();
+    } else {
+        changeTicket(tickets);
+    }
+}
+
+bool Operator::perform(domain::ScopeId scope, domain::EntityId entity, domain::Payload payload)
+{
+    domain::Operation op;
+    op.id = m_console.ids().make<domain::OperationId>();
+    op.scope = scope;
+    op.entity = entity.isNull() ? domain::EntityId{op.id.value} : entity;
+    op.payload = std::move(payload);
+    return m_console.perform(op);
+}
+
+void Operator::changeTicket(const std::vector<domain::Ticket> &tickets)
+{
+    const domain::Ticket &ticket = tickets[m_random.below(tickets.size())];
+    (void)perform(ticket.scope, domain::EntityId{ticket.id.value}, happens(50) ? moved(ticket) : written(ticket, tickets));
+}
+
+domain::Payload Operator::moved(const domain::Ticket &ticket)
+{
+    const auto state = ticket.versions.of(GuardedField::State);
+    switch (m_random.below(8)) {
+    case 0: return domain::TicketWait{domain::WaitReason::Supplier, 0, text("attente"), state};
+    case 1: return domain::TicketResume{state};
+    case 2: return domain::TicketResolve{QStringLiteral("fixed"), text("fait"), state};
+    case 3: return domain::TicketReopen{text("encore"), state};
+    case 4: return domain::TicketClose{state};
+    case 5: return domain::TicketCancel{text("erreur"), state};
+    default: return domain::TicketClaim{ticket.versions.of(GuardedField::Assignee)};
+    }
+}
+
+domain::Payload Operator::written(const domain::Ticket &ticket, const std::vector<domain::Ticket> &tickets)
+{
+    switch (m_random.below(7)) {
+    case 0: return domain::TicketEdit{QStringLiteral("summary"), text("objet"), {}, {}};
+    case 1:
+        return domain::TicketEdit{QStringLiteral("urgency"),
+                                  happens(50) ? QStringLiteral("high") : QStringLiteral("low"),
+                                  {},
+                                  ticket.versions.of(GuardedField::Urgency)};
+    case 2: return domain::TicketTag{{text("mot")}, {}};
+    case 3: {
+        const domain::Ticket &parent = tickets[m_random.below(tickets.size())];
+        return domain::TicketLink{parent.id, parent.number, ticket.versions.of(GuardedField::Parent)};
+    }
+    case 4: {
+        domain::TicketAssist assist;
+        assist.assetName = text("poste");
+        assist.tool = QStringLiteral("vnc");
+        assist.agreed = assist.started = true;
+        assist.durationMs = qint64(m_random.below(100000));
+        assist.outcome = QStringLiteral("closed");
+        return assist;
+    }
+    default: return domain::TicketNote{text("note"), happens(50)};
+    }
+}
+
+void Operator::addPerson()
+{
+    domain::PersonAdd add;
+    add.person.organisation = town();
+    add.person.familyName = text("Martin");
+    (void)perform(domain::scopeOf(add.person.organisation), {}, add);
+}
+
+void Operator::changePerson()
+{
+    const auto people = m_console.read([](store::Db &db) {
+        static const std::string sql = store::EntityTable<domain::Person>::select("ORDER BY id");
+        store::Statement query = db.prepare(sql);
+        return store::EntityTable<domain::Person>::all(query);
+    });
+    if (!people || people->empty()) {
+        return;
+    }
+    const domain::Person &person = (*people)[m_random.below(people->size())].entity;
+    const domain::EntityId entity{person.id.value};
+    if (happens(40)) {
+        (void)perform(person.scope, entity, domain::PersonEdit{QStringLiteral("note"), text("remarque")});
+    } else if (person.numbers.list.empty() || happens(60)) {
+        const QString digits = QString::number(100000000 + m_random.below(800000000));
+        (void)perform(person.scope, entity,
+                      domain::PersonLearnNumber{{domain::NumberKind::Learned, u'0' + digits, QStringLiteral("+33") + digits}});
+    } else {
+        (void)perform(person.scope, entity, domain::PersonUnlearnNumber{person.numbers.list.front().key});
+    }
+}
+
+void Operator::takeCall()
+{
+    if (m_call) {
+        m_call->outcome = domain::CallOutcome::Answered;
+        m_call->endedMs = m_call->startedMs + 1000;
+        const domain::EntityId entity{m_call->id.value};
+        if (happens(50)) {
+            (void)perform(m_call->scope, entity, domain::ContactLog{*m_call});
+        }
+        (void)perform(m_call->scope, entity, domain::ContactWrapUp{m_call->startedMs + 2000, {}, text("appel")});
+        m_call.reset();
+        return;
+    }
+    domain::Operation op;
+    op.id = m_console.ids().make<domain::OperationId>();
+    op.scope = happens(50) ? domain::ScopeId{} : domain::scopeOf(town());
+    op.entity = domain::EntityId{op.id.value};
+    domain::Contact contact;
+    contact.id = domain::ContactId{op.id.value};
+    contact.scope = op.scope;
+    contact.number = QStringLiteral("0556102030");
+    contact.key = QStringLiteral("+33556102030");
+    contact.startedMs = 1'700'000'000'000;
+    op.payload = domain::ContactLog{contact};
+    if (m_console.perform(op)) {
+        m_call = contact;
+    }
+}
+
+} // namespace comptoir::sim

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Random.h"
+#include "SimConsole.h"
+
+namespace comptoir::sim {
+
+/// Somebody who works at a console: opens tickets, changes what they see, adds people, takes calls. All of it drawn.
+class Operator
+{
+public:
+    Operator(tests::SimConsole &console, base::Random &random, const std::vector<domain::OrganisationId> &towns)
+        : m_console(console)
+        , m_random(random)
+        , m_towns(towns)
+    {}
+
+    void act();
+    [[nodiscard]] tests::SimConsole &console() { return m_console; }
+
+private:
+    [[nodiscard]] bool happens(int percent) { return int(m_random.below(100)) < percent; }
+    [[nodiscard]] QString text(const char *what) { return QStringLiteral("%1 %2").arg(QLatin1String(what)).arg(m_random.below(100000)); }
+    [[nodiscard]] domain::OrganisationId town() { return m_towns[m_random.below(m_towns.size())]; }
+
+    void changeTicket(const std::vector<domain::Ticket> &tickets);
+    [[nodiscard]] domain::Payload moved(const domain::Ticket &ticket);
+    [[nodiscard]] domain::Payload written(const domain::Ticket &ticket, const std::vector<domain::Ticket> &tickets);
+    void addPerson();
+    void changePerson();
+    void takeCall();
+    bool perform(domain::ScopeId scope, domain::EntityId entity, domain::Payload payload);
+
+    tests::SimConsole &m_console;
+    base::Random &m_random;
+    const std::vector<domain::OrganisationId> &m_towns;
+    std::optional<domain::Contact> m_call; ///< not wrapped up yet
+};
+
+} // namespace comptoir::sim

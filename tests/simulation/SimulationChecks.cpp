@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Catch.h"
+#include "NoticeTable.h"
+#include "OpTable.h"
+#include "Simulation.h"
+
+namespace comptoir::sim {
+
+namespace {
+
+/// One number asked of a console's mirror.
+qint64 numberFrom(tests::SimConsole &console, const char *sql)
+{
+    const auto found = console.read([&](store::Db &db) -> base::Result<qint64> {
+        store::Statement query = db.prepare(sql);
+        return query.step().map([&](bool) { return query.integer(0); });
+    });
+    REQUIRE(found);
+    return *found;
+}
+
+} // namespace
+
+// Invariant 5: an operation not yet refused or parked is in the view, its note in the history exactly once.
+void Simulation::checkOwnChangesShown(Desk &desk)
+{
+    CHECK(numberFrom(*desk.console,
+                     "SELECT count(*) FROM outbox WHERE kind='ticket.note' AND shown=1 AND state<>'refused'"
+                     " AND op_id NOT IN (SELECT id FROM timeline) AND entity IN (SELECT entity FROM base WHERE body IS NOT NULL)")
+          == 0);
+}
+
+// Invariants 3 and 4: every replica holds what the service holds, row by row, seq by seq.
+void Simulation::checkAgreement(Desk &desk)
+{
+    std::vector<domain::ScopeId> scopes{domain::ScopeId{}};
+    for (const auto &town : m_towns) {
+        scopes.push_back(domain::scopeOf(town));
+    }
+    for (const auto &scope : scopes) {
+        const auto truth = m_service->store().read([&](store::Db &db) { return contentOf(db, scope); }).result();
+        const auto replica = desk.console->read([&](store::Db &db) { return contentOf(db, scope); });
+        REQUIRE(truth);
+        REQUIRE(replica);
+        const std::string wrong = difference(*truth, *replica);
+        INFO(wrong);
+        CHECK(wrong.empty());
+    }
+}
+
+// Invariant 14: nothing waits any more, and nothing hides on top of the service's rows.
+void Simulation::checkNothingOutstanding(Desk &desk)
+{
+    CHECK(desk.console->engine().status().waiting == 0);
+    CHECK(desk.console->engine().status().state == sync::SyncStatus::State::Agreed);
+    CHECK(numberFrom(*desk.console, "SELECT (SELECT count(*) FROM base)+(SELECT count(*) FROM outbox WHERE shown=1)") == 0);
+}
+
+// Invariants 1 and 2: what was confirmed has a verdict at the service, or a notice here says why it was never sent.
+void Simulation::checkVerdicts(Desk &desk)
+{
+    const auto open = desk.console->read([](store::Db &db) { return store::NoticeTable::open(db, 100000); });
+    REQUIRE(open);
+    std::map<domain::OperationId, QString> notices;
+    for (const store::Notice &notice : *open) {
+        notices[notice.op] = notice.code;
+    }
+    for (const domain::Operation &op : desk.console->made) {
+        const auto judged = m_service->store().read([&](store::Db &db) { return central::OpTable::find(db, op.id); }).result();
+        REQUIRE(judged);
+        const bool accepted = *judged && wire::isAccepted((*judged)->verdict.code);
+        const bool told = notices.contains(op.id);
+        INFO("operation " << op.id.toString().toStdString() << ' ' << QString(domain::codeOf(op.kind())).toStdString() << " accepted "
+                          << accepted << " notice " << notices[op.id].toStdString());
+        CHECK(accepted != told);
+    }
+}
+
+// Invariants 4 and 12 at the service: no seq twice in a scope, no ticket number twice.
+void Simulation::checkService()
+{
+    for (const auto &town : m_towns) {
+        const auto shared = m_service->store().read([&](store::Db &db) { return sharedSeqs(db, domain::scopeOf(town)); }).result();
+        REQUIRE(shared);
+        CHECK(shared->empty());
+    }
+    const auto twice = m_service->store()
+                           .read([](store::Db &db) -> base::Result<qint64> {
+                               store::Statement query = db.prepare("SELECT count(*)-count(DISTINCT number) FROM ticket");
+                               return query.step().map([&](bool) { return query.integer(0); });
+                           })
+                           .result();
+    REQUIRE(twice);
+    CHECK(*twice == 0);
+}
+
+} // namespace comptoir::sim
