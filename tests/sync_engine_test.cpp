@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catch.h"
+#include "FakeService.h"
 #include "NoticeTable.h"
 #include "OutboxTable.h"
 #include "SimConsole.h"

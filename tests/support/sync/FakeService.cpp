@@ -63,7 +63,7 @@ void FakeService::put(const domain::Ticket &ticket)
 base::Result<Response> FakeService::answer(const sync::Request &request, domain::DeviceId device, qint64 nowMs)
 {
     if (request.path == u"/readyz") {
-        return {200, "{}", 0};
+        return Response{200, "{}", 0};
     }
     return request.path == u"/v1/ops" ? takeOps(request, device, nowMs) : changes(request, device);
 }
