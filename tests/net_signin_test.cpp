@@ -5,6 +5,7 @@
 #include "HttpTransport.h"
 #include "IdSource.h"
 #include "Keyring.h"
+#include "Leases.h"
 #include "Profile.h"
 #include "Random.h"
 #include "SignIn.h"
@@ -70,6 +71,7 @@ struct Rig
     HandKeyring keyring;
     bool up = true;
     bool busy = false;
+    net::SignIn::Keep keep = net::SignIn::Keep::Token;
     FakeHttp service{[this](const FakeHttp::Request &request) {
         if (!up) {
             return FakeHttp::reply(503);
@@ -95,6 +97,7 @@ struct Rig
     {
         std::optional<desk::DeskSession> session;
         std::optional<Error> error;
+        qint64 waitMs = 0;
         bool online = false;
         bool canRenew = false;
     };
@@ -114,8 +117,9 @@ struct Rig
             out.online = online;
         });
         QObject::connect(&signIn, &net::SignIn::failed, &signIn, [&](const Error &error) { out.error = error; });
-        byKeyring ? signIn.withKeyring() : signIn.withPassword(QStringLiteral("Amélie"), password);
-        REQUIRE(waitUntil([&] { return out.session || out.error; }));
+        QObject::connect(&signIn, &net::SignIn::mustWait, &signIn, [&](qint64 ms) { out.waitMs = ms; });
+        byKeyring ? signIn.withKeyring() : signIn.withPassword(QStringLiteral("Amélie"), password, keep);
+        REQUIRE(waitUntil([&] { return out.session || out.error || out.waitMs; }));
         const auto verified = [&] { return profile->read().value().value_or(net::Profile::Kept{}).verifier.size() > 0; };
         CHECK((!out.online || byKeyring || waitUntil(verified)));
         out.canRenew = session.canRenew();
@@ -179,6 +183,83 @@ TEST_CASE("the keyring's token lets in without the password; none asks for it", 
     REQUIRE(silent.session);
     CHECK(silent.online);
     CHECK(silent.session->login == u"Amélie");
+}
+
+TEST_CASE("wrong passwords without the service are slowed more and more, across restarts, and nobody is locked out", "[net][signin]")
+{
+    Rig rig;
+    const QString wrong = QStringLiteral("wrong wrong wrong");
+    REQUIRE(rig.start(kPassword).session);
+    rig.up = false;
+    for (int i = 0; i < 5; ++i) {
+        const auto tried = rig.start(wrong); // each is a start of its own
+        REQUIRE(tried.error);
+        CHECK(tried.error->kind == Error::Kind::Auth);
+    }
+    CHECK(rig.start(wrong).waitMs == 1'000);
+    CHECK(rig.start(kPassword).waitMs == 1'000); // the right one is not looked at either
+    rig.clock.ms += 999;
+    CHECK(rig.start(wrong).waitMs == 1);
+    rig.clock.ms += 1;
+    CHECK(rig.start(wrong).error->kind == Error::Kind::Auth);
+    CHECK(rig.start(wrong).waitMs == 2'000);
+    for (int i = 0; i < 12; ++i) {
+        rig.clock.ms += rig.start(wrong).waitMs;
+        CHECK(rig.start(wrong).error->kind == Error::Kind::Auth);
+    }
+    CHECK(rig.start(wrong).waitMs == 900'000);
+    rig.clock.ms -= 7'200'000; // the clock set back: no longer than the longest
+    CHECK(rig.start(wrong).waitMs == 900'000);
+    rig.clock.ms += 7'200'000 + 900'000;
+    REQUIRE(rig.start(kPassword).session);
+    CHECK(rig.start(wrong).error->kind == Error::Kind::Auth); // five are free again
+    CHECK(rig.start(kPassword).session);
+}
+
+TEST_CASE("the service's word ends the waiting: what it takes is right", "[net][signin]")
+{
+    Rig rig;
+    REQUIRE(rig.start(kPassword).session);
+    rig.up = false;
+    for (int i = 0; i < 5; ++i) {
+        REQUIRE(rig.start(QStringLiteral("wrong wrong wrong")).error);
+    }
+    REQUIRE(rig.start(kPassword).waitMs > 0);
+    rig.up = true;
+    REQUIRE(rig.start(kPassword).session);
+    rig.up = false;
+    CHECK(rig.start(kPassword).session);
+}
+
+TEST_CASE("a start that is to leave the keyring alone does", "[net][signin]")
+{
+    Rig rig;
+    rig.keep = net::SignIn::Keep::Nothing;
+    REQUIRE(rig.start(kPassword).session);
+    CHECK(rig.keyring.secret.isEmpty());
+    rig.keep = net::SignIn::Keep::Token;
+    REQUIRE(rig.start(kPassword).session);
+    CHECK(rig.keyring.secret == "secret-refresh");
+}
+
+TEST_CASE("copies without their service for too long are found once, whoever signs in", "[net][lease]")
+{
+    Rig rig;
+    REQUIRE(rig.start(kPassword).session);
+    net::Leases leases;
+    CHECK(awaited(leases.expired(rig.root.path(), rig.clock.ms)).empty());
+    rig.clock.ms += net::kLeaseMs;
+    CHECK(awaited(leases.expired(rig.root.path(), rig.clock.ms)).empty());
+    rig.clock.ms += 1;
+    const auto expired = awaited(leases.expired(rig.root.path(), rig.clock.ms));
+    REQUIRE(expired.size() == 1);
+    const auto profile = net::Profile::open(rig.root.path(), QUrl(rig.service.address()), QStringLiteral("Amélie"), rig.ids);
+    CHECK(expired.front().databasePath() == profile->databasePath());
+    leases.end(expired.front(), rig.clock.ms);
+    CHECK(awaited(leases.expired(rig.root.path(), rig.clock.ms)).empty());
+    CHECK(rig.start(kPassword).session); // the service is there: the lease begins anew
+    rig.up = false;
+    CHECK(rig.start(kPassword).session);
 }
 
 TEST_CASE("a disk that does not answer stops nothing else", "[net][signin]")

@@ -88,6 +88,25 @@ TEST_CASE("beside a workplace only the password can be written", "[ui][failures]
     CHECK_FALSE(window.findChild<QLineEdit *>(u"password"_qs)->isReadOnly());
 }
 
+TEST_CASE("the sign-in window says in plain words how long wrong passwords make wait, and what a lease or a sign-out has taken",
+          "[ui][failures]")
+{
+    ui::SignInWindow window;
+    const auto says = [&](const QString &words) {
+        const auto labels = window.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    };
+    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, true, false, true});
+    CHECK(says(u"was emptied"_qs));
+    window.showWait(1'001);
+    CHECK(says(u"in 2 second"_qs));
+    window.showWait(900'000);
+    CHECK(says(u"in 15 minute"_qs));
+    window.showError({base::Error::Kind::Forbidden, {}});
+    CHECK(says(u"more than 14 days"_qs));
+}
+
 TEST_CASE("a draft that cannot be opened has every key that was struck", "[ui][failures][draft]")
 {
     WindowRig rig;

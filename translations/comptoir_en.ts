@@ -93,6 +93,23 @@
         </message>
     </context>
     <context>
+        <name>comptoir::ui::SignInWindow</name>
+        <message numerus="yes">
+            <source>Several wrong passwords. Without the service, the next try counts in %n second(s).</source>
+            <translation>
+                <numerusform>Several wrong passwords. Without the service, the next try counts in %n second.</numerusform>
+                <numerusform>Several wrong passwords. Without the service, the next try counts in %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Several wrong passwords. Without the service, the next try counts in %n minute(s).</source>
+            <translation>
+                <numerusform>Several wrong passwords. Without the service, the next try counts in %n minute.</numerusform>
+                <numerusform>Several wrong passwords. Without the service, the next try counts in %n minutes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>comptoir::ui::StatusStrip</name>
         <message numerus="yes">
             <source>Sending %n change(s)</source>

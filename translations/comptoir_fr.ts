@@ -1748,6 +1748,28 @@
             <source>The service does not answer and no copy is kept here for this login. Check the address and the network.</source>
             <translation>Le service ne répond pas et aucune copie n’est gardée ici pour cet identifiant. Vérifier l’adresse et le réseau.</translation>
         </message>
+        <message>
+            <source>The copy on this computer was emptied. Changes not sent yet are kept; they go out at the next sign-in.</source>
+            <translation>La copie de ce poste a été vidée. Les modifications pas encore envoyées sont gardées ; elles partiront à la prochaine connexion.</translation>
+        </message>
+        <message>
+            <source>This computer has been without the service for more than 14 days: its copy is locked and was emptied. Changes not sent yet are kept. Sign in once the service can be reached.</source>
+            <translation>Ce poste est resté plus de 14 jours sans le service : sa copie est verrouillée et a été vidée. Les modifications pas encore envoyées sont gardées. Se connecter dès que le service est joignable.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Several wrong passwords. Without the service, the next try counts in %n second(s).</source>
+            <translation>
+                <numerusform>Plusieurs mots de passe erronés. Sans le service, le prochain essai compte dans %n seconde.</numerusform>
+                <numerusform>Plusieurs mots de passe erronés. Sans le service, le prochain essai compte dans %n secondes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Several wrong passwords. Without the service, the next try counts in %n minute(s).</source>
+            <translation>
+                <numerusform>Plusieurs mots de passe erronés. Sans le service, le prochain essai compte dans %n minute.</numerusform>
+                <numerusform>Plusieurs mots de passe erronés. Sans le service, le prochain essai compte dans %n minutes.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::StatusStrip</name>

@@ -91,8 +91,10 @@ void SignInWindow::show(const Preset &preset)
         field->setReadOnly(preset.sameOperator);
         field->setFocusPolicy(preset.sameOperator ? Qt::NoFocus : Qt::StrongFocus);
     }
-    m_hint->setText(preset.offlineCopy ? tr("Without the network, the password opens the copy kept on this computer.")
-                                       : tr("The first sign-in on this computer needs the service."));
+    m_hint->setText(preset.cleared
+                        ? tr("The copy on this computer was emptied. Changes not sent yet are kept; they go out at the next sign-in.")
+                        : preset.offlineCopy ? tr("Without the network, the password opens the copy kept on this computer.")
+                                             : tr("The first sign-in on this computer needs the service."));
     QWidget *first = preset.service.isEmpty() ? m_service : (preset.login.isEmpty() ? m_login : m_password);
     check();
     QWidget::show();
@@ -139,12 +141,24 @@ void SignInWindow::showError(const base::Error &error)
                        QStringLiteral("cloud-off"));
         return;
     }
+    if (error.kind == base::Error::Kind::Forbidden) {
+        m_notice->show(
+            Tone::Bad,
+            tr("This computer has been without the service for more than 14 days: its copy is locked and was emptied. Changes not "
+               "sent yet are kept. Sign in once the service can be reached."));
+        return;
+    }
     m_notice->show(Tone::Bad, Words::of(error));
 }
 
-void SignInWindow::showHint(const QString &text)
+void SignInWindow::showWait(qint64 ms)
 {
-    m_hint->setText(text);
+    const int seconds = static_cast<int>((ms + 999) / 1000);
+    const int minutes = (seconds + 59) / 60;
+    m_notice->show(Tone::Warn,
+                   seconds < 120
+                       ? tr("Several wrong passwords. Without the service, the next try counts in %n second(s).", nullptr, seconds)
+                       : tr("Several wrong passwords. Without the service, the next try counts in %n minute(s).", nullptr, minutes));
 }
 
 void SignInWindow::check()

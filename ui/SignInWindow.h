@@ -26,6 +26,7 @@ public:
         QString login;
         bool offlineCopy = false; ///< this operator's copy is here: the password opens it without the service
         bool sameOperator = false; ///< beside a workplace: only the password can be written
+        bool cleared = false; ///< that copy was emptied: somebody signed out, or the lease is over
     };
 
     explicit SignInWindow(QWidget *parent = nullptr);
@@ -37,8 +38,8 @@ public:
     void comeForward();
     void showBusy(bool busy);
     void showError(const base::Error &error);
-    /// A sentence beside the fields, such as why the password is asked again.
-    void showHint(const QString &text);
+    /// After several wrong passwords without the service: the next try counts in `ms`.
+    void showWait(qint64 ms);
 
 Q_SIGNALS:
     void submitted(const QString &service, const QString &login, const QString &password);

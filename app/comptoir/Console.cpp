@@ -22,6 +22,19 @@ namespace {
 
 constexpr qsizetype kMostHeard = 64; // call events kept for whoever signs in
 
+const Error kLeaseOver{Error::Kind::Forbidden,
+                       QStringLiteral("this copy has been without the service for too long; it opens again with the service")};
+
+store::Store::Config storeOf(const net::Profile &profile)
+{
+    store::Store::Config config;
+    config.path = profile.databasePath();
+    config.migrations = QStringLiteral(":/sql/console");
+    config.onDamage = store::Store::OnDamage::Rebuild;
+    config.finish = store::Store::Finish::AtHome;
+    return config;
+}
+
 QString lastFile(const QString &root)
 {
     return QDir(root).filePath(QStringLiteral("last.json"));
@@ -29,7 +42,7 @@ QString lastFile(const QString &root)
 
 } // namespace
 
-Console::Console(const Options &options) : m_options(options) {}
+Console::Console(const Options &options, SystemParts &system) : m_options(options), m_system(system) {}
 
 Console::~Console()
 {
@@ -45,6 +58,8 @@ Result<> Console::start()
         return listening;
     }
     listen();
+    wipeExpired();
+    watchLease();
     if (m_options.message) {
         take(*m_options.message);
     }
@@ -54,7 +69,8 @@ Result<> Console::start()
         if (!password) {
             return tl::unexpected(password.error());
         }
-        submit(m_options.service, m_options.login, *password);
+        using Keep = net::SignIn::Keep;
+        submit(m_options.service, m_options.login, *password, m_options.keepSignIn ? Keep::Token : Keep::Nothing);
         return {};
     }
     if (!m_options.service.isEmpty() && !m_options.login.isEmpty() && openAccess(m_options.service, m_options.login)) {
@@ -135,14 +151,15 @@ void Console::askPassword(const Error *why)
 {
     if (!m_signIn) {
         m_signIn = std::make_unique<ui::SignInWindow>();
-        connect(m_signIn.get(), &ui::SignInWindow::submitted, this, &Console::submit);
+        connect(m_signIn.get(), &ui::SignInWindow::submitted, this,
+                [this](const QString &service, const QString &login, const QString &password) { submit(service, login, password); });
     }
     m_signIn->showBusy(false);
     if (!m_signIn->isVisible()) {
         const auto url = net::serviceUrl(m_options.service);
         const bool copy = url && !m_options.login.isEmpty()
             && QFile::exists(net::Profile::folderOf(m_options.data, *url, m_options.login) + QStringLiteral("/sign-in.json"));
-        m_signIn->show(ui::SignInWindow::Preset{m_options.service, m_options.login, copy, m_workplace != nullptr});
+        m_signIn->show(ui::SignInWindow::Preset{m_options.service, m_options.login, copy, m_workplace != nullptr, m_cleared});
     }
     if (why) {
         m_signIn->showError(*why);
@@ -162,8 +179,16 @@ bool Console::openAccess(const QString &service, const QString &login)
     connect(&m_access->signIn(), &net::SignIn::done, this, &Console::onSignedIn);
     connect(&m_access->signIn(), &net::SignIn::failed, this, [this](const Error &error) {
         qCInfo(base::lcApp, "sign-in: %s", qUtf8Printable(error.message));
+        if (error.kind == Error::Kind::Forbidden && !m_workplace) {
+            m_cleared = true;
+            wipe(m_access->profile(), true);
+        }
         // That the keyring could not serve is no error: the password is asked, as ever.
         std::exchange(m_byKeyring, false) ? askPassword() : askPassword(&error);
+    });
+    connect(&m_access->signIn(), &net::SignIn::mustWait, this, [this](qint64 ms) {
+        askPassword();
+        m_signIn->showWait(ms);
     });
     connect(&m_access->transport(), &sync::Transport::signInNeeded, this, [this] {
         if (m_workplace) {
@@ -173,7 +198,7 @@ bool Console::openAccess(const QString &service, const QString &login)
     return true;
 }
 
-void Console::submit(const QString &service, const QString &login, const QString &password)
+void Console::submit(const QString &service, const QString &login, const QString &password, net::SignIn::Keep keep)
 {
     if (m_signIn) {
         m_signIn->showBusy(true);
@@ -181,7 +206,7 @@ void Console::submit(const QString &service, const QString &login, const QString
     m_byKeyring = false;
     // Beside a workplace it is the same operator again: another one signs in at another start.
     if (m_workplace || openAccess(service, login)) {
-        m_access->signIn().withPassword(m_options.login, password);
+        m_access->signIn().withPassword(m_options.login, password, keep);
     }
 }
 
@@ -194,36 +219,35 @@ void Console::onSignedIn(const desk::DeskSession &session, qint64 highestCounter
         m_signIn->hide();
         return;
     }
-    openStore(session, highestCounter);
+    m_cleared = false;
+    m_afterWipe = [this, session, highestCounter] { openStore(session, highestCounter); };
+    ++m_wiping; // none may be under way
+    endWipe();
 }
 
 void Console::openStore(const desk::DeskSession &session, qint64 highestCounter)
 {
-    store::Store::Config config;
-    config.path = m_access->profile().databasePath();
-    config.migrations = QStringLiteral(":/sql/console");
-    config.onDamage = store::Store::OnDamage::Rebuild;
-    config.finish = store::Store::Finish::AtHome;
-    base::then(store::Store::openLater(config), this, [this, session, highestCounter](const Result<std::shared_ptr<store::Store>> &opened) {
-        if (!opened) {
-            qCCritical(base::lcApp, "the store could not be opened: %s", qUtf8Printable(opened.error().message));
-            askPassword(&opened.error());
-            return;
-        }
-        const auto store = *opened;
-        if (store->wasRepaired()) {
-            qCWarning(base::lcApp, "the copy on this machine was damaged; it is fetched anew, changes not yet sent are kept");
-        }
-        const auto future = store->write([session, highestCounter](store::Db &db) {
-            return store::DeviceTable::learn(db, session.device, session.deviceCode, highestCounter);
-        });
-        base::then(future, this, [this, store, session](const Result<> &learned) {
-            if (!learned) {
-                qCWarning(base::lcApp, "the device's number could not be kept: %s", qUtf8Printable(learned.error().message));
-            }
-            setUp(store, session);
-        });
-    });
+    base::then(store::Store::openLater(storeOf(m_access->profile())), this,
+               [this, session, highestCounter](const Result<std::shared_ptr<store::Store>> &opened) {
+                   if (!opened) {
+                       qCCritical(base::lcApp, "the store could not be opened: %s", qUtf8Printable(opened.error().message));
+                       askPassword(&opened.error());
+                       return;
+                   }
+                   const auto store = *opened;
+                   if (store->wasRepaired()) {
+                       qCWarning(base::lcApp, "the copy on this machine was damaged; it is fetched anew, changes not yet sent are kept");
+                   }
+                   const auto future = store->write([session, highestCounter](store::Db &db) {
+                       return store::DeviceTable::learn(db, session.device, session.deviceCode, highestCounter);
+                   });
+                   base::then(future, this, [this, store, session](const Result<> &learned) {
+                       if (!learned) {
+                           qCWarning(base::lcApp, "the device's number could not be kept: %s", qUtf8Printable(learned.error().message));
+                       }
+                       setUp(store, session);
+                   });
+               });
 }
 
 void Console::setUp(std::shared_ptr<store::Store> store, const desk::DeskSession &session)
@@ -238,12 +262,67 @@ void Console::setUp(std::shared_ptr<store::Store> store, const desk::DeskSession
 
 void Console::signOut()
 {
-    // The service ends the token; the keyring forgets it. What was not sent stays in the copy, behind the password.
+    // The service ends the token; the keyring forgets it; the copy goes. What was not sent stays, behind the password.
     m_access->transport().send({QByteArrayLiteral("DELETE"), QStringLiteral("/v1/session"), {}, true});
-    m_system.keyring.remove(m_access->profile().keyringKey());
-    askPassword();
-    m_workplace.reset();
+    m_access->signIn().forgetToken();
+    leave(nullptr, false);
+}
+
+void Console::lock()
+{
+    qCInfo(base::lcApp, "the lease of the copy on this machine is over");
+    leave(&kLeaseOver, true);
+}
+
+void Console::leave(const Error *why, bool leaseOver)
+{
+    auto ending = std::move(m_workplace);
+    m_cleared = true;
+    askPassword(why); // before the other window goes: without any the program would end
+    ending.reset();
     m_access->session().forget();
+    wipe(m_access->profile(), leaseOver);
+}
+
+void Console::wipe(const net::Profile &profile, bool leaseOver)
+{
+    ++m_wiping;
+    base::then(store::Store::wipeLater(storeOf(profile)), this, [this, profile, leaseOver](const Result<> &done) {
+        if (!done) {
+            qCWarning(base::lcApp, "the copy will be emptied when it is opened next: %s", qUtf8Printable(done.error().message));
+        } else if (leaseOver) {
+            m_leases.end(profile, m_system.clock.nowMs());
+        }
+        endWipe();
+    });
+}
+
+void Console::wipeExpired()
+{
+    ++m_wiping;
+    base::then(m_leases.expired(m_options.data, m_system.clock.nowMs()), this, [this](const std::vector<net::Profile> &expired) {
+        for (const net::Profile &profile : expired) {
+            wipe(profile, true);
+        }
+        endWipe();
+    });
+}
+
+void Console::endWipe()
+{
+    if (--m_wiping == 0 && m_afterWipe) {
+        std::exchange(m_afterWipe, nullptr)();
+    }
+}
+
+void Console::watchLease()
+{
+    m_system.scheduler.after(net::kLeaseLookMs, this, [this] {
+        if (m_workplace && net::leaseIsOver(m_access->signIn().leaseFromMs(), m_system.clock.nowMs())) {
+            lock();
+        }
+        watchLease();
+    });
 }
 
 } // namespace comptoir::console

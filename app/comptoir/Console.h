@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Access.h"
+#include "Leases.h"
 #include "LocalCalls.h"
 #include "Options.h"
 #include "SignInWindow.h"
@@ -9,6 +10,8 @@
 #include "Workplace.h"
 
 #include <QObject>
+
+#include <functional>
 
 namespace comptoir::console {
 
@@ -18,7 +21,7 @@ class Console : public QObject
     Q_OBJECT
 
 public:
-    explicit Console(const Options &options);
+    Console(const Options &options, SystemParts &system);
     ~Console() override;
 
     /// Locked where another console runs on the same data; else the sign-in, or the workplace, follows on the event loop.
@@ -32,16 +35,25 @@ private:
     void catchUp();
     void presetFromLastTime();
     void askPassword(const base::Error *why = nullptr);
-    void submit(const QString &service, const QString &login, const QString &password);
+    void submit(const QString &service, const QString &login, const QString &password, net::SignIn::Keep keep = net::SignIn::Keep::Token);
     [[nodiscard]] bool openAccess(const QString &service, const QString &login);
     void onSignedIn(const desk::DeskSession &session, qint64 highestCounter, bool online);
     void openStore(const desk::DeskSession &session, qint64 highestCounter);
     void setUp(std::shared_ptr<store::Store> store, const desk::DeskSession &session);
     void signOut();
+    /// The lease is over while somebody works.
+    void lock();
+    /// Nobody is in any more; the copy is wiped, the password asked.
+    void leave(const base::Error *why, bool leaseOver);
+    void wipe(const net::Profile &profile, bool leaseOver);
+    void wipeExpired();
+    void watchLease();
+    void endWipe();
     void rememberLast() const;
 
     Options m_options;
-    SystemParts m_system;
+    SystemParts &m_system;
+    net::Leases m_leases;
     net::LocalCalls m_local;
     std::unique_ptr<Access> m_access;
     std::unique_ptr<ui::SignInWindow> m_signIn;
@@ -49,6 +61,9 @@ private:
     std::optional<net::LocalMessage> m_later; ///< where to go once signed in
     QList<desk::CallEvent> m_heard; ///< calls reported before somebody was in, oldest first
     bool m_byKeyring = false;
+    bool m_cleared = false; ///< the last operator's copy was wiped since the start
+    int m_wiping = 0; ///< wipes under way: no store is opened meanwhile
+    std::function<void()> m_afterWipe;
 };
 
 } // namespace comptoir::console

@@ -22,7 +22,8 @@ The desk's console: calls, tickets, people; with or without the network.
 
   --service URL         the service, https://host or https://host:port (http for this machine itself)
   --login NAME          who signs in
-  --password-file FILE  read the password from FILE (mode 0600), for unattended starts
+  --password-file FILE  read the password from FILE (mode 0600), for unattended starts; the keyring is left alone
+  --keep-sign-in        with --password-file: put the sign-in into the keyring, so that the next start needs no password
   --data DIR            where the operators' copies stand (default: $XDG_DATA_HOME/comptoir)
   --ca FILE             trust these certificate authorities too (PEM)
   --baresip HOST:PORT   the softphone baresip's ctrl_tcp (usually 127.0.0.1:4444)
@@ -46,6 +47,7 @@ void addOptions(QCommandLineParser &parser)
                              "animations", "log-level", "log-dir", "call-event", "number", "call-id", "extension"}) {
         parser.addOption(QCommandLineOption(QLatin1String(name), {}, QStringLiteral("value")));
     }
+    parser.addOption(QCommandLineOption(QStringLiteral("keep-sign-in")));
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("v"), QStringLiteral("version")}));
 }
@@ -136,6 +138,7 @@ Result<Options> Options::read(const QStringList &arguments)
     out.service = parser.value(QStringLiteral("service"));
     out.login = parser.value(QStringLiteral("login"));
     out.passwordFile = parser.value(QStringLiteral("password-file"));
+    out.keepSignIn = parser.isSet(QStringLiteral("keep-sign-in"));
     out.data = parser.isSet(QStringLiteral("data")) ? parser.value(QStringLiteral("data")) : net::Profile::defaultRoot();
     out.authorities = parser.value(QStringLiteral("ca"));
     out.assistPolicy = parser.value(QStringLiteral("assist-policy"));

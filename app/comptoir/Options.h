@@ -20,6 +20,7 @@ struct Options
     QString service;
     QString login;
     QString passwordFile;
+    bool keepSignIn = false; ///< a start by the password file puts the sign-in into the keyring
     QString data; ///< root of the profiles
     QString language = QStringLiteral("system");
     QString theme = QStringLiteral("system");

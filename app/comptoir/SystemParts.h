@@ -10,13 +10,28 @@
 namespace comptoir::console {
 
 /// What is not deterministic, made once and handed to everything.
-struct SystemParts
+class SystemParts
 {
-    base::SystemClock clock;
+    base::SystemClock m_clock;
+    base::QtScheduler m_scheduler;
+    net::SystemKeyring m_keyring;
+
+public:
+    SystemParts() = default;
+    /// With a clock, timers and a keyring of somebody else's, who outlives this.
+    SystemParts(const base::Clock &withClock, base::Scheduler &withScheduler, net::Keyring &withKeyring)
+        : clock(withClock)
+        , scheduler(withScheduler)
+        , keyring(withKeyring)
+    {}
+    SystemParts(const SystemParts &) = delete;
+    SystemParts &operator=(const SystemParts &) = delete;
+
+    const base::Clock &clock = m_clock;
+    base::Scheduler &scheduler = m_scheduler;
+    net::Keyring &keyring = m_keyring;
     base::SystemRandom random;
     base::IdSource ids{clock, random};
-    base::QtScheduler scheduler;
-    net::SystemKeyring keyring;
 };
 
 } // namespace comptoir::console

@@ -20,7 +20,7 @@ namespace comptoir::console {
 
 class Access;
 struct Options;
-struct SystemParts;
+class SystemParts;
 
 /// Everything of a signed-in operator: the desk on its store, the sync, the telephones, the window.
 class Workplace : public QObject

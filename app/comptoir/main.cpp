@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Console.h"
 #include "DesktopScheme.h"
+#include "ExitSignals.h"
 #include "Language.h"
 #include "LocalCalls.h"
 #include "Log.h"
@@ -10,6 +11,7 @@
 #include <QApplication>
 
 #include <cstdio>
+#include <unistd.h>
 
 using namespace comptoir;
 
@@ -36,6 +38,15 @@ int complain(int code, const QString &message)
     return code;
 }
 
+/// While Qt looks for the display: without one it would say much and abort.
+void sayWhyNoWindow(QtMsgType type, const QMessageLogContext &, const QString &)
+{
+    if (type == QtFatalMsg) {
+        complain(kCannotRun, QStringLiteral("no display can be opened; DISPLAY, WAYLAND_DISPLAY or QT_QPA_PLATFORM name it"));
+        ::_exit(kCannotRun);
+    }
+}
+
 /// Tells the running console; nothing where none runs and this start is to become it.
 std::optional<int> tellRunningConsole(const console::Options &options)
 {
@@ -57,7 +68,9 @@ int run(int &argc, char **argv, const console::Options &options)
     if (auto logging = base::startLog(QStringLiteral("comptoir"), options.logFolder, options.logLevel); !logging) {
         return complain(kCannotRun, logging.error().message);
     }
+    const QtMessageHandler logging = qInstallMessageHandler(&sayWhyNoWindow);
     QApplication application(argc, argv);
+    qInstallMessageHandler(logging);
     QApplication::setApplicationName(QStringLiteral("comptoir"));
     QApplication::setApplicationDisplayName(QStringLiteral("Comptoir"));
     QApplication::setApplicationVersion(QStringLiteral(COMPTOIR_VERSION));
@@ -73,7 +86,10 @@ int run(int &argc, char **argv, const console::Options &options)
         desktop.ask();
     }
 
-    console::Console console(options);
+    console::ExitSignals signals;
+    QObject::connect(&signals, &console::ExitSignals::asked, &application, [] { QApplication::exit(0); });
+    console::SystemParts system;
+    console::Console console(options, system);
     if (const auto started = console.start(); !started) {
         return complain(kCannotRun, started.error().message);
     }

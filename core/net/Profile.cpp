@@ -6,6 +6,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -91,6 +92,19 @@ Result<Profile> Profile::open(const QString &root, const QUrl &service, const QS
     });
 }
 
+std::vector<Profile> Profile::all(const QString &root)
+{
+    std::vector<Profile> out;
+    QDirIterator folders(root, {QStringLiteral("sign-in.json")}, QDir::Files, QDirIterator::Subdirectories);
+    while (folders.hasNext()) {
+        folders.next();
+        Profile one;
+        one.m_folder = folders.fileInfo().absolutePath();
+        out.push_back(one);
+    }
+    return out;
+}
+
 QString Profile::databasePath() const
 {
     return m_folder + QStringLiteral("/mirror.sqlite");
@@ -125,6 +139,8 @@ Result<std::optional<Profile::Kept>> Profile::read() const
     kept.deviceCode = json.value(QLatin1String("device_code")).toString();
     kept.highestCounter = json.value(QLatin1String("highest_counter")).toInteger();
     kept.leaseFromMs = json.value(QLatin1String("lease_from_ms")).toInteger();
+    kept.wrongTries = json.value(QLatin1String("wrong_tries")).toInt();
+    kept.lastTryMs = json.value(QLatin1String("last_try_ms")).toInteger();
     kept.verifier = json.value(QLatin1String("verifier")).toString().toLatin1();
     return std::optional(kept);
 }
@@ -138,6 +154,8 @@ Result<> Profile::write(const Kept &kept) const
                            {QStringLiteral("device_code"), kept.deviceCode},
                            {QStringLiteral("highest_counter"), kept.highestCounter},
                            {QStringLiteral("lease_from_ms"), kept.leaseFromMs},
+                           {QStringLiteral("wrong_tries"), kept.wrongTries},
+                           {QStringLiteral("last_try_ms"), kept.lastTryMs},
                            {QStringLiteral("verifier"), QString::fromLatin1(kept.verifier)}};
     return writePrivately(m_folder + QStringLiteral("/sign-in.json"), QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
 }

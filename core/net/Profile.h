@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include <optional>
+#include <vector>
 
 namespace comptoir::base {
 class IdSource;
@@ -30,12 +31,16 @@ public:
         qint64 highestCounter = 0;
         qint64 leaseFromMs = 0; ///< when the service last answered for this operator
         QByteArray verifier; ///< argon2id of the password
+        int wrongTries = 0; ///< passwords tried without the service since the last right one
+        qint64 lastTryMs = 0; ///< when the last of them was
 
         bool operator==(const Kept &) const = default;
     };
 
     /// Opens `<root>/<service>/<login>`, made where it is missing, with a device id of its own. Io where that cannot be.
     [[nodiscard]] static base::Result<Profile> open(const QString &root, const QUrl &service, const QString &login, base::IdSource &ids);
+    /// Those somebody has signed in to below `root`, whoever's they are; without their device ids.
+    [[nodiscard]] static std::vector<Profile> all(const QString &root);
     /// The folder of that profile, whether it is there or not.
     [[nodiscard]] static QString folderOf(const QString &root, const QUrl &service, const QString &login);
     /// `$XDG_DATA_HOME/comptoir`, by default `~/.local/share/comptoir`.

@@ -3,6 +3,7 @@
 
 #include "Clock.h"
 #include "Keyring.h"
+#include "Leases.h"
 #include "Log.h"
 #include "PasswordHash.h"
 #include "Session.h"
@@ -20,6 +21,56 @@ namespace {
 
 const Error kNoCopy{Error::Kind::Network, QStringLiteral("the service was not reached, and the first sign-in on this machine needs it")};
 
+/// How long the copy looks at no further password.
+qint64 waitMs(const Profile::Kept &copy, qint64 nowMs)
+{
+    if (copy.wrongTries < kFreeTries) {
+        return 0;
+    }
+    const int doublings = std::min(copy.wrongTries - kFreeTries, 20);
+    const qint64 whole = std::min(kFirstTryWaitMs << doublings, kMostTryWaitMs);
+    // A clock that was set back makes nobody wait longer than that.
+    return std::clamp<qint64>(copy.lastTryMs + whole - nowMs, 0, whole);
+}
+
+/// A password held against the copy.
+struct Tried
+{
+    std::optional<Profile::Kept> copy;
+    Result<bool> matches = false;
+    qint64 waitMs = 0;
+};
+
+void note(const Profile &profile, const Profile::Kept &copy)
+{
+    if (const auto written = profile.write(copy); !written) {
+        qCWarning(base::lcNet, "a try could not be noted: %s", qUtf8Printable(written.error().message));
+    }
+}
+
+Tried tryCopy(const Profile &profile, const QString &typed, qint64 nowMs)
+{
+    const auto before = profile.read();
+    if (!before || !*before || (*before)->verifier.isEmpty()) {
+        return {};
+    }
+    Profile::Kept copy = **before;
+    if (const qint64 wait = waitMs(copy, nowMs); wait > 0) {
+        return {copy, false, wait};
+    }
+    // Counted before it is looked at: whoever ends the program in between has had the try.
+    ++copy.wrongTries;
+    copy.lastTryMs = nowMs;
+    note(profile, copy);
+    const auto matches = secret::verifyPassword(typed, copy.verifier);
+    if (matches && *matches) {
+        copy.wrongTries = 0;
+        copy.lastTryMs = 0;
+        note(profile, copy);
+    }
+    return {copy, matches, 0};
+}
+
 } // namespace
 
 struct SignIn::Private
@@ -32,7 +83,8 @@ struct SignIn::Private
     QString login;
     QString password; ///< until the verifier is made
     Profile::Kept kept;
-    bool settled = false; ///< done or failed was said
+    bool settled = false; ///< done, failed or mustWait was said
+    bool keepsToken = true; ///< the keyring gets and loses this sign-in's token
     QThreadPool pool; ///< one thread: what is written later stands later; its end is waited for
 
     /// Disk and argon2id (60 ms, 64 MiB) on the pool, then `then` with what came of it, here.
@@ -70,9 +122,10 @@ SignIn::SignIn(const Parts &parts, const Profile &profile, QObject *parent)
 
 SignIn::~SignIn() = default;
 
-void SignIn::withPassword(const QString &login, const QString &password)
+void SignIn::withPassword(const QString &login, const QString &password, Keep keep)
 {
     m_d->settled = false;
+    m_d->keepsToken = keep == Keep::Token;
     m_d->login = login.trimmed();
     m_d->password = password;
     const auto future = m_d->parts.transport.send(Session::signInRequest(m_d->login, password, m_d->profile.device()));
@@ -94,9 +147,22 @@ void SignIn::withPassword(const QString &login, const QString &password)
     });
 }
 
+void SignIn::forgetToken()
+{
+    if (m_d->keepsToken) {
+        m_d->parts.keyring.remove(m_d->profile.keyringKey());
+    }
+}
+
+qint64 SignIn::leaseFromMs() const
+{
+    return m_d->kept.leaseFromMs;
+}
+
 void SignIn::withKeyring()
 {
     m_d->settled = false;
+    m_d->keepsToken = true;
     base::then(m_d->parts.keyring.read(m_d->profile.keyringKey()), this, [this](const Result<QByteArray> &token) {
         if (!token || token->isEmpty()) {
             m_d->fail(token ? Error{Error::Kind::NotFound, QStringLiteral("the keyring holds no sign-in")} : token.error());
@@ -121,7 +187,10 @@ void SignIn::Private::onRenewed(const wire::SessionReply &reply)
               if (!settled) {
                   finish(true);
               }
-              password.isEmpty() ? keep() : makeVerifier();
+              keep(); // at once: that the service has answered stands even where the program ends before the verifier is made
+              if (!password.isEmpty()) {
+                  makeVerifier();
+              }
           });
 }
 
@@ -137,6 +206,8 @@ void SignIn::Private::takeReply(const wire::SessionReply &reply, const Result<st
     kept.deviceCode = reply.deviceCode;
     kept.highestCounter = std::max(kept.highestCounter, reply.highestCounter);
     kept.leaseFromMs = parts.clock.nowMs();
+    kept.wrongTries = 0;
+    kept.lastTryMs = 0;
 }
 
 void SignIn::Private::makeVerifier()
@@ -166,6 +237,9 @@ void SignIn::Private::keep()
 
 void SignIn::Private::keepToken()
 {
+    if (!keepsToken) {
+        return;
+    }
     const auto future = parts.keyring.write(profile.keyringKey(), parts.session.refreshToken());
     base::then(future, q, [](const Result<> &done) {
         if (!done) {
@@ -177,29 +251,21 @@ void SignIn::Private::keepToken()
 
 void SignIn::Private::offline(const Error &why, const Error &without)
 {
-    struct Tried
-    {
-        std::optional<Profile::Kept> copy;
-        Result<bool> matches = false;
-    };
-    aside(
-        [profile = profile, typed = password] {
-            const auto before = profile.read();
-            if (!before || !*before || (*before)->verifier.isEmpty()) {
-                return Tried{};
-            }
-            return Tried{**before, secret::verifyPassword(typed, (*before)->verifier)};
-        },
-        [this, why, without](const Tried &tried) {
-            if (!tried.copy) {
-                qCInfo(base::lcNet, "sign-in: %s", qUtf8Printable(why.message));
-                fail(without);
-            } else if (!tried.matches) {
-                fail(tried.matches.error());
-            } else {
-                unlock(*tried.copy, *tried.matches);
-            }
-        });
+    aside([profile = profile, typed = password, now = parts.clock.nowMs()] { return tryCopy(profile, typed, now); },
+          [this, why, without](const Tried &tried) {
+              if (!tried.copy) {
+                  qCInfo(base::lcNet, "sign-in: %s", qUtf8Printable(why.message));
+                  fail(without);
+              } else if (tried.waitMs > 0) {
+                  settled = true;
+                  forgetPassword();
+                  Q_EMIT q->mustWait(tried.waitMs);
+              } else if (!tried.matches) {
+                  fail(tried.matches.error());
+              } else {
+                  unlock(*tried.copy, *tried.matches);
+              }
+          });
 }
 
 void SignIn::Private::unlock(const Profile::Kept &before, bool matches)
@@ -208,8 +274,7 @@ void SignIn::Private::unlock(const Profile::Kept &before, bool matches)
         fail({Error::Kind::Auth, QStringLiteral("wrong password")});
         return;
     }
-    const qint64 now = parts.clock.nowMs();
-    if (now - before.leaseFromMs > kLeaseMs) {
+    if (leaseIsOver(before.leaseFromMs, parts.clock.nowMs())) {
         fail({Error::Kind::Forbidden,
               QStringLiteral("this copy has been without the service for too long; it opens again with the service")});
         return;

@@ -42,11 +42,21 @@ public:
     SignIn(const Parts &parts, const Profile &profile, QObject *parent = nullptr);
     ~SignIn() override;
 
-    /// `done` or `failed` follows, once.
-    void withPassword(const QString &login, const QString &password);
+    /// Whether the next start may do without the password.
+    enum class Keep {
+        Token, ///< in the system keyring
+        Nothing, ///< the keyring is not touched
+    };
+
+    /// `done`, `failed` or `mustWait` follows, once.
+    void withPassword(const QString &login, const QString &password, Keep keep = Keep::Token);
     /// With the token of the last time. NotFound follows where the keyring has none, Network where the service is away:
     /// then the password is needed.
     void withKeyring();
+    /// Takes the token out of the keyring, if this sign-in has put one there.
+    void forgetToken();
+    /// When the service last answered for this operator, as the copy's lease counts it; 0 before a sign-in.
+    [[nodiscard]] qint64 leaseFromMs() const;
 
 Q_SIGNALS:
     /// `online` is false where the service was not reached: the session then asks it again by itself.
@@ -54,6 +64,8 @@ Q_SIGNALS:
     /// Auth: wrong password. Network: no service, and this operator has not signed in here yet. Forbidden: the lease has run out.
     /// Busy: too many tries, and no copy here yet.
     void failed(const comptoir::base::Error &error);
+    /// Several wrong passwords without the service: this one was not looked at; one is again after so long. Only the copy makes wait.
+    void mustWait(qint64 ms);
 
 private:
     struct Private;

@@ -21,8 +21,12 @@ inline constexpr int kWatchdogEveryMs = 5'000;
 
 /// A locked keyring was seen to hang for over 20 s; signing in must not.
 inline constexpr int kKeyringMs = 3'000;
-/// Without a sync for so long the mirror locks: that bounds erasure and a lost laptop (SYNC.md).
-inline constexpr qint64 kLeaseMs = qint64(14) * 24 * 3600 * 1000;
+
+/// Wrong passwords without the service: so many are free, then the next try waits, twice as long each time. Nobody is locked out. As at the
+/// service (SECURITY.md); it stays across restarts.
+inline constexpr int kFreeTries = 5;
+inline constexpr qint64 kFirstTryWaitMs = 1'000;
+inline constexpr qint64 kMostTryWaitMs = 900'000;
 
 /// A softphone's message: real ones are under 1 KiB, `reginfo` a few. Longer is not baresip.
 inline constexpr int kMostSoftphoneBytes = 64 * 1024;

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ConsoleRig.h"
+
+#include "Catch.h"
+#include "DraftTable.h"
+#include "DraftView.h"
+#include "Theme.h"
+#include "TicketTable.h"
+
+#include <QLineEdit>
+#include <QTest>
+
+#include <thread>
+
+namespace comptoir::tests {
+
+ConsoleRig::ConsoleRig()
+{
+    static ui::Theme theme(*qApp);
+    theme.setAnimations(false);
+    theme.apply(ui::Scheme::Light);
+    options.data = folder.filePath(QStringLiteral("data"));
+}
+
+void ConsoleRig::start()
+{
+    console = std::make_unique<console::Console>(options, system);
+    REQUIRE(console->start());
+}
+
+void ConsoleRig::enter(const QString &address)
+{
+    auto *signIn = visibleWindow<ui::SignInWindow>();
+    REQUIRE(signIn);
+    signIn->findChild<QLineEdit *>(QStringLiteral("password"))->setText(kPassword);
+    Q_EMIT signIn->submitted(address, QStringLiteral("amelie"), kPassword);
+}
+
+ui::MainWindow *ConsoleRig::signIn()
+{
+    enter(service.address());
+    return mainWindow();
+}
+
+ui::MainWindow *ConsoleRig::mainWindow()
+{
+    REQUIRE(waitUntil([] { return visibleWindow<ui::MainWindow>() != nullptr; }, 20'000));
+    return visibleWindow<ui::MainWindow>();
+}
+
+bool ConsoleRig::tell(const net::LocalMessage &message) const
+{
+    std::atomic<bool> over = false;
+    bool taken = false;
+    std::thread second([&, path = net::localSocketPath(options.data)] {
+        taken = net::tellRunning(path, message).has_value();
+        over = true;
+    });
+    (void)waitUntil([&] { return over.load(); });
+    second.join();
+    return taken;
+}
+
+std::unique_ptr<store::Store> ConsoleRig::copy() const
+{
+    store::Store::Config config;
+    config.path = net::Profile::folderOf(options.data, QUrl(service.address()), QStringLiteral("amelie"))
+        + QStringLiteral("/mirror.sqlite");
+    config.migrations = QStringLiteral(":/sql/console");
+    config.threads = false;
+    auto opened = store::Store::open(config);
+    for (int i = 0; !opened && opened.error().kind == base::Error::Kind::Locked && i < 500; ++i) {
+        QTest::qWait(10); // the last console's wipe is under way
+        opened = store::Store::open(config);
+    }
+    REQUIRE(opened);
+    return std::move(*opened);
+}
+
+void ConsoleRig::fetchOne() const
+{
+    domain::Ticket ticket;
+    ticket.id = domain::TicketId::fromName("one");
+    REQUIRE(copy()->write([ticket](store::Db &db) { return store::TicketTable::put(db, ticket, 1); }).result());
+}
+
+bool ConsoleRig::opensOffline() const
+{
+    const auto kept = net::Profile::all(options.data).front().read();
+    return kept && *kept && !(*kept)->verifier.isEmpty();
+}
+
+bool ConsoleRig::holdsTheRow() const
+{
+    const auto
+        found = copy()->read([](store::Db &db) { return store::TicketTable::find(db, domain::TicketId::fromName("one").value); }).result();
+    return found && *found;
+}
+
+QStringList ConsoleRig::drafts() const
+{
+    QStringList out;
+    const auto found = copy()->read([](store::Db &db) { return store::DraftTable::all(db); }).result();
+    REQUIRE(found);
+    for (const auto &draft : *found) {
+        out << draft.ticket.summary;
+    }
+    return out;
+}
+
+void typeDraft(ui::MainWindow *window, const QString &summary)
+{
+    window->activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(window, 5'000));
+    const auto at = [window] { return QApplication::focusWidget() ? QApplication::focusWidget() : window; };
+    QTest::keyClick(at(), Qt::Key_N, Qt::ControlModifier);
+    REQUIRE(waitUntil([&] { return window->findChild<ui::DraftView *>() && qobject_cast<QLineEdit *>(QApplication::focusWidget()); }));
+    QTest::keyClicks(QApplication::focusWidget(), summary);
+}
+
+} // namespace comptoir::tests
