@@ -37,6 +37,8 @@ public:
     /// Goes back to the last copy, as an administrator does with a stopped service.
     void restore();
 
+    /// The device's tokens are of no use any more: it signs in before its next request.
+    void forgetTokens(domain::DeviceId device) { m_seats.at(device).accessToken.clear(); }
     [[nodiscard]] FaultDisk &disk() { return m_disk; }
     /// After the machine stopped: starts it again, on what its disk kept.
     void startAgain(bool powerCut);

@@ -24,7 +24,7 @@ Simulation::Simulation(quint64 seed)
     m_faults.dropAnswer = drawn(25);
     m_faults.duplicate = drawn(20);
     m_faults.mostDelayMs = 1 + qint64(m_random.below(3000));
-    m_families = {happens(50), happens(40), happens(25), happens(25), happens(30), happens(25)};
+    m_families = {happens(50), happens(40), happens(25), happens(25), happens(30), happens(25), happens(20)};
     m_service = std::make_unique<CentralMachine>(m_time, m_random, m_towns);
     m_service->pageRows = happens(50) ? int(1 + m_random.below(12)) : 0;
     const int desks = 2 + int(m_random.below(2));
@@ -82,6 +82,7 @@ void Simulation::run()
     }
     heal();
     checkService();
+    checkFold();
     for (Desk &desk : m_desks) {
         INFO(desk.login.toStdString());
         checkNothingOutstanding(desk);
@@ -109,6 +110,12 @@ void Simulation::deskFaults()
     }
     if (m_families.fullDisks) {
         desk.disk->setFull(happens(15));
+    }
+    startWhatStopped();
+    if (m_families.profiles && happens(10)) {
+        desk.disk->setFull(false);
+        desk.disk->stopAfter(0);
+        happens(60) ? keepProfile(desk) : bringProfileBack(desk);
     }
     if (m_families.clocks && happens(6)) {
         desk.clock->jump((qint64(m_random.below(48)) - 24) * base::kHourMs);
@@ -167,6 +174,37 @@ void Simulation::restart(Desk &desk)
         desk.clock->reboot();
     }
     CHECK_FALSE(desk.console->store().wasRepaired());
+}
+
+/// The administrator's nightly copy of the operator's folder.
+void Simulation::keepProfile(Desk &desk)
+{
+    const QString folder = desk.console->folder();
+    desk.console->crash([&] {
+        for (const QString &suffix : {QString(), QStringLiteral("-wal")}) {
+            QFile::remove(folder + QStringLiteral("/kept") + suffix);
+            QFile::copy(folder + QStringLiteral("/mirror.db") + suffix, folder + QStringLiteral("/kept") + suffix);
+        }
+    });
+    desk.keptAt = desk.console->made.size();
+    desk.kept = true;
+}
+
+/// The folder as it was: operations made since are gone here, unless they had been sent.
+void Simulation::bringProfileBack(Desk &desk)
+{
+    if (!desk.kept) {
+        return;
+    }
+    const QString folder = desk.console->folder();
+    desk.console->crash([&] {
+        for (const QString &suffix : {QString(), QStringLiteral("-wal")}) {
+            QFile::remove(folder + QStringLiteral("/mirror.db") + suffix);
+            QFile::copy(folder + QStringLiteral("/kept") + suffix, folder + QStringLiteral("/mirror.db") + suffix);
+        }
+    });
+    desk.console->made.resize(desk.keptAt);
+    m_service->forgetTokens(desk.console->device());
 }
 
 void Simulation::heal()

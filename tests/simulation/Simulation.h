@@ -28,6 +28,8 @@ private:
         std::unique_ptr<FaultDisk> disk; ///< goes after the console that has files open on it
         std::unique_ptr<tests::SimConsole> console;
         std::unique_ptr<Operator> who;
+        std::size_t keptAt = 0; ///< how many operations were confirmed when the profile was kept
+        bool kept = false;
     };
 
     /// Which families of faults this seed has.
@@ -39,6 +41,7 @@ private:
         bool grants = false;
         bool clocks = false;
         bool fullDisks = false;
+        bool profiles = false;
     };
 
     [[nodiscard]] bool happens(int percent) { return int(m_random.below(100)) < percent; }
@@ -51,12 +54,15 @@ private:
     void serviceFaults();
     void startWhatStopped();
     void restart(Desk &desk);
+    void keepProfile(Desk &desk);
+    void bringProfileBack(Desk &desk);
     void heal();
 
     void checkOwnChangesShown(Desk &desk);
     void checkAgreement(Desk &desk);
     void checkNothingOutstanding(Desk &desk);
     void checkVerdicts(Desk &desk);
+    void checkFold();
     void checkService();
 
     base::SeededRandom m_random;

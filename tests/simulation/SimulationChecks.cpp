@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catch.h"
+#include "Fold.h"
 #include "NoticeTable.h"
 #include "OpTable.h"
 #include "Simulation.h"
@@ -73,6 +74,25 @@ void Simulation::checkVerdicts(Desk &desk)
         INFO("operation " << op.id.toString().toStdString() << ' ' << QString(domain::codeOf(op.kind())).toStdString() << " accepted "
                           << accepted << " notice " << notices[op.id].toStdString());
         CHECK(accepted != told);
+    }
+}
+
+// Invariant 3 at the service: its rows are what the reducer makes of the operations it accepted, in the order of their scope.
+void Simulation::checkFold()
+{
+    std::map<domain::OperationId, domain::Operation> made;
+    std::map<domain::OperatorId, Fold::Actor> actors;
+    for (const Desk &desk : m_desks) {
+        made.insert(desk.console->tried.begin(), desk.console->tried.end());
+        actors[desk.console->seat().who] = {desk.login, &desk == &m_desks.front()};
+    }
+    for (const auto &town : m_towns) {
+        const auto wrong = m_service->store()
+                               .read([&](store::Db &db) { return Fold(made, actors).difference(db, domain::scopeOf(town)); })
+                               .result();
+        REQUIRE(wrong);
+        INFO(*wrong);
+        CHECK(wrong->empty());
     }
 }
 

@@ -131,6 +131,7 @@ bool SimConsole::perform(domain::Operation op)
     op.id = op.id.isNull() ? m_ids.make<domain::OperationId>() : op.id;
     const domain::ApplyContext context{m_seat.who, m_seat.name, clock().nowMs(), {}, true};
     const auto made_ = store::AgeAnchor::now(clock());
+    tried[op.id] = op;
     const auto done = m_store->write([&](store::Db &db) { return store::mirror::perform(db, op, context, made_); }).result();
     if (done) {
         made.push_back(op);

@@ -12,6 +12,8 @@
 #include <QPromise>
 #include <QTemporaryDir>
 
+#include <map>
+
 namespace comptoir::tests {
 
 /// What the network does to requests; chances in percent.
@@ -95,6 +97,7 @@ public:
     [[nodiscard]] base::IdSource &ids() { return m_ids; }
 
     std::vector<domain::Operation> made; ///< confirmed to the operator
+    std::map<domain::OperationId, domain::Operation> tried; ///< the same, and those that failed, which a stop may yet have kept
 
 private:
     void start();
