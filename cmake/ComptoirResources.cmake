@@ -26,7 +26,7 @@ function(comptoir_fonts)
     endif()
     # Inter (OFL) from Debian's fonts-inter; without it the console uses the system's sans serif.
     set(fonts "")
-    foreach(style Regular Medium SemiBold Bold)
+    foreach(style Regular Medium SemiBold)
         find_file(COMPTOIR_INTER_${style} NAMES Inter-${style}.otf
             PATHS /usr/share/fonts/opentype/inter /usr/share/fonts/truetype/inter NO_DEFAULT_PATH)
         if(COMPTOIR_INTER_${style})

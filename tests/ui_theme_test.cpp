@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catch.h"
+#include "DeskPainting.h"
 #include "Theme.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QDir>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QStyleOption>
 
 using namespace comptoir::ui;
 
@@ -77,10 +81,36 @@ TEST_CASE("contrast is measured as WCAG has it", "[ui][theme]")
     CHECK(contrast(QColor(0x77, 0x77, 0x77), Qt::white) == Approx(4.48).margin(0.01));
 }
 
-TEST_CASE("the stylesheet names no colour but the tokens'", "[ui][theme]")
+TEST_CASE("a line to write in has the height of a button and shows marked text in the accent", "[ui][theme]")
 {
-    const QString sheet = styleSheetOf(tokensOf(Scheme::Light));
-    CHECK_FALSE(sheet.contains(u'@'));
+    Theme theme(*qApp);
+    theme.apply(Scheme::Light);
+    QLineEdit line;
+    QPlainTextEdit text;
+    line.show();
+    text.show();
+    CHECK(line.sizeHint().height() == 30);
+    CHECK(line.palette().color(QPalette::Highlight) == tokens().accent);
+    CHECK(text.palette().color(QPalette::HighlightedText) == tokens().onaccent);
+    CHECK(text.viewport()->geometry() == text.rect().adjusted(7, 4, -7, -4));
+    CHECK(qApp->styleSheet().isEmpty()); // it would be matched against every widget that is made
+}
+
+TEST_CASE("the handle of a scroll bar says how much is shown and where", "[ui][theme]")
+{
+    QStyleOptionSlider bar;
+    bar.orientation = Qt::Vertical;
+    bar.rect = QRect(0, 0, 12, 200);
+    bar.minimum = 0;
+    bar.maximum = 300;
+    bar.pageStep = 100;
+    bar.sliderPosition = 300;
+    CHECK(scrollBarPart(bar, QStyle::SC_ScrollBarSlider) == QRect(0, 150, 12, 50));
+    CHECK(scrollBarPart(bar, QStyle::SC_ScrollBarSubPage) == QRect(0, 0, 12, 150));
+    bar.maximum = 100'000;
+    CHECK(scrollBarPart(bar, QStyle::SC_ScrollBarSlider).height() == 28); // never too small to be taken
+    bar.maximum = 0;
+    CHECK(scrollBarPart(bar, QStyle::SC_ScrollBarSlider).height() == 200);
 }
 
 TEST_CASE("every icon is drawn, in the tint asked for", "[ui][icons]")

@@ -5,6 +5,7 @@
 #include "ServiceAddress.h"
 #include "SettingTable.h"
 #include "Store.h"
+#include "Theme.h"
 #include "Then.h"
 
 #include <QDir>
@@ -76,6 +77,7 @@ Result<> Console::start()
     if (!m_options.service.isEmpty() && !m_options.login.isEmpty() && openAccess(m_options.service, m_options.login)) {
         m_byKeyring = true;
         m_access->signIn().withKeyring();
+        ui::prepareFonts(this);
         return {};
     }
     askPassword();

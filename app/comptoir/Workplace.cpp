@@ -27,10 +27,18 @@
 
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QTimer>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace comptoir::console {
 
 namespace {
+
+constexpr int kFirstRestMs = 10'000; // the start is over, the sync has agreed
+constexpr int kRestMs = 15 * 60'000;
 
 const QString kPolicyPath = QStringLiteral("/etc/comptoir/assist.json");
 
@@ -47,6 +55,14 @@ net::AssistPolicy policyFor(const Options &options)
         return {};
     }
     return *policy;
+}
+
+/// What is free in the heap goes back to the system.
+void trimHeap()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 } // namespace
@@ -92,10 +108,13 @@ struct Workplace::Private
     ui::Parts windowParts; ///< the window keeps a reference to it
     std::unique_ptr<net::BaresipSource> softphone;
     std::unique_ptr<ui::MainWindow> window;
+    QTimer resting;
 
     void wire(Workplace *q, net::LocalCalls &local);
     void addSoftphone(const Options &options);
     void raise();
+    /// Memory that the start, or a busy hour, needed and that a console which stands there does not: the database's caches, the free heap.
+    void rest(Workplace *q);
 };
 
 void Workplace::Private::wire(Workplace *q, net::LocalCalls &local)
@@ -131,6 +150,16 @@ void Workplace::Private::raise()
     window->activateWindow();
 }
 
+void Workplace::Private::rest(Workplace *q)
+{
+    const auto shrink = [](store::Db &db) { return db.run("PRAGMA shrink_memory"); };
+    store->write(shrink);
+    base::then(store->read(shrink), q, [this](const base::Result<> &) {
+        trimHeap();
+        resting.start(kRestMs);
+    });
+}
+
 Workplace::Workplace(const Options &options, SystemParts &system, Access &access, std::shared_ptr<store::Store> store,
                      const desk::DeskSession &session, net::LocalCalls &local)
     : m_d(std::make_unique<Private>(options, system, access, std::move(store), session))
@@ -144,6 +173,9 @@ Workplace::Workplace(const Options &options, SystemParts &system, Access &access
     m_d->engine.start();
     m_d->addSoftphone(options);
     m_d->presence.take(m_d->calls.state());
+    m_d->resting.setSingleShot(true);
+    connect(&m_d->resting, &QTimer::timeout, this, [this] { m_d->rest(this); });
+    m_d->resting.start(kFirstRestMs);
 }
 
 Workplace::~Workplace()

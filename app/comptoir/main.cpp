@@ -13,6 +13,10 @@
 #include <cstdio>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace comptoir;
 
 namespace {
@@ -100,6 +104,9 @@ int run(int &argc, char **argv, const console::Options &options)
 
 int main(int argc, char **argv)
 {
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 2); // one heap a thread would keep what each thread once needed
+#endif
     const auto options = console::Options::read(argumentsFrom(argc, argv));
     if (!options) {
         return complain(kUsage, options.error().message);

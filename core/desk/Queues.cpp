@@ -63,7 +63,8 @@ Result<QueueCounts> readCounts(store::Db &db, const DeskSession &session, const 
 bool movesQueues(const store::Changes &changes)
 {
     using store::Entity;
-    const auto kinds = {Entity::Ticket, Entity::Timeline, Entity::Contact, Entity::Draft, Entity::Outbox, Entity::Notice};
+    // Not drafts: no queue shows one, and what is opened right after its last key was kept is to be shown at once.
+    const auto kinds = {Entity::Ticket, Entity::Timeline, Entity::Contact, Entity::Outbox, Entity::Notice};
     return std::any_of(std::begin(kinds), std::end(kinds), [&](Entity kind) { return changes.touches(kind); });
 }
 

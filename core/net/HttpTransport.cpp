@@ -26,16 +26,11 @@ using Answer = std::function<void(const Result<Response> &)>;
 
 struct HttpTransport::Private
 {
-    Private(const Config &with, QSslConfiguration how, Session &whose, const base::Clock &when)
-        : config(with)
-        , tls(std::move(how))
-        , session(whose)
-        , clock(when)
-    {}
+    Private(const Config &with, Session &whose, const base::Clock &when) : config(with), session(whose), clock(when) {}
 
     HttpTransport *q = nullptr;
     Config config;
-    QSslConfiguration tls;
+    std::optional<QSslConfiguration> tls; ///< none where nothing is encrypted
     Session &session;
     const base::Clock &clock;
     Limits limits{kConnectMs, kIdleMs, kTotalMs, kEventsIdleMs};
@@ -64,7 +59,9 @@ QNetworkRequest HttpTransport::Private::requestFor(const QString &path) const
     QUrl url = config.service;
     url.setPath(url.path() + path);
     QNetworkRequest request(url);
-    request.setSslConfiguration(tls);
+    if (tls) {
+        request.setSslConfiguration(*tls);
+    }
     // HTTP/2 is off: Debian's Qt has had no fix since May 2023.
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -234,16 +231,20 @@ void HttpTransport::Private::expireOld()
 
 base::Result<std::unique_ptr<HttpTransport>> HttpTransport::open(const Config &config, Session &session, const base::Clock &clock)
 {
-    auto tls = tlsFor(config.authorities);
-    if (!tls) {
-        return tl::unexpected(tls.error());
-    }
     auto url = serviceUrl(config.service.toString());
     if (!url) {
         return tl::unexpected(url.error());
     }
-    return std::unique_ptr<HttpTransport>(
-        new HttpTransport(std::make_unique<Private>(Config{*url, config.authorities}, std::move(*tls), session, clock)));
+    auto d = std::make_unique<Private>(Config{*url, config.authorities}, session, clock);
+    // Even an empty configuration loads OpenSSL and the system's authorities: none where nothing is encrypted.
+    if (url->scheme() == u"https" || !config.authorities.isEmpty()) {
+        auto tls = tlsFor(config.authorities);
+        if (!tls) {
+            return tl::unexpected(tls.error());
+        }
+        d->tls = std::move(*tls);
+    }
+    return std::unique_ptr<HttpTransport>(new HttpTransport(std::move(d)));
 }
 
 HttpTransport::HttpTransport(std::unique_ptr<Private> d) : m_d(std::move(d))

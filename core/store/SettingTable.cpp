@@ -35,7 +35,10 @@ base::Result<> DeviceTable::setEpoch(Db &db, const QByteArray &epoch)
 
 base::Result<> DeviceTable::learn(Db &db, domain::DeviceId id, const QString &code, qint64 highestCounter)
 {
-    return db.prepare("UPDATE device SET id=?1, counter=CASE WHEN code=?2 THEN max(counter,?3) ELSE ?3 END, code=?2")
+    // Where nothing is new nothing is written: the start of the console waits for this.
+    return db
+        .prepare("UPDATE device SET id=?1, counter=CASE WHEN code=?2 THEN max(counter,?3) ELSE ?3 END, code=?2"
+                 " WHERE id IS NOT ?1 OR code IS NOT ?2 OR counter<?3")
         .bindAll(id, code, highestCounter)
         .run();
 }

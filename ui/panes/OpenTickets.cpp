@@ -9,8 +9,10 @@
 #include "Parts.h"
 #include "PlainLabel.h"
 #include "Settings.h"
+#include "Then.h"
 #include "TicketController.h"
 #include "TicketView.h"
+#include "Tickets.h"
 
 #include <QBoxLayout>
 #include <QShortcut>
@@ -161,7 +163,7 @@ void OpenTickets::openDraft(const desk::Draft &draft)
     connect(control, &DraftController::titled, this,
             [this, view](const QString &number, const QString &summary) { title(view, number, summary); });
     connect(
-        control, &DraftController::opened, this, [this, view](domain::TicketId ticket) { replaceDraft(view, ticket); },
+        control, &DraftController::opened, this, [this, view](domain::TicketId ticket) { replaceOnceRead(view, ticket); },
         Qt::QueuedConnection);
     title(view, draft.ticket.number, draft.ticket.summary);
     m_tabs->setCurrentIndex(index);
@@ -169,9 +171,21 @@ void OpenTickets::openDraft(const desk::Draft &draft)
     view->focusSummary();
 }
 
+void OpenTickets::replaceOnceRead(const QWidget *view, domain::TicketId ticket)
+{
+    // What the operator looks for first is the row in the queue. The store reads in turn: once this is read the queue has its rows, and
+    // a timer of no time comes after the frame that shows them.
+    base::then(m_parts.tickets.page(ticket), this, [this, view, ticket](const base::Result<desk::TicketPage> &) {
+        QTimer::singleShot(0, this, [this, view, ticket] { replaceDraft(view, ticket); });
+    });
+}
+
 void OpenTickets::replaceDraft(const QWidget *view, domain::TicketId ticket)
 {
     const int index = indexOfView(view);
+    if (index < 0) {
+        return; // closed meanwhile
+    }
     const bool wasFront = index == m_tabs->currentIndex();
     close(index);
     if (wasFront) {

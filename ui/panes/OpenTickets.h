@@ -60,6 +60,7 @@ private:
     void bringFront(int index);
     void close(int index);
     void title(const QWidget *view, const QString &number, const QString &summary);
+    void replaceOnceRead(const QWidget *view, domain::TicketId ticket);
     void replaceDraft(const QWidget *view, domain::TicketId ticket);
     void remember();
 

@@ -1,51 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DeskStyle.h"
 
+#include "DeskPainting.h"
 #include "Icons.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QPainter>
+#include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTabBar>
+#include <QTextEdit>
 
 namespace comptoir::ui {
 
 namespace {
 
-constexpr qreal kRadius = 6;
 constexpr int kControlPx = 30;
 constexpr int kArrowPx = 28;
 
-void paintField(QPainter &painter, const QRect &place, bool enabled, bool focused, bool hovered)
+constexpr int kScrollBarPx = 12;
+constexpr int kTipPx = 5;
+constexpr int kTabAround = 20; // on both sides of its words together
+constexpr int kTabHigh = 12;
+
+/// A text of several lines: its frame is a field's.
+bool isText(const QWidget *widget)
 {
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(focused ? tokens().accent : tokens().fieldline, focused ? 2 : 1));
-    painter.setBrush(hovered && enabled ? tokens().hover : (enabled ? tokens().surface : tokens().bg));
-    const qreal inset = focused ? 1 : 0.5;
-    painter.drawRoundedRect(QRectF(place).adjusted(inset, inset, -inset, -inset), kRadius, kRadius);
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
 }
 
-void paintCheck(QPainter &painter, const QRect &place, QStyle::State state, bool round)
+/// A line that stands by itself; inside a list or a date its frame is theirs.
+bool hasOwnFrame(const QStyleOption *option)
 {
-    const bool on = state.testFlag(QStyle::State_On) || state.testFlag(QStyle::State_NoChange);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(on ? tokens().accent : tokens().fieldline, 1));
-    painter.setBrush(on ? tokens().accent : tokens().surface);
-    const QRectF box = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5);
-    const qreal radius = round ? box.width() / 2 : 4;
-    painter.drawRoundedRect(box, radius, radius);
-    if (!on) {
-        return;
-    }
-    if (round) {
-        painter.setBrush(tokens().onaccent);
-        painter.setPen(Qt::NoPen);
-        painter.drawEllipse(box.center(), 3, 3);
-    } else {
-        paintIcon(painter, place, state.testFlag(QStyle::State_On) ? QStringLiteral("check") : QStringLiteral("minus"), tokens().onaccent,
-                  14);
-    }
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    return frame && frame->lineWidth > 0;
+}
+
+FieldLook lookOf(const QStyleOption &option)
+{
+    return {.writable = !option.state.testFlag(QStyle::State_ReadOnly), .focused = option.state.testFlag(QStyle::State_HasFocus)};
 }
 
 } // namespace
@@ -72,6 +68,21 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
             paintFocusRing(*painter, option->rect, 4, tokens().accent);
         }
         break;
+    case PE_PanelLineEdit:
+        if (hasOwnFrame(option)) {
+            paintField(*painter, option->rect, lookOf(*option));
+        }
+        break;
+    case PE_Frame:
+        if (isText(widget)) {
+            paintField(*painter, option->rect, {.focused = option->state.testFlag(State_HasFocus)});
+        } else {
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+        }
+        break;
+    case PE_PanelMenu:
+    case PE_FrameMenu:
+    case PE_PanelTipLabel: paintSheet(*painter, option->rect); break;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: paintCheck(*painter, option->rect, option->state, false); break;
     case PE_IndicatorRadioButton: paintCheck(*painter, option->rect, option->state, true); break;
@@ -90,39 +101,65 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
 
 void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
+    painter->save();
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-    if (element != CE_ComboBoxLabel || !combo) {
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+    if (element == CE_ComboBoxLabel && combo) {
+        drawChosen(*combo, *painter, widget);
+    } else if (element == CE_MenuItem && item) {
+        paintMenuItem(*painter, *item, styleHint(SH_UnderlineShortcut, option, widget, nullptr) != 0);
+    } else if (element == CE_TabBarTabShape && tab) {
+        paintTab(*painter, *tab);
+    } else if (element == CE_TabBarTabLabel && tab) {
+        QStyleOptionTab words(*tab);
+        const bool near = tab->state.testFlag(State_Selected) || tab->state.testFlag(State_MouseOver);
+        words.palette.setColor(QPalette::WindowText, near ? tokens().text : tokens().muted);
+        QProxyStyle::drawControl(element, &words, painter, widget);
+    } else if (element == CE_Splitter) {
+        painter->fillRect(option->rect, option->state.testFlag(State_MouseOver) ? tokens().accent : tokens().line);
+    } else if (element != CE_MenuEmptyArea) {
         QProxyStyle::drawControl(element, option, painter, widget);
-        return;
     }
-    QRect place = option->rect.adjusted(10, 0, -kArrowPx, 0);
-    const bool enabled = option->state.testFlag(State_Enabled);
-    if (!combo->currentIcon.isNull()) {
-        combo->currentIcon.paint(painter, QRect(place.x(), place.y(), kIconPx, place.height()));
+    painter->restore();
+}
+
+void DeskStyle::drawChosen(const QStyleOptionComboBox &combo, QPainter &painter, const QWidget *widget) const
+{
+    QRect place = combo.rect.adjusted(10, 0, -kArrowPx, 0);
+    const bool enabled = combo.state.testFlag(State_Enabled);
+    if (!combo.currentIcon.isNull()) {
+        combo.currentIcon.paint(&painter, QRect(place.x(), place.y(), kIconPx, place.height()));
         place.setLeft(place.left() + kIconPx + 8);
     }
     const auto *box = qobject_cast<const QComboBox *>(widget);
     const bool placeholder = box && box->currentIndex() < 0;
-    painter->setPen(enabled && !placeholder ? tokens().text : tokens().muted);
-    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                      option->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, place.width()));
+    painter.setPen(enabled && !placeholder ? tokens().text : tokens().muted);
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     combo.fontMetrics.elidedText(combo.currentText, Qt::ElideRight, place.width()));
 }
 
 void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                    const QWidget *widget) const
 {
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-    if (control != CC_ComboBox || !combo) {
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
-        return;
-    }
-    const bool enabled = option->state.testFlag(State_Enabled);
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     painter->save();
-    if (combo->frame) {
-        paintField(*painter, option->rect, enabled, option->state.testFlag(State_HasFocus), option->state.testFlag(State_MouseOver));
+    if (control == CC_ComboBox && combo) {
+        const bool enabled = option->state.testFlag(State_Enabled);
+        if (combo->frame) {
+            paintField(*painter, option->rect,
+                       {.writable = enabled,
+                        .focused = option->state.testFlag(State_HasFocus),
+                        .hovered = option->state.testFlag(State_MouseOver)});
+        }
+        paintIcon(*painter, QRect(option->rect.right() - kArrowPx + 1, option->rect.y(), kArrowPx, option->rect.height()),
+                  QStringLiteral("chevron-down"), enabled ? tokens().text : tokens().muted, 14);
+    } else if (control == CC_ScrollBar && bar) {
+        paintScrollBar(*painter, *bar, scrollBarPart(*bar, SC_ScrollBarSlider));
+    } else {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
-    paintIcon(*painter, QRect(option->rect.right() - kArrowPx + 1, option->rect.y(), kArrowPx, option->rect.height()),
-              QStringLiteral("chevron-down"), enabled ? tokens().text : tokens().muted, 14);
     painter->restore();
 }
 
@@ -134,14 +171,32 @@ QSize DeskStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         result.setWidth(size.width() + 10 + kArrowPx);
     } else if (type == CT_PushButton) {
         result.setHeight(std::max(result.height(), kControlPx));
+    } else if (type == CT_SpinBox || (type == CT_LineEdit && hasOwnFrame(option))) {
+        result.setHeight(kControlPx);
+    } else if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option); item && type == CT_MenuItem) {
+        result = menuItemSize(*item, size);
     }
     return result;
+}
+
+QRect DeskStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_LineEditContents && hasOwnFrame(option)) {
+        return option->rect.adjusted(10, 1, -10, -1);
+    }
+    if (element == SE_ShapedFrameContents && isText(widget)) {
+        return option->rect.adjusted(7, 4, -7, -4);
+    }
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
 {
     if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
         return option->rect.adjusted(2, 2, -kArrowPx, -2);
+    }
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option); bar && control == CC_ScrollBar) {
+        return scrollBarPart(*bar, part);
     }
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
@@ -158,6 +213,18 @@ int DeskStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ExclusiveIndicatorHeight: return 16;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabOverlap: return 0;
+    case PM_TabBarTabHSpace: return kTabAround;
+    case PM_TabBarTabVSpace: return kTabHigh;
+    case PM_ScrollBarExtent: return kScrollBarPx;
+    case PM_ScrollView_ScrollBarSpacing:
+    case PM_ScrollView_ScrollBarOverlap: return 0;
+    case PM_ToolTipLabelFrameWidth: return kTipPx;
+    case PM_MenuHMargin:
+    case PM_MenuVMargin: return 4;
+    case PM_MenuPanelWidth:
     case PM_SplitterWidth: return 1;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
@@ -180,11 +247,21 @@ int DeskStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     }
 }
 
+QIcon DeskStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    return which == SP_LineEditClearButton ? icon(QStringLiteral("x"), Tone::Muted) : QProxyStyle::standardIcon(which, option, widget);
+}
+
 void DeskStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QComboBox *>(widget)) {
+    if (qobject_cast<QComboBox *>(widget) || qobject_cast<QTabBar *>(widget)) {
         widget->setAttribute(Qt::WA_Hover);
+    } else if (qobject_cast<QScrollBar *>(widget)) {
+        widget->setAttribute(Qt::WA_OpaquePaintEvent, false); // what lies under it shows beside the handle
+    } else if (isText(widget)) {
+        auto *text = static_cast<QFrame *>(widget);
+        text->setFrameStyle(text->frameStyle()); // its frame was measured before it was known to be a text
     }
 }
 

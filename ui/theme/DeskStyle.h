@@ -5,7 +5,7 @@
 
 namespace comptoir::ui {
 
-/// Fusion with the desk's measures, combo boxes, check boxes and focus ring. What the stylesheet can say it says there.
+/// Fusion with the desk's measures and its own painting of fields, lists, menus, tabs, scroll bars and the focus ring.
 class DeskStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -18,11 +18,18 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override;
+    /// Of our own drawings where a field needs one: the desktop's set of icons is searched for long.
+    QIcon standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const override;
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;
+
+private:
+    /// The words of a list to choose from.
+    void drawChosen(const QStyleOptionComboBox &combo, QPainter &painter, const QWidget *widget) const;
 };
 
 /// Paints the 2 px focus ring just inside `place`.

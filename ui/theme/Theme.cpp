@@ -4,14 +4,29 @@
 #include "DeskStyle.h"
 
 #include <QApplication>
+#include <QFontMetrics>
 #include <QPalette>
 #include <QPixmapCache>
+#include <QTimer>
 #include <QToolTip>
 
 namespace comptoir::ui {
 
 namespace {
 bool s_animations = true;
+
+void prepareFrom(QObject *context, std::size_t at)
+{
+    static constexpr std::array kRoles{FontRole::Body, FontRole::Strong, FontRole::Secondary,
+                                       FontRole::Head, FontRole::Key,    FontRole::PaneTitle};
+    if (at < kRoles.size()) {
+        QTimer::singleShot(0, context, [context, at] {
+            static_cast<void>(QFontMetrics(fontOf(kRoles[at])).horizontalAdvance(QStringLiteral("Ticket")));
+            prepareFrom(context, at + 1);
+        });
+    }
+}
+
 } // namespace
 
 Theme::Theme(QApplication &application) : m_application(application)
@@ -28,7 +43,9 @@ void Theme::apply(Scheme scheme)
     m_scheme = scheme;
     detail::useScheme(scheme);
     m_application.setPalette(paletteOf(tokens()));
-    m_application.setStyleSheet(styleSheetOf(tokens()));
+    for (const char *field : {"QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox"}) {
+        QApplication::setPalette(fieldPaletteOf(tokens()), field);
+    }
     QToolTip::setPalette(paletteOf(tokens()));
 }
 
@@ -51,6 +68,11 @@ std::optional<Scheme> Theme::schemeFrom(const QString &word)
 int animationMs(int wantedMs)
 {
     return s_animations ? wantedMs : 0;
+}
+
+void prepareFonts(QObject *context)
+{
+    prepareFrom(context, 0);
 }
 
 QPalette paletteOf(const Tokens &t)
@@ -82,54 +104,12 @@ QPalette paletteOf(const Tokens &t)
     return palette;
 }
 
-QString styleSheetOf(const Tokens &t)
+QPalette fieldPaletteOf(const Tokens &t)
 {
-    static const QString sheet = QStringLiteral(R"(
-QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox { background: @surface; color: @text; border: 1px solid @fieldline;
-  border-radius: 6px; selection-background-color: @accent; selection-color: @onaccent; }
-QLineEdit, QAbstractSpinBox { min-height: 28px; max-height: 28px; padding: 0 9px; }
-QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid @accent; padding: 0 8px; min-height: 26px; max-height: 26px; }
-QLineEdit:read-only { background: @bg; }
-QPlainTextEdit, QTextEdit { padding: 3px 6px; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 2px 5px; }
-QMenu { background: @raised; color: @text; border: 1px solid @fieldline; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
-QMenu::item:selected { background: @sel; }
-QMenu::item:disabled { color: @muted; }
-QMenu::icon { padding-left: 8px; }
-QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
-QToolTip { background: @raised; color: @text; border: 1px solid @fieldline; padding: 4px 8px; }
-QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 5px 4px 5px 10px; }
-QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
-QTabBar::tab:hover { color: @text; }
-QSplitter::handle { background: @line; }
-QSplitter::handle:hover { background: @accent; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: @fieldline; border-radius: 4px; border: 2px solid transparent; background-clip: padding; }
-QScrollBar::handle:vertical { min-height: 28px; margin: 2px 2px; border-radius: 4px; }
-QScrollBar::handle:horizontal { min-width: 28px; margin: 2px 2px; border-radius: 4px; }
-QScrollBar::handle:hover { background: @muted; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-)");
-    QString text = sheet;
-    // The longer names first: @accentbg before @accent.
-    const std::pair<QLatin1String, QColor> names[] = {{QLatin1String("@fieldline"), t.fieldline},
-                                                      {QLatin1String("@surface"), t.surface},
-                                                      {QLatin1String("@raised"), t.raised},
-                                                      {QLatin1String("@onaccent"), t.onaccent},
-                                                      {QLatin1String("@accentbg"), t.accentbg},
-                                                      {QLatin1String("@accent"), t.accent},
-                                                      {QLatin1String("@muted"), t.muted},
-                                                      {QLatin1String("@text"), t.text},
-                                                      {QLatin1String("@line"), t.line},
-                                                      {QLatin1String("@sel"), t.sel},
-                                                      {QLatin1String("@bg"), t.bg}};
-    for (const auto &[name, value] : names) {
-        text.replace(name, value.name());
-    }
-    return text;
+    QPalette palette = paletteOf(t);
+    palette.setColor(QPalette::Highlight, t.accent);
+    palette.setColor(QPalette::HighlightedText, t.onaccent);
+    return palette;
 }
 
 } // namespace comptoir::ui

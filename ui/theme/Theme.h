@@ -10,11 +10,12 @@
 #include <optional>
 
 class QApplication;
+class QObject;
 class QPalette;
 
 namespace comptoir::ui {
 
-/// The look of the whole application: fonts, palette, style class, stylesheet, all from the tokens.
+/// The look of the whole application: fonts, palettes, style class, all from the tokens.
 class Theme
 {
 public:
@@ -40,7 +41,12 @@ inline constexpr int kSlideMs = 120;
 /// How long a movement may last now: `wantedMs`, or 0 where animations are off.
 [[nodiscard]] int animationMs(int wantedMs);
 
+/// Makes the roles' fonts ready to be measured and painted, one whenever the event loop has nothing else to do: each costs a millisecond or
+/// two, and a start waits for others meanwhile.
+void prepareFonts(QObject *context);
+
 [[nodiscard]] QPalette paletteOf(const Tokens &tokens);
-[[nodiscard]] QString styleSheetOf(const Tokens &tokens);
+/// Of fields one writes in: what is marked in them stands out more than a chosen row.
+[[nodiscard]] QPalette fieldPaletteOf(const Tokens &tokens);
 
 } // namespace comptoir::ui
