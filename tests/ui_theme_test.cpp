@@ -4,6 +4,7 @@
 #include "Theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QDir>
 #include <QLineEdit>
@@ -94,6 +95,21 @@ TEST_CASE("a line to write in has the height of a button and shows marked text i
     CHECK(text.palette().color(QPalette::HighlightedText) == tokens().onaccent);
     CHECK(text.viewport()->geometry() == text.rect().adjusted(7, 4, -7, -4));
     CHECK(qApp->styleSheet().isEmpty()); // it would be matched against every widget that is made
+}
+
+TEST_CASE("a list that is searched by typing shows what is typed and nothing under it", "[ui][theme]")
+{
+    Theme theme(*qApp);
+    theme.apply(Scheme::Light);
+    const auto pictureOf = [](const QString &chosen) {
+        QComboBox box;
+        box.setEditable(true);
+        box.addItem(chosen);
+        box.setEditText({});
+        box.resize(200, 30);
+        return box.grab().toImage();
+    };
+    CHECK(pictureOf(QStringLiteral("Messagerie")) == pictureOf({}));
 }
 
 TEST_CASE("the handle of a scroll bar says how much is shown and where", "[ui][theme]")

@@ -132,6 +132,9 @@ void DeskStyle::drawChosen(const QStyleOptionComboBox &combo, QPainter &painter,
         combo.currentIcon.paint(&painter, QRect(place.x(), place.y(), kIconPx, place.height()));
         place.setLeft(place.left() + kIconPx + 8);
     }
+    if (combo.editable) {
+        return; // its line says what is chosen, or typed
+    }
     const auto *box = qobject_cast<const QComboBox *>(widget);
     const bool placeholder = box && box->currentIndex() < 0;
     painter.setPen(enabled && !placeholder ? tokens().text : tokens().muted);
