@@ -15,7 +15,7 @@ constexpr int kMenuBefore = 12;
 constexpr int kMenuAfter = 24;
 constexpr int kMenuAbove = 6;
 constexpr int kMenuGap = 8; // after the icon; beside a rule
-constexpr int kKeyGap = 16; // between an item's words and its key
+constexpr int kMenuKeyGap = 16; // between an item's words and its key
 constexpr int kRulePx = 9;
 constexpr int kTabLinePx = 2;
 constexpr int kLeastHandlePx = 28;
@@ -72,7 +72,7 @@ QSize menuItemSize(const QStyleOptionMenuItem &item, const QSize &words)
         return {words.width(), kRulePx};
     }
     const int icon = hasIcons(item) ? kIconPx + kMenuGap : 0;
-    const int key = item.text.contains(u'\t') ? kKeyGap : 0;
+    const int key = item.text.contains(u'\t') ? kMenuKeyGap : 0;
     return {kMenuBefore + icon + words.width() + key + kMenuAfter, std::max(words.height(), kIconPx) + 2 * kMenuAbove};
 }
 
