@@ -77,6 +77,21 @@ TEST_CASE("queues that move once are said to move once", "[desk][queue]")
     CHECK(moved == many + 1);
 }
 
+TEST_CASE("what is opened right after its last key was kept is told to the queues at once", "[desk][queue]")
+{
+    Desk desk;
+    const desk::Draft draft = desk.draftOf(desk.written(QStringLiteral("Badge")));
+    settleFor(400);
+    int moved = 0;
+    QObject::connect(&desk.queues, &desk::Queues::moved, &desk.queues, [&] { ++moved; });
+    REQUIRE(settled(desk.tickets.saveDraft(draft)));
+    runPosted();
+    CHECK(moved == 0); // no queue shows a draft
+    REQUIRE(settled(desk.tickets.open(draft)));
+    runPosted();
+    CHECK(moved == 1);
+}
+
 TEST_CASE("a draft has its number from the start and becomes a ticket of that number, once", "[desk][ticket]")
 {
     Desk desk;

@@ -114,6 +114,17 @@ TEST_CASE("a ticket is found by its number, an older number, its words", "[store
     CHECK(store::TicketTable::search(*f.db, QStringLiteral("7k-142"), 5)->size() == 1);
 }
 
+TEST_CASE("the words' index is not merged in bursts that a save would wait for", "[store][words]")
+{
+    Fixture f;
+    for (const char *table : {"person_text_config", "ticket_text_config"}) {
+        auto query = f.db->prepare(std::string("SELECT v FROM ") + table + " WHERE k='automerge'");
+        INFO(table);
+        REQUIRE(query.step().value_or(false));
+        CHECK(query.integer(0) == 0);
+    }
+}
+
 TEST_CASE("the queue's order comes from its index, without a sort", "[store][schema]")
 {
     Fixture f;
@@ -155,6 +166,8 @@ TEST_CASE("a number is given out once and never falls behind what the service kn
     CHECK(store::DeviceTable::reserve(*f.db)->toString() == QStringLiteral("7K-901"));
     REQUIRE(store::DeviceTable::learn(*f.db, device, QStringLiteral("9M"), 0));
     CHECK(store::DeviceTable::reserve(*f.db)->toString() == QStringLiteral("9M-1"));
+    REQUIRE(store::DeviceTable::learn(*f.db, device, QStringLiteral("9M"), 1));
+    CHECK(f.db->changedRows() == 0); // nothing new, nothing written: a start does not wait for the disk
 }
 
 TEST_CASE("a draft comes back as it was written, naughty texts included", "[store][draft]")

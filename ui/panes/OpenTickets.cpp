@@ -15,6 +15,7 @@
 #include "Tickets.h"
 
 #include <QBoxLayout>
+#include <QPointer>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -175,9 +176,10 @@ void OpenTickets::replaceOnceRead(const QWidget *view, domain::TicketId ticket)
 {
     // What the operator looks for first is the row in the queue. The store reads in turn: once this is read the queue has its rows, and
     // a timer of no time comes after the frame that shows them.
-    base::then(m_parts.tickets.page(ticket), this, [this, view, ticket](const base::Result<desk::TicketPage> &) {
-        QTimer::singleShot(0, this, [this, view, ticket] { replaceDraft(view, ticket); });
-    });
+    base::then(m_parts.tickets.page(ticket), this,
+               [this, draft = QPointer<const QWidget>(view), ticket](const base::Result<desk::TicketPage> &) {
+                   QTimer::singleShot(0, this, [this, draft, ticket] { replaceDraft(draft, ticket); });
+               });
 }
 
 void OpenTickets::replaceDraft(const QWidget *view, domain::TicketId ticket)

@@ -11,6 +11,9 @@ class QStyleOptionTab;
 
 namespace comptoir::ui {
 
+// How the parts of Qt's own widgets are painted, in the tokens in use. No style sheet: one on the application would be matched against
+// each widget that is made, moved or shown, and cost more than half of the time a ticket's view takes to be built.
+
 /// What a field (line, text, list to choose from) shows by its border and ground.
 struct FieldLook
 {
@@ -19,8 +22,6 @@ struct FieldLook
     bool hovered = false;
 };
 
-/// How the parts of Qt's own widgets are painted, in the tokens in use. No style sheet: one on the application would be matched against
-/// each widget that is made, moved or shown, and cost more than half of the time a ticket's view takes to be built.
 void paintField(QPainter &painter, const QRect &place, const FieldLook &look);
 void paintCheck(QPainter &painter, const QRect &place, QStyle::State state, bool round);
 /// Paper with a border: menus, tool tips.
