@@ -12,7 +12,7 @@ class QStyleOptionTab;
 namespace comptoir::ui {
 
 // How the parts of Qt's own widgets are painted, in the tokens in use. No style sheet: one on the application would be matched against
-// each widget that is made, moved or shown, and cost more than half of the time a ticket's view takes to be built.
+// each widget that is made, given another parent or shown (docs/benchmarks.md).
 
 /// What a field (line, text, list to choose from) shows by its border and ground.
 struct FieldLook
