@@ -134,7 +134,7 @@ TEST_CASE("a damaged mirror is built anew and what is the operator's own is kept
     CHECK(countOf(**store, "SELECT counter FROM device WHERE code='7K'") == 42);
     // The ticket written here is in view; the service's rows will be fetched.
     CHECK(countOf(**store, "SELECT count(*) FROM ticket") == 1);
-    const auto kept = (*store)->read([](Db &db) { return store::OutboxTable::pending(db, 10); }).result();
+    const auto kept = (*store)->read([](Db &db) { return store::OutboxTable::pendingIn(db, domain::scopeOf(kTown), 10); }).result();
     REQUIRE(kept);
     CHECK(kept->front().message.payload.contains("hors ligne"));
 }

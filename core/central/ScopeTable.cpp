@@ -48,9 +48,4 @@ Result<std::vector<ScopeTable::Row>> ScopeTable::all(store::Db &db)
     return allRows(query, scopeRowOf);
 }
 
-Result<> ScopeTable::setBackupSeq(store::Db &db, domain::ScopeId scope, qint64 seq)
-{
-    return db.prepare("UPDATE scope SET backup_seq = ?2 WHERE id IS ?1").bindAll(scope, seq).run();
-}
-
 } // namespace comptoir::central

@@ -25,7 +25,6 @@ public:
     /// The scope's counter; zeros where nothing was ever written in it.
     [[nodiscard]] static base::Result<Row> find(store::Db &db, domain::ScopeId scope);
     [[nodiscard]] static base::Result<std::vector<Row>> all(store::Db &db);
-    [[nodiscard]] static base::Result<> setBackupSeq(store::Db &db, domain::ScopeId scope, qint64 seq);
 };
 
 } // namespace comptoir::central

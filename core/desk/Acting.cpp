@@ -5,6 +5,7 @@
 #include "EntityTable.h"
 #include "Mirror.h"
 #include "Organisation.h"
+#include "OutboxTable.h"
 
 namespace comptoir::desk {
 
@@ -39,14 +40,13 @@ Result<std::vector<domain::OperationId>> openersOf(store::Db &db, const std::vec
 {
     std::vector<domain::OperationId> out;
     for (const base::Uuid &entity : entities) {
-        // What an entity is opened by has the entity's id.
-        auto query = db.prepare("SELECT 1 FROM outbox WHERE op_id=? AND state='pending'");
-        const auto found = query.bind(0, entity).step();
-        if (!found) {
-            return tl::unexpected(found.error());
+        const domain::OperationId opener{entity}; // what an entity is opened by has the entity's id
+        const auto pending = store::OutboxTable::isPending(db, opener);
+        if (!pending) {
+            return tl::unexpected(pending.error());
         }
-        if (*found) {
-            out.push_back(domain::OperationId{entity});
+        if (*pending) {
+            out.push_back(opener);
         }
     }
     return out;

@@ -15,27 +15,14 @@ using base::Result;
 namespace {
 
 constexpr int kMostContacts = 5;
-constexpr qint64 kMostTickets = 20;
-constexpr qint64 kMostMajors = 5;
-
-Result<std::vector<CardTicket>> lines(store::Statement &query)
-{
-    return store::EntityTable<domain::Ticket>::all(query).map([](const auto &rows) {
-        std::vector<CardTicket> out;
-        for (const auto &row : rows) {
-            out.push_back(cardTicketOf(row.entity));
-        }
-        return out;
-    });
-}
+constexpr int kMostTickets = 20;
+constexpr int kMostMajors = 5;
 
 Result<> readTickets(store::Db &db, const domain::Person &person, CallerCard &card)
 {
-    static const std::string sql = store::EntityTable<domain::Ticket>::select(
-        "WHERE requester=? AND " + std::string(store::TicketTable::kOpen) + " ORDER BY opened_ms DESC, id LIMIT ?");
-    auto query = db.prepare(sql);
-    query.bindAll(person.id, kMostTickets);
-    return lines(query).map([&](std::vector<CardTicket> found) { card.openTickets = std::move(found); });
+    return store::TicketTable::openOf(db, person.id, kMostTickets).map([&](const std::vector<domain::Ticket> &found) {
+        card.openTickets = cardTicketsOf(found);
+    });
 }
 
 Result<> readAssets(store::Db &db, const domain::Person &person, CallerCard &card)
@@ -71,12 +58,9 @@ Result<> readMajors(store::Db &db, domain::OrganisationId organisation, CallerCa
     if (!organisation) {
         return {};
     }
-    static const std::string sql = store::EntityTable<domain::Ticket>::select("WHERE organisation=? AND priority='p1' AND major=1 AND "
-                                                                              + std::string(store::TicketTable::kOpen)
-                                                                              + " ORDER BY opened_ms DESC, id LIMIT ?");
-    auto query = db.prepare(sql);
-    query.bindAll(organisation, kMostMajors);
-    return lines(query).map([&](std::vector<CardTicket> found) { card.majorIncidents = std::move(found); });
+    return store::TicketTable::openMajorsOf(db, organisation, kMostMajors).map([&](const std::vector<domain::Ticket> &found) {
+        card.majorIncidents = cardTicketsOf(found);
+    });
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catalogue.h"
 
-#include "EntityTable.h"
+#include "Entities.h"
 #include "Log.h"
 #include "Store.h"
 #include "Then.h"
@@ -26,15 +26,7 @@ template <class T>
 Result<> read(store::Db &db, std::vector<T> &into)
 {
     auto query = db.prepare(store::EntityTable<T>::select("ORDER BY name, id"));
-    auto rows = store::EntityTable<T>::all(query);
-    if (!rows) {
-        return tl::unexpected(rows.error());
-    }
-    into.reserve(rows->size());
-    for (auto &row : *rows) {
-        into.push_back(std::move(row.entity));
-    }
-    return {};
+    return store::entitiesOf<T>(query).map([&](std::vector<T> found) { into = std::move(found); });
 }
 
 Result<CatalogueLists> readLists(store::Db &db)

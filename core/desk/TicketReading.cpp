@@ -47,19 +47,13 @@ Result<> readStanding(store::Db &db, TicketPage &page)
 
 Result<> readFamily(store::Db &db, TicketPage &page)
 {
-    using Table = store::EntityTable<domain::Ticket>;
-    static const std::string sql = Table::select("WHERE parent=? ORDER BY opened_ms DESC, id LIMIT ?");
-    auto query = db.prepare(sql);
-    query.bindAll(page.ticket.id, static_cast<qint64>(kMostChildren));
-    const auto children = Table::all(query);
+    const auto children = store::TicketTable::childrenOf(db, page.ticket.id, kMostChildren);
     if (!children) {
         return tl::unexpected(children.error());
     }
-    for (const auto &child : *children) {
-        page.children.push_back(cardTicketOf(child.entity));
-    }
+    page.children = cardTicketsOf(*children);
     if (page.ticket.parent) {
-        const auto parent = Table::find(db, page.ticket.parent.value);
+        const auto parent = store::TicketTable::find(db, page.ticket.parent.value);
         if (!parent) {
             return tl::unexpected(parent.error());
         }
@@ -96,6 +90,14 @@ Result<> readAssets(store::Db &db, TicketPage &page)
 CardTicket cardTicketOf(const domain::Ticket &ticket)
 {
     return {ticket.id, ticket.number, ticket.summary, ticket.state, ticket.openedMs};
+}
+
+std::vector<CardTicket> cardTicketsOf(const std::vector<domain::Ticket> &tickets)
+{
+    std::vector<CardTicket> out;
+    out.reserve(tickets.size());
+    std::transform(tickets.begin(), tickets.end(), std::back_inserter(out), cardTicketOf);
+    return out;
 }
 
 Result<domain::Ticket> readTicket(store::Db &db, domain::TicketId id)

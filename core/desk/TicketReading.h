@@ -15,6 +15,7 @@ namespace comptoir::desk {
 
 /// A ticket in one line.
 [[nodiscard]] CardTicket cardTicketOf(const domain::Ticket &ticket);
+[[nodiscard]] std::vector<CardTicket> cardTicketsOf(const std::vector<domain::Ticket> &tickets);
 
 /// A ticket's row; NotFound where it is not here.
 [[nodiscard]] base::Result<domain::Ticket> readTicket(store::Db &db, domain::TicketId id);

@@ -87,16 +87,4 @@ QByteArray dummyHash()
         + QByteArray(kHashBytes, '\0').toBase64(QByteArray::OmitTrailingEquals);
 }
 
-bool equalInConstantTime(QByteArrayView left, QByteArrayView right)
-{
-    if (left.size() != right.size()) {
-        return false;
-    }
-    unsigned difference = 0;
-    for (qsizetype i = 0; i < left.size(); ++i) {
-        difference |= static_cast<unsigned>(static_cast<unsigned char>(left[i]) ^ static_cast<unsigned char>(right[i]));
-    }
-    return difference == 0;
-}
-
 } // namespace comptoir::secret

@@ -34,7 +34,4 @@ inline constexpr qsizetype kPasswordMaxBytes = 1024;
 /// A hash of the default cost that no password matches: verified for unknown accounts, so that they take as long.
 [[nodiscard]] QByteArray dummyHash();
 
-/// Compares in a time that depends on the sizes alone. For tokens and their digests.
-[[nodiscard]] bool equalInConstantTime(QByteArrayView left, QByteArrayView right);
-
 } // namespace comptoir::secret

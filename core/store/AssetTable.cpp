@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AssetTable.h"
 
+#include "Entities.h"
+
 namespace comptoir::store {
 
 namespace {
@@ -11,17 +13,6 @@ std::string_view usersOf(const RowCells<Asset> &cells)
 {
     const wire::RawCell &cell = cells[fieldAt<Asset>("users")];
     return cell.type == wire::RawCell::Text ? cell.text : std::string_view();
-}
-
-base::Result<std::vector<Asset>> assets(Statement &query)
-{
-    return EntityTable<Asset>::all(query).map([](std::vector<EntityTable<Asset>::Stored> rows) {
-        std::vector<Asset> out;
-        for (auto &row : rows) {
-            out.push_back(std::move(row.entity));
-        }
-        return out;
-    });
 }
 
 } // namespace
@@ -80,7 +71,7 @@ base::Result<std::vector<Asset>> AssetTable::usedBy(Db &db, domain::PersonId per
     static const std::string sql = select("WHERE id IN (SELECT asset FROM asset_user WHERE person=?) LIMIT 50");
     Statement query = db.prepare(sql);
     query.bind(0, person);
-    return assets(query).map([person](std::vector<Asset> found) {
+    return entitiesOf<Asset>(query).map([person](std::vector<Asset> found) {
         const auto rank = [person](const Asset &asset) {
             const bool main = !asset.users.list.empty() && asset.users.list.front() == person;
             return (asset.kind == domain::AssetKind::Workstation ? 0 : 2) + (main ? 0 : 1);
@@ -95,7 +86,7 @@ base::Result<std::vector<Asset>> AssetTable::lastUsedBy(Db &db, const QString &l
     static const std::string sql = select("WHERE last_login=? AND last_login<>'' ORDER BY last_login_ms DESC LIMIT 20");
     Statement query = db.prepare(sql);
     query.bind(0, login);
-    return assets(query);
+    return entitiesOf<Asset>(query);
 }
 
 } // namespace comptoir::store

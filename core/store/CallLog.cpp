@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CallLog.h"
 
-#include "EntityTable.h"
+#include "Entities.h"
 
 namespace comptoir::store {
 
@@ -10,18 +10,6 @@ using base::Result;
 namespace {
 
 using Table = EntityTable<domain::Contact>;
-
-Result<std::vector<domain::Contact>> contactsOf(Statement &query)
-{
-    return Table::all(query).map([](std::vector<Table::Stored> rows) {
-        std::vector<domain::Contact> out;
-        out.reserve(rows.size());
-        for (auto &row : rows) {
-            out.push_back(std::move(row.entity));
-        }
-        return out;
-    });
-}
 
 // One wording each for the figure and for the list behind it.
 const std::string kTaken = "answered_ms>0";
@@ -32,7 +20,7 @@ Result<std::vector<domain::Contact>> callsSince(Db &db, const std::string &condi
     Statement query = db.prepare(
         Table::select("WHERE started_ms>=? AND channel='phone' AND " + condition + " ORDER BY started_ms DESC, id DESC LIMIT ?"));
     query.bindAll(sinceMs, static_cast<qint64>(limit));
-    return contactsOf(query);
+    return entitiesOf<domain::Contact>(query);
 }
 
 } // namespace
@@ -48,7 +36,7 @@ Result<std::vector<domain::Contact>> CallLog::missed(Db &db, qint64 sinceMs, int
         " ORDER BY started_ms DESC, id DESC LIMIT ?2");
     Statement query = db.prepare(sql);
     query.bindAll(sinceMs, static_cast<qint64>(limit));
-    return contactsOf(query);
+    return entitiesOf<domain::Contact>(query);
 }
 
 Result<std::vector<domain::Contact>> CallLog::takenSince(Db &db, qint64 sinceMs, int limit)

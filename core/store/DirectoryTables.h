@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Directory.h"
+#include "Entities.h"
 #include "Organisation.h"
 #include "TableWriter.h"
 
@@ -21,13 +22,7 @@ template <class T>
 {
     static const std::string sql = EntityTable<T>::select("");
     Statement query = db.prepare(sql);
-    return EntityTable<T>::all(query).map([](std::vector<typename EntityTable<T>::Stored> rows) {
-        std::vector<T> out;
-        for (auto &row : rows) {
-            out.push_back(std::move(row.entity));
-        }
-        return out;
-    });
+    return entitiesOf<T>(query);
 }
 
 } // namespace comptoir::store

@@ -69,9 +69,4 @@ base::Result<QString> KeptTextTable::find(Db &db, domain::TicketId ticket)
     return query.bind(0, ticket).step().map([&](bool found) { return found ? query.text(0) : QString(); });
 }
 
-base::Result<> ReadMarkTable::put(Db &db, domain::TicketId ticket, qint64 seenMs)
-{
-    return db.prepare("INSERT OR REPLACE INTO read_mark(ticket,seen_ms) VALUES(?,?)").bindAll(ticket, seenMs).run();
-}
-
 } // namespace comptoir::store

@@ -36,11 +36,4 @@ public:
     [[nodiscard]] static base::Result<QString> find(Db &db, domain::TicketId ticket);
 };
 
-/// When this operator last looked at a ticket.
-class ReadMarkTable
-{
-public:
-    [[nodiscard]] static base::Result<> put(Db &db, domain::TicketId ticket, qint64 seenMs);
-};
-
 } // namespace comptoir::store

@@ -41,13 +41,6 @@ base::Result<std::vector<Notice>> NoticeTable::open(Db &db, int limit)
     return allRows(query, noticeOf);
 }
 
-base::Result<std::vector<Notice>> NoticeTable::openOn(Db &db, domain::EntityId entity)
-{
-    Statement query = db.prepare("SELECT " NOTICE_COLUMNS " FROM notice WHERE dismissed=0 AND entity=? ORDER BY made_ms, op_id");
-    query.bind(0, entity);
-    return allRows(query, noticeOf);
-}
-
 base::Result<qint64> NoticeTable::openCount(Db &db)
 {
     Statement query = db.prepare("SELECT count(*) FROM notice WHERE dismissed=0");

@@ -30,7 +30,6 @@ public:
     [[nodiscard]] static base::Result<> put(Db &db, const Notice &notice);
     /// Not dismissed, in the order they were made; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<Notice>> open(Db &db, int limit);
-    [[nodiscard]] static base::Result<std::vector<Notice>> openOn(Db &db, domain::EntityId entity);
     [[nodiscard]] static base::Result<qint64> openCount(Db &db);
     [[nodiscard]] static base::Result<> dismiss(Db &db, domain::OperationId op);
 };

@@ -74,11 +74,10 @@ base::Result<std::optional<OutboxRow>> OutboxTable::find(Db &db, OperationId op)
     return firstRow(query, outboxRowOf);
 }
 
-base::Result<std::vector<OutboxRow>> OutboxTable::pending(Db &db, int limit)
+base::Result<bool> OutboxTable::isPending(Db &db, OperationId op)
 {
-    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state='pending' ORDER BY no LIMIT ?");
-    query.bind(0, qint64(limit));
-    return allRows(query, outboxRowOf);
+    Statement query = db.prepare("SELECT 1 FROM outbox WHERE op_id=? AND state='pending'");
+    return query.bind(0, op).step();
 }
 
 base::Result<std::vector<OutboxRow>> OutboxTable::pendingIn(Db &db, ScopeId scope, int limit)
@@ -154,11 +153,6 @@ base::Result<> OutboxTable::forget(Db &db, ScopeId scope, qint64 backupSeq)
     return db.prepare("DELETE FROM outbox WHERE scope=? AND shown=0 AND state IN ('accepted','refused') AND seq<=?")
         .bindAll(scope.value.toBytes(), backupSeq)
         .run();
-}
-
-base::Result<> OutboxTable::remove(Db &db, OperationId op)
-{
-    return db.prepare("DELETE FROM outbox WHERE op_id=?").bind(0, op).run();
 }
 
 base::Result<std::vector<OutboxRow>> OutboxTable::pushAgain(Db &db)

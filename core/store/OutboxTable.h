@@ -32,8 +32,9 @@ class OutboxTable
 public:
     [[nodiscard]] static base::Result<> append(Db &db, const OutboxRow &row);
     [[nodiscard]] static base::Result<std::optional<OutboxRow>> find(Db &db, domain::OperationId op);
-    /// In the order they were made, all scopes; at most `limit`.
-    [[nodiscard]] static base::Result<std::vector<OutboxRow>> pending(Db &db, int limit);
+    /// Whether the service has still to judge it.
+    [[nodiscard]] static base::Result<bool> isPending(Db &db, domain::OperationId op);
+    /// In the order they were made; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<OutboxRow>> pendingIn(Db &db, domain::ScopeId scope, int limit);
     [[nodiscard]] static base::Result<std::vector<domain::ScopeId>> pendingScopes(Db &db);
     /// How many the service has not judged.
@@ -53,7 +54,6 @@ public:
     [[nodiscard]] static base::Result<> retireScope(Db &db, domain::ScopeId scope);
     /// Lets go of what left the view, up to `backupSeq`: no restore can undo it any more.
     [[nodiscard]] static base::Result<> forget(Db &db, domain::ScopeId scope, qint64 backupSeq);
-    [[nodiscard]] static base::Result<> remove(Db &db, domain::OperationId op);
     /// Accepted operations wait and are shown again (the service was restored). The entities concerned.
     [[nodiscard]] static base::Result<std::vector<OutboxRow>> pushAgain(Db &db);
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TicketTable.h"
 
+#include "Entities.h"
 #include "Fold.h"
 
 namespace comptoir::store {
@@ -30,13 +31,13 @@ std::string ticketWordsOf(const Statement &old, int first)
     return out;
 }
 
-base::Result<std::vector<EntityTable<Ticket>::Stored>> matching(Db &db, const QString &words, int limit)
+base::Result<std::vector<Ticket>> matching(Db &db, const QString &words, int limit)
 {
     static const std::string sql = EntityTable<Ticket>::select(
         "WHERE row IN (SELECT rowid FROM ticket_text WHERE ticket_text MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY row DESC");
     Statement query = db.prepare(sql);
     query.bindAll(words, qint64(limit));
-    return EntityTable<Ticket>::all(query);
+    return entitiesOf<Ticket>(query);
 }
 
 } // namespace
@@ -81,10 +82,10 @@ base::Result<domain::TicketId> TicketTable::withNumber(Db &db, const QString &nu
     if (words.isEmpty()) {
         return domain::TicketId{};
     }
-    return matching(db, words, kMostLookAlikes).map([&](const std::vector<Stored> &rows) {
-        for (const Stored &row : rows) {
-            if (row.entity.aliases.list.contains(number, Qt::CaseInsensitive)) {
-                return row.entity.id;
+    return matching(db, words, kMostLookAlikes).map([&](const std::vector<Ticket> &tickets) {
+        for (const Ticket &ticket : tickets) {
+            if (ticket.aliases.list.contains(number, Qt::CaseInsensitive)) {
+                return ticket.id;
             }
         }
         return domain::TicketId{};
@@ -94,16 +95,32 @@ base::Result<domain::TicketId> TicketTable::withNumber(Db &db, const QString &nu
 base::Result<std::vector<Ticket>> TicketTable::search(Db &db, QStringView typed, int limit)
 {
     const QString words = wordQuery(typed);
-    if (words.isEmpty()) {
-        return std::vector<Ticket>{};
-    }
-    return matching(db, words, limit).map([](std::vector<Stored> rows) {
-        std::vector<Ticket> out;
-        for (Stored &row : rows) {
-            out.push_back(std::move(row.entity));
-        }
-        return out;
-    });
+    return words.isEmpty() ? std::vector<Ticket>{} : matching(db, words, limit);
+}
+
+base::Result<std::vector<Ticket>> TicketTable::openOf(Db &db, domain::PersonId requester, int limit)
+{
+    static const std::string sql = select("WHERE requester=? AND " + std::string(kOpen) + " ORDER BY opened_ms DESC, id LIMIT ?");
+    Statement query = db.prepare(sql);
+    query.bindAll(requester, qint64(limit));
+    return entitiesOf<Ticket>(query);
+}
+
+base::Result<std::vector<Ticket>> TicketTable::openMajorsOf(Db &db, domain::OrganisationId organisation, int limit)
+{
+    static const std::string sql = select("WHERE organisation=? AND priority='p1' AND major=1 AND " + std::string(kOpen)
+                                          + " ORDER BY opened_ms DESC, id LIMIT ?");
+    Statement query = db.prepare(sql);
+    query.bindAll(organisation, qint64(limit));
+    return entitiesOf<Ticket>(query);
+}
+
+base::Result<std::vector<Ticket>> TicketTable::childrenOf(Db &db, domain::TicketId parent, int limit)
+{
+    static const std::string sql = select("WHERE parent=? ORDER BY opened_ms DESC, id LIMIT ?");
+    Statement query = db.prepare(sql);
+    query.bindAll(parent, qint64(limit));
+    return entitiesOf<Ticket>(query);
 }
 
 } // namespace comptoir::store

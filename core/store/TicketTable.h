@@ -36,6 +36,11 @@ public:
     [[nodiscard]] static base::Result<domain::TicketId> withNumber(Db &db, const QString &number);
     /// Tickets whose words begin as typed (number, aliases, summary, description, names), newest rows first; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<domain::Ticket>> search(Db &db, QStringView typed, int limit);
+
+    // Newest first; at most `limit`.
+    [[nodiscard]] static base::Result<std::vector<domain::Ticket>> openOf(Db &db, domain::PersonId requester, int limit);
+    [[nodiscard]] static base::Result<std::vector<domain::Ticket>> openMajorsOf(Db &db, domain::OrganisationId organisation, int limit);
+    [[nodiscard]] static base::Result<std::vector<domain::Ticket>> childrenOf(Db &db, domain::TicketId parent, int limit);
 };
 
 } // namespace comptoir::store

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "EntityTable.h"
+
+namespace comptoir::store {
+
+/// The entities of a query's rows (EntityTable<T>::select), without what the store knows of them.
+template <class T>
+[[nodiscard]] base::Result<std::vector<T>> entitiesOf(Statement &query)
+{
+    using Table = EntityTable<T>;
+    return allRows(query, [](const Statement &row) {
+        return Table::readRow(row).map([](typename Table::Stored stored) { return std::move(stored.entity); });
+    });
+}
+
+} // namespace comptoir::store
