@@ -221,6 +221,25 @@ TEST_CASE("a child hangs on its parent and a text half written is kept", "[desk]
     CHECK(settled(desk.tickets.keptText(child)).value().isEmpty());
 }
 
+TEST_CASE("a ticket hangs on one of its own organisation that does not hang on it", "[desk][ticket]")
+{
+    Desk desk;
+    const domain::TicketId above = desk.opened(QStringLiteral("Panne du réseau"));
+    const domain::TicketId middle = desk.opened(QStringLiteral("Pas de réseau au 1er"));
+    const domain::TicketId below = desk.opened(QStringLiteral("Pas de réseau au bureau 12"));
+    const auto elsewhere = settled(desk.tickets.open(desk.draftOf(desk.written(QStringLiteral("Ailleurs"), desk.pessac))));
+    REQUIRE(elsewhere);
+    REQUIRE(settled(desk.tickets.link(middle, above)));
+    REQUIRE(settled(desk.tickets.link(below, middle)));
+
+    const auto circle = settled(desk.tickets.link(above, below));
+    REQUIRE_FALSE(circle);
+    CHECK(circle.error().kind == base::Error::Kind::Refused);
+    CHECK_FALSE(settled(desk.tickets.link(above, above)));
+    CHECK_FALSE(settled(desk.tickets.link(above, *elsewhere)));
+    CHECK(desk.page(above).ticket.parent.isNull());
+}
+
 TEST_CASE("the queues show what their filters say and the counts agree", "[desk][queue]")
 {
     Desk desk;

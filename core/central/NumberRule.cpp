@@ -30,15 +30,20 @@ Checked NumberRule::check(store::Db &db, domain::DeviceId device, const QString 
         return refused({}, QStringLiteral("the number bears the code of another device"));
     }
     const auto taken = DeviceTable::isTaken(db, *read);
-    const auto raised = DeviceTable::raiseHighest(db, *read);
     const auto highest = DeviceTable::highest(db, read->device);
-    if (!taken || !raised || !highest) {
-        return tl::unexpected(!taken ? taken.error() : !raised ? raised.error() : highest.error());
+    if (!taken || !highest) {
+        return tl::unexpected(!taken ? taken.error() : highest.error());
     }
     if (*taken) {
         return refused(QString::number(*highest), QStringLiteral("another ticket has this number"));
     }
     return std::optional<domain::Refusal>();
+}
+
+base::Result<> NumberRule::taken(store::Db &db, const QString &number)
+{
+    const auto read = domain::TicketNumber::fromString(number);
+    return read ? DeviceTable::raiseHighest(db, *read) : base::Result<>();
 }
 
 } // namespace comptoir::central

@@ -6,6 +6,7 @@
 #include "Log.h"
 #include "NumberRule.h"
 #include "Organisation.h"
+#include "Reduction.h"
 #include "Rights.h"
 #include "RowWriter.h"
 #include "Tuning.h"
@@ -81,6 +82,10 @@ Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
         return refuse(message, VerdictCode::Invalid,
                       because(QStringLiteral("the id of an operation is a UUID of version 7"), QStringLiteral("id")));
     }
+    if (*madeMs > m_nowMs + kMostAheadMs) {
+        return refuse(message, VerdictCode::Ahead,
+                      because(QStringLiteral("this operation is dated ahead: the clock of its computer is wrong"), QStringLiteral("id")));
+    }
     if (*madeMs < m_nowMs - kDedupeHorizonMs) {
         return refuse(message, VerdictCode::TooOld, because(QStringLiteral("this operation was made too long ago")));
     }
@@ -118,11 +123,20 @@ Result<Verdict> OpsAcceptance::perform(const wire::OpMessage &message, const dom
         }
     }
     switch (domain::entityKind(op.kind())) {
-    case domain::EntityKind::Ticket: return reduce<domain::Ticket>(message, op);
+    case domain::EntityKind::Ticket: return opened(op, reduce<domain::Ticket>(message, op));
     case domain::EntityKind::Person: return reduce<domain::Person>(message, op);
     case domain::EntityKind::Contact: return reduce<domain::Contact>(message, op);
     }
     return refuse(message, VerdictCode::Unknown, because(QStringLiteral("an operation on something unknown")));
+}
+
+Result<Verdict> OpsAcceptance::opened(const domain::Operation &op, Result<Verdict> verdict)
+{
+    const auto *open = std::get_if<domain::TicketOpen>(&op.payload);
+    if (!open || !verdict || !wire::isAccepted(verdict->code)) {
+        return verdict;
+    }
+    return NumberRule::taken(m_db, open->ticket.number).map([&] { return std::move(*verdict); });
 }
 
 template <class T>
@@ -137,7 +151,12 @@ Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const doma
     if (*stored && (*stored)->entity.scope == op.scope) {
         state = (*stored)->entity; // what lives in another scope is as if it were not there
     }
-    auto outcome = domain::apply(op, state, *context);
+    const auto visible = [this](domain::ScopeId scope) { return GrantTable::isGranted(m_db, m_session.operatorId, scope); };
+    const auto reduced = store::reduction::reduce<T>(m_db, op, state, *context, visible);
+    if (!reduced) {
+        return tl::unexpected(reduced.error());
+    }
+    const auto &outcome = *reduced;
     if (outcome && *stored && !state) {
         return refuse(message, VerdictCode::Invalid, because(QStringLiteral("this id cannot be used"), QStringLiteral("id")));
     }

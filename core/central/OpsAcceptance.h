@@ -25,6 +25,8 @@ private:
     [[nodiscard]] base::Result<wire::Verdict> known(const OpTable::Row &row, const wire::OpMessage &message);
     [[nodiscard]] base::Result<wire::Verdict> judge(const wire::OpMessage &message);
     [[nodiscard]] base::Result<wire::Verdict> perform(const wire::OpMessage &message, const domain::Operation &op);
+    /// Notes the number of a ticket that was opened: a refused one leaves the device's counter alone.
+    [[nodiscard]] base::Result<wire::Verdict> opened(const domain::Operation &op, base::Result<wire::Verdict> verdict);
     template <class T>
     [[nodiscard]] base::Result<wire::Verdict> reduce(const wire::OpMessage &message, const domain::Operation &op);
     [[nodiscard]] base::Result<wire::Verdict> refuse(const wire::OpMessage &message, wire::VerdictCode code,

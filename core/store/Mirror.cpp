@@ -3,6 +3,7 @@
 
 #include "CursorTable.h"
 #include "Log.h"
+#include "Reduction.h"
 #include "Replay.h"
 #include "ScopeRows.h"
 #include "SettingTable.h"
@@ -49,7 +50,11 @@ base::Result<> performOn(Db &db, const domain::Operation &op, const domain::Appl
     if (!shown) {
         return tl::unexpected(shown.error());
     }
-    const auto outcome = domain::apply(op, *shown ? std::optional((*shown)->entity) : std::nullopt, context);
+    const auto reduced = reduction::reduce<T>(db, op, *shown ? std::optional((*shown)->entity) : std::nullopt, context);
+    if (!reduced) {
+        return tl::unexpected(reduced.error());
+    }
+    const auto &outcome = *reduced;
     if (!outcome) {
         return base::fail(base::Error::Kind::Refused, outcome.error().reason);
     }

@@ -3,6 +3,7 @@
 
 #include "DirectoryTables.h"
 #include "Log.h"
+#include "Reduction.h"
 
 namespace comptoir::store::mirror {
 
@@ -35,7 +36,11 @@ base::Result<> replayOne(Db &db, const OutboxRow &row, std::optional<T> &state)
     if (!context) {
         return tl::unexpected(context.error());
     }
-    auto outcome = domain::apply(*op, state, *context);
+    auto reduced = reduction::reduce<T>(db, *op, state, *context);
+    if (!reduced) {
+        return tl::unexpected(reduced.error());
+    }
+    auto &outcome = *reduced;
     if (!outcome) {
         return TimelineTable::removePending(db, row.message.id);
     }

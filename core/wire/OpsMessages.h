@@ -23,7 +23,7 @@ struct OpsRequest
 };
 
 /// What became of an operation.
-enum class VerdictCode { Ok, Noop, Taken, Stale, Gone, Forbidden, Invalid, Unknown, TooOld, HashMismatch };
+enum class VerdictCode { Ok, Noop, Taken, Stale, Gone, Forbidden, Invalid, Unknown, TooOld, Ahead, HashMismatch };
 
 [[nodiscard]] VerdictCode verdictOf(domain::Refusal::Code code);
 /// Ok and Noop.
@@ -68,11 +68,17 @@ template <>
 struct CodesOf<wire::VerdictCode>
 {
     using V = wire::VerdictCode;
-    static constexpr std::array list{std::pair{V::Ok, "ok"},           std::pair{V::Noop, "noop"},
-                                     std::pair{V::Taken, "taken"},     std::pair{V::Stale, "stale"},
-                                     std::pair{V::Gone, "gone"},       std::pair{V::Forbidden, "forbidden"},
-                                     std::pair{V::Invalid, "invalid"}, std::pair{V::Unknown, "unknown"},
-                                     std::pair{V::TooOld, "too_old"},  std::pair{V::HashMismatch, "hash_mismatch"}};
+    static constexpr std::array list{std::pair{V::Ok, "ok"},
+                                     std::pair{V::Noop, "noop"},
+                                     std::pair{V::Taken, "taken"},
+                                     std::pair{V::Stale, "stale"},
+                                     std::pair{V::Gone, "gone"},
+                                     std::pair{V::Forbidden, "forbidden"},
+                                     std::pair{V::Invalid, "invalid"},
+                                     std::pair{V::Unknown, "unknown"},
+                                     std::pair{V::TooOld, "too_old"},
+                                     std::pair{V::Ahead, "ahead"},
+                                     std::pair{V::HashMismatch, "hash_mismatch"}};
 };
 
 } // namespace comptoir::domain
