@@ -43,7 +43,6 @@ public:
     /// Ends the streams of an operator whose rights changed, or of one sign-in.
     void closeOf(domain::OperatorId who);
     void closeOf(FamilyId family);
-    void closeAll();
     [[nodiscard]] std::size_t size() const { return m_listeners.size(); }
 
 private:

@@ -10,7 +10,7 @@ namespace comptoir::central {
 
 using base::Result;
 
-PasswordPool::PasswordPool(base::Random &random, PasswordCost cost, bool threads, Post post)
+PasswordPool::PasswordPool(base::Random &random, PasswordCost cost, bool threads, store::Store::Post post)
     : m_random(random)
     , m_cost(cost)
     , m_threads(threads)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "Random.h"
-#include "Result.h"
+#include "Store.h"
 
 #include <QFuture>
 #include <QThreadPool>
@@ -24,11 +24,8 @@ struct PasswordCost
 class PasswordPool
 {
 public:
-    /// Runs what it is given, later, on the thread that uses the pool.
-    using Post = std::function<void(std::function<void()>)>;
-
     /// Without threads everything runs at once on the caller's (tests, simulation). Futures finish through `post`, where there is one.
-    PasswordPool(base::Random &random, PasswordCost cost, bool threads, Post post = {});
+    PasswordPool(base::Random &random, PasswordCost cost, bool threads, store::Store::Post post = {});
     ~PasswordPool();
 
     [[nodiscard]] QFuture<base::Result<bool>> verify(const QString &password, const QByteArray &encoded);
@@ -43,7 +40,7 @@ private:
     base::Random &m_random;
     PasswordCost m_cost;
     bool m_threads;
-    Post m_post;
+    store::Store::Post m_post;
     std::atomic<int> m_waiting{0};
     QThreadPool m_pool;
 };

@@ -7,33 +7,19 @@ namespace comptoir::domain {
 
 QString PhoneNumbers::toText() const
 {
-    QString out;
-    for (const PhoneNumber &number : list) {
-        out += out.isEmpty() ? u'[' : u',';
-        out += QLatin1String("{\"kind\":\"") + codeOf(number.kind) + QLatin1String("\",\"written\":") + quoted(number.written)
-            + QLatin1String(",\"key\":") + quoted(number.key) + u'}';
-    }
-    return out.isEmpty() ? out : QString(out + u']');
+    return listText(list, [](const PhoneNumber &number) {
+        return QString(QLatin1String("{\"kind\":\"") + codeOf(number.kind) + QLatin1String("\",\"written\":") + quoted(number.written)
+                       + QLatin1String(",\"key\":") + quoted(number.key) + u'}');
+    });
 }
 
 std::optional<PhoneNumbers> PhoneNumbers::fromText(QStringView text)
 {
-    PhoneNumbers out;
-    if (text.isEmpty()) {
-        return out;
-    }
-    const auto array = arrayOf(text);
-    if (!array) {
-        return std::nullopt;
-    }
-    for (const QJsonValue &value : *array) {
+    return listFrom<PhoneNumbers>(text, [](const QJsonValue &value) {
         const auto kind = fromCode<NumberKind>(value[u"kind"].toString());
-        if (!kind || !value[u"written"].isString() || !value[u"key"].isString()) {
-            return std::nullopt;
-        }
-        out.list.push_back({*kind, value[u"written"].toString(), value[u"key"].toString()});
-    }
-    return out;
+        const bool good = kind && value[u"written"].isString() && value[u"key"].isString();
+        return good ? std::optional(PhoneNumber{*kind, value[u"written"].toString(), value[u"key"].toString()}) : std::nullopt;
+    });
 }
 
 QString Person::displayName() const

@@ -7,31 +7,12 @@ namespace comptoir::domain {
 
 QString Texts::toText() const
 {
-    QString out;
-    for (const QString &text : list) {
-        out += out.isEmpty() ? u'[' : u',';
-        out += quoted(text);
-    }
-    return out.isEmpty() ? out : QString(out + u']');
+    return listText(list, [](const QString &text) { return quoted(text); });
 }
 
 std::optional<Texts> Texts::fromText(QStringView text)
 {
-    Texts out;
-    if (text.isEmpty()) {
-        return out;
-    }
-    const auto array = arrayOf(text);
-    if (!array) {
-        return std::nullopt;
-    }
-    for (const QJsonValue &value : *array) {
-        if (!value.isString()) {
-            return std::nullopt;
-        }
-        out.list.append(value.toString());
-    }
-    return out;
+    return listFrom<Texts>(text, [](const QJsonValue &value) { return value.isString() ? std::optional(value.toString()) : std::nullopt; });
 }
 
 } // namespace comptoir::domain

@@ -17,7 +17,6 @@ struct Store::Private
     Config config;
     FileLock lock;
     bool repaired = false;
-    Post post;
 
     /// Stands while the database is open: one that is found at the start tells of an unclean stop.
     [[nodiscard]] QString marker() const { return config.path + QStringLiteral(".open"); }
@@ -175,11 +174,6 @@ QString Store::path() const
     return m_d->config.path;
 }
 
-void Store::finishThrough(Post post)
-{
-    m_d->post = std::move(post);
-}
-
 void Store::drain()
 {
     const auto nothing = [] {};
@@ -189,8 +183,8 @@ void Store::drain()
 
 void Store::finish(std::function<void()> work)
 {
-    if (m_d->post) {
-        m_d->post(std::move(work));
+    if (m_d->config.post) {
+        m_d->config.post(std::move(work));
         return;
     }
     if (m_d->config.finish == Finish::Anywhere || QThread::currentThread() == thread()) {

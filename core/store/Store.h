@@ -35,9 +35,11 @@ public:
     /// Where futures finish, and so where what was hung on them begins. Qt 6.4 may run a continuation twice, the second time with what the
     /// first has moved away, where one thread hangs it on a future that another thread is just finishing.
     enum class Finish {
-        Anywhere, ///< on the store's threads, or through finishThrough(): for programs without Qt's event loop
+        Anywhere, ///< on the store's threads, or through Config::post: for programs without Qt's event loop
         AtHome, ///< on the thread the store belongs to, through its event loop; what is not finished when the store goes never is
     };
+
+    using Post = std::function<void(std::function<void()>)>;
 
     struct Config
     {
@@ -47,6 +49,9 @@ public:
         bool threads = true; ///< false: everything runs at once on the caller's thread
         OnDamage onDamage = OnDamage::Refuse;
         Finish finish = Finish::Anywhere;
+        /// For programs with an event loop that is not Qt's: futures finish in what it runs, so let it run everything on the one thread that
+        /// uses this store (see Finish).
+        Post post = {};
     };
 
     /// Opens, checks after an unclean stop, migrates. Blocks: programs call it through openLater().
@@ -75,10 +80,6 @@ public:
             *m_reader, [task = std::move(work)](Db &db) mutable { return snapshot(db, task); }, m_readDb.get());
     }
 
-    using Post = std::function<void(std::function<void()>)>;
-    /// For programs with an event loop that is not Qt's: futures finish in what `post` runs, so let it run everything on the one thread
-    /// that uses this store (see Finish). To be called before the first read or write.
-    void finishThrough(Post post);
     /// Waits until all work given so far is done; its futures may still be on their way. For the end of a program.
     void drain();
 
