@@ -44,7 +44,7 @@ public:
     base::Result<DemoTotals> fill(const DemoPlan &plan)
     {
         base::SeededRandom salt(1);
-        return fillDemo(*store, plan, salt, [](qint64, qint64) {});
+        return fillDemo(*store, plan, salt, [](qint64, qint64) { return true; });
     }
     qint64 count(const QByteArray &sql)
     {

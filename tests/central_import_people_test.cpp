@@ -44,7 +44,7 @@ public:
     {
         report = {};
         return importInventory(
-            *store, path, organisation, false, [](qint64, qint64) {}, report);
+            *store, path, organisation, false, [](qint64, qint64) { return true; }, report);
     }
     qint64 count(const char *sql)
     {

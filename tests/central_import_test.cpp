@@ -18,7 +18,7 @@ using namespace comptoir::central;
 
 namespace {
 
-const auto kQuiet = [](qint64, qint64) {};
+const auto kQuiet = [](qint64, qint64) { return true; };
 
 /// A service's database with one organisation, and a folder for files.
 class Desk

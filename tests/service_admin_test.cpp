@@ -24,7 +24,8 @@ TEST_CASE("a range of extensions is read where extensions can be in it", "[servi
 {
     CHECK(rangeFrom(QStringLiteral("4000-4999=+33556102xxx")));
     CHECK(rangeFrom(QStringLiteral("600-699")));
-    for (const char *wrong : {"4999-4000", "4000-499", "400-4999", "600-699=+33556xxxx", "40-49", "a-b"}) {
+    CHECK(rangeFrom(QStringLiteral("4200-4299=+335561020xx")));
+    for (const char *wrong : {"4999-4000", "4000-499", "400-4999", "600-699=+33556xxxx", "4000-4999=+33556102x", "40-49", "a-b"}) {
         const auto range = rangeFrom(QLatin1String(wrong));
         INFO(wrong);
         REQUIRE_FALSE(range);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Admin.h"
 
+#include "Counted.h"
 #include "ExitCode.h"
 
 namespace comptoir::service {
@@ -25,15 +26,16 @@ QFuture<AdminEffect> addUser(central::CentralService &service, const AdminReques
     return service.accounts()
         .add({who, request.groups, request.names}, request.password)
         .then([](const Result<std::pair<OperatorId, int>> &added) {
-            return added ? done(QStringLiteral("added, %1 organisations granted").arg(added->second), added->first, true)
-                         : failure(added.error());
+            return added
+                ? done(QStringLiteral("added, %1 granted").arg(counted(added->second, "organisation", "organisations")), added->first, true)
+                : failure(added.error());
         });
 }
 
 QFuture<AdminEffect> changeGrants(QFuture<Result<std::pair<OperatorId, int>>> change, const QString &word)
 {
     return change.then([word](const Result<std::pair<OperatorId, int>> &changed) {
-        return changed ? done(QStringLiteral("%1 organisations %2").arg(changed->second).arg(word), changed->first)
+        return changed ? done(counted(changed->second, "organisation", "organisations") + u' ' + word, changed->first)
                        : failure(changed.error());
     });
 }
@@ -93,7 +95,14 @@ QFuture<AdminEffect> perform(central::CentralService &service, const AdminReques
     }
     if (request.action == u"backup") {
         return service.backups().make(request.subject).then([path = request.subject](const Result<qint64> &size) {
-            return size ? done(QStringLiteral("%1: %2 bytes, checked").arg(path).arg(*size)) : failure(size.error());
+            return size ? done(QStringLiteral("%1: %2, checked").arg(path, counted(*size, "byte", "bytes"))) : failure(size.error());
+        });
+    }
+    if (request.action == u"audit.verify") {
+        return service.verifyAudit().then([](const Result<central::AuditTable::Chain> &chain) {
+            return chain ? done(QStringLiteral("%1, as written; the last one's digest: %2")
+                                    .arg(counted(chain->entries, "entry", "entries"), QLatin1String(chain->head.toHex())))
+                         : failure(chain.error());
         });
     }
     if (auto organisations = performOnOrganisations(service.organisations(), request)) {

@@ -12,7 +12,7 @@ struct AdminRequest
 {
     QString
         action; ///< `user.add`, `user.passwd`, `user.grant`, `user.revoke`, `user.list`, `organisation.add`, `organisation.numbering`, `organisation.list`,
-    ///< `group.add`, `group.list`, `backup`
+    ///< `group.add`, `group.list`, `backup`, `audit.verify`, `import.servicenow`, `import.people`, `import.inventory`
     QString subject; ///< login, name of an organisation or a group, or path of a file
     QStringList names; ///< organisations
     QString name; ///< of the person behind a new account
@@ -24,18 +24,33 @@ struct AdminRequest
     QString code;
     QString parent;
     domain::NumberingPlan numbering;
+    bool dryRun = false; ///< of an import
 
     [[nodiscard]] QByteArray encode() const;
     [[nodiscard]] static base::Result<AdminRequest> decode(const QByteArray &json);
 };
 
+/// The last thing that comes through the socket; an import tells its Progress before.
 struct AdminReply
 {
     int exitCode = 0;
     QString text; ///< for standard output, or standard error where it failed
+    QString remarks = {}; ///< for standard error before it
+    QString report = {}; ///< of an import: every row refused or remarked, for a file
 
     [[nodiscard]] QByteArray encode() const;
     [[nodiscard]] static base::Result<AdminReply> decode(const QByteArray &json);
+};
+
+/// How far an import has come, as it travels through the socket.
+struct AdminProgress
+{
+    qint64 done = 0;
+    qint64 of = 0;
+
+    [[nodiscard]] QByteArray encode() const;
+    /// Nothing where `json` tells something else.
+    [[nodiscard]] static std::optional<AdminProgress> decode(const QByteArray &json);
 };
 
 /// What an action did, so that the running service can tell its listeners.

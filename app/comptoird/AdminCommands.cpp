@@ -127,4 +127,21 @@ int runBackup(const QStringList &words)
     return runAdmin(line.data(), request);
 }
 
+int runAudit(const QStringList &words)
+{
+    CommandLine line("audit",
+                     "Reads the record of what was done to accounts, rights and the database, and whether it is as it was written: each "
+                     "entry holds the digest of the one before. Names the first that does not fit (exit code 4).");
+    line.positional("action", "verify");
+    if (!line.parse(words)) {
+        return line.exitCode();
+    }
+    if (line.positionals() != QStringList{QStringLiteral("verify")}) {
+        return line.wrong(QStringLiteral("the action is verify"));
+    }
+    AdminRequest request;
+    request.action = QStringLiteral("audit.verify");
+    return runAdmin(line.data(), request);
+}
+
 } // namespace comptoir::service

@@ -42,7 +42,8 @@ QByteArray AdminRequest::encode() const
                           {QStringLiteral("short_name"), shortName},
                           {QStringLiteral("code"), code},
                           {QStringLiteral("parent"), parent},
-                          {QStringLiteral("numbering"), numbering.toText()}};
+                          {QStringLiteral("numbering"), numbering.toText()},
+                          {QStringLiteral("dry_run"), dryRun}};
     return QJsonDocument(out).toJson(QJsonDocument::Compact);
 }
 
@@ -65,21 +66,38 @@ base::Result<AdminRequest> AdminRequest::decode(const QByteArray &json)
                             text("short_name"),
                             text("code"),
                             text("parent"),
-                            *numbering};
+                            *numbering,
+                            in.value(QStringLiteral("dry_run")).toBool()};
     });
 }
 
 QByteArray AdminReply::encode() const
 {
-    return QJsonDocument(QJsonObject{{QStringLiteral("exit_code"), exitCode}, {QStringLiteral("text"), text}})
+    return QJsonDocument(QJsonObject{{QStringLiteral("exit_code"), exitCode},
+                                     {QStringLiteral("text"), text},
+                                     {QStringLiteral("remarks"), remarks},
+                                     {QStringLiteral("report"), report}})
         .toJson(QJsonDocument::Compact);
 }
 
 base::Result<AdminReply> AdminReply::decode(const QByteArray &json)
 {
     return objectIn(json).map([](const QJsonObject &in) {
-        return AdminReply{in.value(QStringLiteral("exit_code")).toInt(1), in.value(QStringLiteral("text")).toString()};
+        return AdminReply{in.value(QStringLiteral("exit_code")).toInt(1), in.value(QStringLiteral("text")).toString(),
+                          in.value(QStringLiteral("remarks")).toString(), in.value(QStringLiteral("report")).toString()};
     });
+}
+
+QByteArray AdminProgress::encode() const
+{
+    return QJsonDocument(QJsonObject{{QStringLiteral("done"), done}, {QStringLiteral("of"), of}}).toJson(QJsonDocument::Compact);
+}
+
+std::optional<AdminProgress> AdminProgress::decode(const QByteArray &json)
+{
+    const QJsonObject in = QJsonDocument::fromJson(json).object();
+    const QJsonValue of = in.value(QStringLiteral("of"));
+    return of.isDouble() ? std::optional(AdminProgress{in.value(QStringLiteral("done")).toInteger(), of.toInteger()}) : std::nullopt;
 }
 
 } // namespace comptoir::service

@@ -24,10 +24,10 @@ QString helpText()
         out += u"  " + QString::fromUtf8(command.synopsis).leftJustified(44) + QString::fromUtf8(command.summary) + u'\n';
     }
     out += QStringLiteral("\nEvery command takes --data DIR (by default $STATE_DIRECTORY, or ~/.local/share/comptoird) and\n"
-                          "--log-level error|warning|info|debug. While `serve` runs, user, organisation, group and backup\n"
-                          "go through its socket.\n\n"
+                          "--log-level error|warning|info|debug. While `serve` runs, user, organisation, group, import,\n"
+                          "backup and audit go through its socket.\n\n"
                           "Exit codes: 0 done, 1 failed, 2 command line not understood, 3 another process works on the data folder,\n"
-                          "4 a file or a value is not what was asked for, 5 not found.\n");
+                          "4 a file or a value is not what was asked for (or the audit not what was written), 5 not found.\n");
     return out;
 }
 
@@ -40,9 +40,10 @@ const std::vector<Command> &commands()
         {"user", "user add|passwd|grant|revoke|list …", "accounts and their rights", runUser},
         {"organisation", "organisation add|numbering|list …", "organisations and how their telephones are numbered", runOrganisation},
         {"group", "group add|list …", "support groups", runGroup},
-        {"import", "import servicenow|people|inventory PATH", "take tickets, people or machines in", runImport},
+        {"import", "import servicenow|people|inventory PATH", "take tickets, people or machines in", runImportCommand},
         {"demo", "demo [--seed N] [--scale S]", "fill an empty data folder with a demonstration", runDemo},
         {"backup", "backup FILE", "copy the database while the service runs", runBackup},
+        {"audit", "audit verify", "whether the record of what was done is as it was written", runAudit},
         {"restore", "restore FILE", "put a backup in the place of the database", runRestore},
     };
     return all;
@@ -64,8 +65,17 @@ int runProgram(const QStringList &arguments)
             return command.run(arguments.mid(2));
         }
     }
-    printError(QStringLiteral("comptoird: there is no command %1; comptoird --help lists them").arg(name));
+    printError(name.startsWith(u'-')
+                   ? QStringLiteral("comptoird: the option %1 stands behind a command; comptoird --help lists them").arg(name)
+                   : QStringLiteral("comptoird: there is no command %1; comptoird --help lists them").arg(name));
     return kUsage;
+}
+
+QString CommandLine::help() const
+{
+    // Qt's own first line has the program and lacks the command.
+    const QString text = m_parser.helpText().trimmed();
+    return QStringLiteral("Usage: comptoird %1 ").arg(m_command) + text.mid(std::max(qsizetype(0), text.indexOf(u"[options]")));
 }
 
 CommandLine::CommandLine(const char *command, const char *summary) : m_command(QString::fromLatin1(command))
@@ -90,7 +100,7 @@ bool CommandLine::parse(const QStringList &words)
         return false;
     }
     if (m_parser.isSet(QStringLiteral("help")) || m_parser.isSet(QStringLiteral("version"))) {
-        print(m_parser.isSet(QStringLiteral("help")) ? m_parser.helpText().trimmed() : QStringLiteral("comptoird " COMPTOIR_VERSION));
+        print(m_parser.isSet(QStringLiteral("help")) ? help() : QStringLiteral("comptoird " COMPTOIR_VERSION));
         m_exitCode = kDone;
         return false;
     }

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] int wrong(const QString &sentence) const;
 
 private:
+    [[nodiscard]] QString help() const;
+
     QString m_command;
     QCommandLineParser m_parser;
     int m_exitCode = 0;

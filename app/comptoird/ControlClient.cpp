@@ -14,7 +14,14 @@ namespace comptoir::service {
 namespace asio = boost::asio;
 using asio::local::stream_protocol;
 
-base::Result<AdminReply> askService(const QString &socket, const AdminRequest &request)
+namespace {
+
+/// An import's report of all its rows is the longest of answers.
+constexpr std::size_t kMostAnswerBytes = 64 * 1024 * 1024;
+
+} // namespace
+
+base::Result<AdminReply> askService(const QString &socket, const AdminRequest &request, const std::function<void(qint64, qint64)> &progress)
 {
     const auto failed = [](const char *what) {
         return base::fail(base::Error::Kind::Locked,
@@ -34,11 +41,21 @@ base::Result<AdminReply> askService(const QString &socket, const AdminRequest &r
     const QByteArray asked = request.encode() + '\n';
     asio::write(line, asio::buffer(asked.constData(), std::size_t(asked.size())), failure);
     std::string answer;
-    asio::read(line, asio::dynamic_buffer(answer, 16 * 1024 * 1024), failure);
-    if (failure != asio::error::eof) {
-        return failed("broke off");
+    for (;;) {
+        const std::size_t size = asio::read_until(line, asio::dynamic_buffer(answer, kMostAnswerBytes), '\n', failure);
+        if (failure) {
+            return failed("broke off");
+        }
+        const QByteArray told(answer.data(), qsizetype(size));
+        answer.erase(0, size);
+        const auto come = AdminProgress::decode(told);
+        if (!come) {
+            return AdminReply::decode(told);
+        }
+        if (progress) {
+            progress(come->done, come->of);
+        }
     }
-    return AdminReply::decode(QByteArray::fromStdString(answer));
 }
 
 } // namespace comptoir::service

@@ -5,7 +5,8 @@
 
 namespace comptoir::service {
 
-/// Asks the service that holds a data folder, through its socket; waits for the answer.
-[[nodiscard]] base::Result<AdminReply> askService(const QString &socket, const AdminRequest &request);
+/// Asks the service that holds a data folder, through its socket; waits for the answer, and shows how far it has come meanwhile.
+[[nodiscard]] base::Result<AdminReply> askService(const QString &socket, const AdminRequest &request,
+                                                  const std::function<void(qint64 done, qint64 of)> &progress = {});
 
 } // namespace comptoir::service

@@ -75,15 +75,55 @@ private:
             return answer({exitCodeOf(request.error().kind), request.error().message});
         }
         qCInfo(base::lcApp) << "through the socket:" << request->action;
-        m_run(*request, [self = shared_from_this()](const AdminReply &reply) { self->answer(reply); });
+        watch();
+        m_run(*request,
+              {[self = shared_from_this()](const AdminProgress &come) { self->tell(come.encode()); },
+               [self = shared_from_this()](const AdminReply &reply) { self->answer(reply); }, m_isGone});
+    }
+
+    /// Nothing more is said by who asks: the read ends when they hang up, or with the connection.
+    void watch()
+    {
+        m_socket.async_read_some(asio::buffer(m_more), [self = shared_from_this()](error_code failure, std::size_t) {
+            if (failure) {
+                self->m_isGone->store(true);
+            }
+        });
     }
 
     void answer(const AdminReply &reply)
     {
-        m_text = reply.encode().toStdString();
-        asio::async_write(m_socket, asio::buffer(m_text), [self = shared_from_this()](error_code, std::size_t) {
-            error_code ignored;
-            self->m_socket.close(ignored);
+        m_answered = true;
+        tell(reply.encode());
+    }
+
+    /// What was not sent yet gives way: only the last word counts.
+    void tell(const QByteArray &message)
+    {
+        m_next = message.toStdString() + '\n';
+        send();
+    }
+
+    void send()
+    {
+        if (m_sending) {
+            return;
+        }
+        if (m_next.empty()) {
+            if (m_answered) {
+                error_code ignored;
+                m_socket.close(ignored);
+            }
+            return;
+        }
+        m_sending = true;
+        m_text = std::exchange(m_next, {});
+        asio::async_write(m_socket, asio::buffer(m_text), [self = shared_from_this()](error_code failure, std::size_t) {
+            self->m_sending = false;
+            if (failure) {
+                self->m_next.clear();
+            }
+            self->send();
         });
     }
 
@@ -93,6 +133,11 @@ private:
     int m_counted = 0;
     asio::steady_timer m_patience;
     std::string m_text;
+    std::string m_next;
+    std::array<char, 1> m_more{};
+    bool m_sending = false;
+    bool m_answered = false;
+    std::shared_ptr<std::atomic<bool>> m_isGone = std::make_shared<std::atomic<bool>>(false);
 };
 
 } // namespace

@@ -24,7 +24,7 @@ DataFolder::DataFolder(const QString &path)
     : m_path(QDir::cleanPath(QDir::current().absoluteFilePath(path.isEmpty() ? defaultFolder() : path)))
 {}
 
-base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads, Missing missing) const
+base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads, Missing missing, store::Store::Post post) const
 {
     if (missing == Missing::Refuse && QFileInfo(database()).size() == 0) {
         return base::fail(base::Error::Kind::NotFound, QStringLiteral("there is no database in %1").arg(m_path));
@@ -38,6 +38,7 @@ base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads, Missi
     config.path = database();
     config.migrations = migrations();
     config.threads = threads;
+    config.post = std::move(post);
     return store::Store::open(config).map_error([this](const base::Error &error) {
         return error.kind == base::Error::Kind::Locked ? base::Error{error.kind, QStringLiteral("another process works on %1").arg(m_path)}
                                                        : error;

@@ -20,8 +20,9 @@ public:
     /// What to do where there is no database yet: a command that only reads must not make an empty one of a mistyped path.
     enum class Missing { Make, Refuse };
     /// Makes the folder (0700) where need be, opens and migrates the database. Locked while another process works on it, NotFound for a
-    /// database that is not there and not to be made.
-    [[nodiscard]] base::Result<std::unique_ptr<store::Store>> open(bool threads, Missing missing = Missing::Make) const;
+    /// database that is not there and not to be made. Futures of the store finish through `post`, where there is one.
+    [[nodiscard]] base::Result<std::unique_ptr<store::Store>> open(bool threads, Missing missing = Missing::Make,
+                                                                   store::Store::Post post = {}) const;
 
 private:
     QString m_path;

@@ -3,6 +3,7 @@
 
 #include "Clock.h"
 #include "Commands.h"
+#include "Counted.h"
 #include "Demo.h"
 #include "ExitCode.h"
 #include "LocalTime.h"
@@ -86,20 +87,20 @@ int runDemo(const QStringList &words)
     }
     ProgressLine progress(QStringLiteral("tickets"));
     base::SystemRandom salt;
-    const auto totals = central::fillDemo(**store, *plan, salt, [&](qint64 done, qint64 of) { progress.show(done, of); });
+    const auto totals = central::fillDemo(**store, *plan, salt, [&](qint64 done, qint64 of) {
+        progress.show(done, of);
+        return true;
+    });
     if (!totals) {
         return reportFailure(totals.error());
     }
-    print(QStringLiteral("%1 organisations, %2 sites, %3 people, %4 assets")
-              .arg(totals->organisations)
-              .arg(totals->sites)
-              .arg(totals->people)
-              .arg(totals->assets));
-    print(QStringLiteral("%1 tickets (%2 open), %3 lines of history, %4 calls and other contacts")
-              .arg(totals->tickets)
+    print(QStringList{counted(totals->organisations, "organisation", "organisations"), counted(totals->sites, "site", "sites"),
+                      counted(totals->people, "person", "people"), counted(totals->assets, "asset", "assets")}
+              .join(QStringLiteral(", ")));
+    print(QStringLiteral("%1 (%2 open), %3 of history, %4")
+              .arg(counted(totals->tickets, "ticket", "tickets"))
               .arg(totals->openTickets)
-              .arg(totals->entries)
-              .arg(totals->contacts));
+              .arg(counted(totals->entries, "line", "lines"), counted(totals->contacts, "contact", "calls and other contacts")));
     print(QStringLiteral("accounts: %1; password: %2").arg(totals->logins.join(QStringLiteral(", ")), QString(central::kDemoPassword)));
     return kDone;
 }

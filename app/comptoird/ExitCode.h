@@ -11,7 +11,7 @@ enum ExitCode : int {
     kFailed = 1, ///< the sentence on standard error says why
     kUsage = 2, ///< the command line is not understood
     kLocked = 3, ///< another process works on the data folder
-    kBadInput = 4, ///< a file or a value is not what was asked for
+    kBadInput = 4, ///< a file or a value is not what was asked for, or what was written
     kNotFound = 5, ///< the account, organisation or file is not there
 };
 

@@ -6,6 +6,6 @@
 namespace comptoir::service {
 
 /// `comptoird import servicenow|people|inventory PATH`
-[[nodiscard]] int runImport(const QStringList &words);
+[[nodiscard]] int runImportCommand(const QStringList &words);
 
 } // namespace comptoir::service

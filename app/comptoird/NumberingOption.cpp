@@ -20,6 +20,11 @@ base::Result<domain::NumberingPlan::Range> rangeFrom(const QString &text)
             base::Error::Kind::Invalid,
             QStringLiteral("the range %1 is not sound: two extensions of one length, in order, and no more x than digits").arg(text));
     }
+    const qsizetype alone = parts.capturedLength(1) - parts.capturedLength(4);
+    if (parts.capturedLength(4) > 0 && parts.captured(1).first(alone) != parts.captured(2).first(alone)) {
+        return base::fail(base::Error::Kind::Invalid,
+                          QStringLiteral("the range %1 has too few x: several extensions would have the same outside number").arg(text));
+    }
     return plan.ranges.front();
 }
 

@@ -57,11 +57,7 @@ int runServe(const QStringList &words)
     }
     raiseDescriptorLimit();
     const DataFolder folder = line.data();
-    auto store = folder.open(true);
-    if (!store) {
-        return reportFailure(store.error());
-    }
-    const auto served = ServiceLoop::run(folder, **store, config, [](const QString &url) { print(u"listening on " + url); });
+    const auto served = ServiceLoop::run(folder, config, [](const QString &url) { print(u"listening on " + url); });
     return served ? kDone : reportFailure(served.error());
 }
 

@@ -33,7 +33,8 @@ ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
     , m_clock(parts.clock)
     , m_service({.store = parts.store, .clock = parts.clock, .random = parts.random, .post = postTo(io)})
     , m_store(parts.store)
-    , m_control(io, [this](const AdminRequest &request, const ControlServer::Done &done) { runAdmin(request, done); })
+    , m_control(io, [this](const AdminRequest &request, const ControlServer::Asker &asker) { runAdmin(request, asker); })
+    , m_imports(parts.store, postTo(io), [this] { announceMoved(); })
     , m_signals(io, SIGTERM, SIGINT)
     , m_ticker(io)
     , m_patience(io)
@@ -42,7 +43,7 @@ ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
         io, Routes::Parts{m_service, m_hub, parts.clock, postTo(io), [this] { return m_http->connections(); }});
 }
 
-base::Result<> ServiceLoop::run(const DataFolder &folder, store::Store &store, const HttpServer::Config &config,
+base::Result<> ServiceLoop::run(const DataFolder &folder, const HttpServer::Config &config,
                                 const std::function<void(const QString &)> &listening)
 {
     base::SystemClock clock;
@@ -51,10 +52,13 @@ base::Result<> ServiceLoop::run(const DataFolder &folder, store::Store &store, c
     // The guard stands for requests at the database: their answers are still to come.
     const auto guard = asio::make_work_guard(io);
     // Everything begins and finishes on this thread: Qt 6.4 does not bear a continuation hung on a future that another thread finishes.
-    store.finishThrough(postTo(io));
-    base::Result<> ended = serve(io, {store, clock, random}, folder, config, listening);
+    const auto store = folder.open(true, DataFolder::Missing::Make, postTo(io));
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    base::Result<> ended = serve(io, {**store, clock, random}, folder, config, listening);
     // What the database still works on answers into io: let it end before io does.
-    store.drain();
+    (*store)->drain();
     qCInfo(base::lcApp) << "stopped";
     return ended;
 }
@@ -67,6 +71,7 @@ base::Result<> ServiceLoop::serve(asio::io_context &io, const Parts &parts, cons
         listening(loop.m_http->url());
         qCInfo(base::lcApp) << "serving on" << loop.m_http->url();
         io.run();
+        loop.endImports();
     });
 }
 
@@ -90,6 +95,7 @@ void ServiceLoop::awaitSignal()
 void ServiceLoop::stop()
 {
     qCInfo(base::lcApp) << "stopping";
+    m_imports.stop();
     m_http->stop();
     m_control.stop();
     m_ticker.cancel();
@@ -129,13 +135,42 @@ void ServiceLoop::tick()
     });
 }
 
-void ServiceLoop::runAdmin(const AdminRequest &request, const ControlServer::Done &done)
+void ServiceLoop::endImports()
 {
-    perform(m_service, request).then([this, done](const AdminEffect &effect) {
+    m_imports.stop();
+    while (m_imports.underWay() > 0) {
+        m_io.restart();
+        m_io.run_one();
+    }
+}
+
+void ServiceLoop::runAdmin(const AdminRequest &request, const ControlServer::Asker &asker)
+{
+    if (ImportJobs::isOne(request)) {
+        return m_imports.start(request, asker);
+    }
+    perform(m_service, request).then([this, asker](const AdminEffect &effect) {
         // On the loop's thread, as all that finishes (see run): where the loop has ended, nothing finishes any more.
         announce(effect);
-        done(effect.reply);
+        asker.done(effect.reply);
     });
+}
+
+void ServiceLoop::announceMoved()
+{
+    m_store.read([](store::Db &db) { return central::ScopeTable::all(db); })
+        .then([this](const base::Result<std::vector<central::ScopeTable::Row>> &scopes) {
+            if (!scopes) {
+                return;
+            }
+            std::map<domain::ScopeId, qint64> moved;
+            for (const central::ScopeTable::Row &scope : *scopes) {
+                if (std::exchange(m_announced[scope.scope], scope.seq) != scope.seq) {
+                    moved[scope.scope] = scope.seq;
+                }
+            }
+            m_hub.moved(moved);
+        });
 }
 
 void ServiceLoop::announce(const AdminEffect &effect)

@@ -4,6 +4,7 @@
 #include "ControlServer.h"
 #include "DataFolder.h"
 #include "HttpServer.h"
+#include "ImportJobs.h"
 
 #include <boost/asio/signal_set.hpp>
 
@@ -16,7 +17,7 @@ class ServiceLoop
 {
 public:
     /// Runs until SIGTERM or SIGINT. `listening` is told the URL once connections are taken.
-    [[nodiscard]] static base::Result<> run(const DataFolder &folder, store::Store &store, const HttpServer::Config &config,
+    [[nodiscard]] static base::Result<> run(const DataFolder &folder, const HttpServer::Config &config,
                                             const std::function<void(const QString &)> &listening);
 
 private:
@@ -36,9 +37,13 @@ private:
     void stop();
     /// Ends the loop once the connections and the commands under way are gone, at `until` at the latest.
     void awaitQuiet(std::chrono::steady_clock::time_point until);
-    void runAdmin(const AdminRequest &request, const ControlServer::Done &done);
+    void runAdmin(const AdminRequest &request, const ControlServer::Asker &asker);
     /// Tells who listens what an administrator changed.
     void announce(const AdminEffect &effect);
+    /// Tells who listens how far all scopes have come that moved since the last time.
+    void announceMoved();
+    /// Imports end after their batch, with the loop still turning: their thread waits for it.
+    void endImports();
 
     boost::asio::io_context &m_io;
     const base::Clock &m_clock;
@@ -47,6 +52,8 @@ private:
     store::Store &m_store;
     std::shared_ptr<HttpServer> m_http;
     ControlServer m_control;
+    ImportJobs m_imports;
+    std::map<domain::ScopeId, qint64> m_announced;
     boost::asio::signal_set m_signals;
     boost::asio::steady_timer m_ticker;
     boost::asio::steady_timer m_patience;

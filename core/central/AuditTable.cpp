@@ -37,18 +37,21 @@ Result<> AuditTable::append(store::Db &db, const Entry &entry)
         .run();
 }
 
-Result<> AuditTable::verify(store::Db &db)
+Result<AuditTable::Chain> AuditTable::verify(store::Db &db)
 {
     store::Statement query = db.prepare("SELECT no, at_ms, actor, action, subject, detail, digest FROM audit ORDER BY no");
-    QByteArray before;
-    return eachRow(query, [&](const store::Statement &row) -> Result<> {
+    Chain chain;
+    const auto done = eachRow(query, [&](const store::Statement &row) -> Result<> {
         const Entry entry{row.integer(1), row.id<domain::OperatorId>(2), row.text(3), row.text(4), row.text(5)};
-        before = digestOf(before, entry);
-        if (before != row.blob(6)) {
-            return base::fail(base::Error::Kind::Corrupt, QStringLiteral("audit row %1 is not what was written").arg(row.integer(0)));
+        chain.head = digestOf(chain.head, entry);
+        if (chain.head != row.blob(6)) {
+            return base::fail(base::Error::Kind::Corrupt,
+                              QStringLiteral("entry %1 of the audit, or the one before it, is not what was written").arg(row.integer(0)));
         }
+        ++chain.entries;
         return {};
     });
+    return done.map([&] { return std::move(chain); });
 }
 
 } // namespace comptoir::central

@@ -19,9 +19,16 @@ public:
         QString detail; ///< codes and counts; nothing somebody typed
     };
 
+    /// The chain as far as it was read.
+    struct Chain
+    {
+        qint64 entries = 0;
+        QByteArray head; ///< digest of the newest entry: kept elsewhere, it shows a cut tail
+    };
+
     [[nodiscard]] static base::Result<> append(store::Db &db, const Entry &entry);
     /// Recomputes the chain; Corrupt at the first row that does not fit.
-    [[nodiscard]] static base::Result<> verify(store::Db &db);
+    [[nodiscard]] static base::Result<Chain> verify(store::Db &db);
 };
 
 } // namespace comptoir::central

@@ -57,6 +57,9 @@ Result<std::vector<ScopeTable::Row>> write(const QString &database, const QStrin
     if (QFile::exists(path)) {
         return base::fail(Kind::Invalid, QStringLiteral("%1 is there already").arg(path));
     }
+    if (const QFileInfo folder(QFileInfo(path).path()); !folder.isDir()) {
+        return base::fail(Kind::NotFound, QStringLiteral("there is no folder %1").arg(folder.filePath()));
+    }
     const QString unfinished = path + QStringLiteral(".part");
     QFile::remove(unfinished);
     auto scopes = store::makePrivateFile(unfinished).and_then([&] { return copyTo(database, unfinished); }).and_then([&] {

@@ -192,6 +192,11 @@ QFuture<Answer<>> CentralService::ready()
         .unwrap();
 }
 
+QFuture<base::Result<AuditTable::Chain>> CentralService::verifyAudit()
+{
+    return m_parts.store.read([](store::Db &db) { return AuditTable::verify(db); });
+}
+
 QFuture<base::Result<>> CentralService::sweep()
 {
     return m_parts.store.write([nowMs = m_parts.clock.nowMs()](store::Db &db) -> base::Result<> {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Accounts.h"
+#include "AuditTable.h"
 #include "Backups.h"
 #include "EventHub.h"
 #include "Organisations.h"
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] QFuture<Answer<Session>> session(const QByteArray &token);
     /// Whether both connections of the database answer.
     [[nodiscard]] QFuture<Answer<>> ready();
+    /// Whether the audit is as it was written: Corrupt, naming the first entry that is not.
+    [[nodiscard]] QFuture<base::Result<AuditTable::Chain>> verifyAudit();
     /// Forgets verdicts beyond the horizon and settles backups whose files are gone. To be called now and then.
     [[nodiscard]] QFuture<base::Result<>> sweep();
 

@@ -36,15 +36,19 @@ def ask_socket(service, **request):
 
 def every_command_helps_and_has_exit_codes():
     with Service() as service:
-        for word in ("serve", "user", "organisation", "group", "backup", "restore", "demo", "import"):
+        for word in ("serve", "user", "organisation", "group", "backup", "restore", "demo", "import", "audit"):
             help_ = service.run(word, "--help", data=False)
             assert help_.returncode == 0 and "--data" in help_.stdout, (word, help_)
+            assert help_.stdout.startswith(f"Usage: comptoird {word} [options]"), help_.stdout
         assert service.run("--version", data=False).stdout.startswith("comptoird ")
         assert service.run("--help", data=False).returncode == 0
         assert service.run(data=False).returncode == 2
         assert service.run("fly", data=False).returncode == 2
         assert service.run("user", "fly").returncode == 2
-        assert service.run("serve", "--fly").returncode == 2
+        unknown = service.run("serve", "--fly")
+        assert unknown.returncode == 2 and "'fly'" in unknown.stderr, unknown
+        early = service.run("--data", service.data, "serve", data=False)
+        assert early.returncode == 2 and "--data" in early.stderr, early
         assert service.run("serve", "--listen", "nowhere").returncode == 4
         assert service.run("user", "add", "anne", password="too short").returncode == 4
         assert service.run("user", "grant", "nobody", "A").returncode == 5
@@ -73,7 +77,7 @@ def organisations_and_groups_are_made_by_command():
         assert made.returncode == 0, made
         for taken in ("ville de pessac", "PESSAC", "33318", "all"):
             assert service.run("organisation", "add", taken).returncode == 4, taken
-        for wrong in ("4999-4000", "4000-499", "40-49", "4000-4999=33556xxx", "4000-4999=+33556", "4000-4999=+33xxxxx", "a-b"):
+        for wrong in ("4999-4000", "4000-499", "40-49", "4000-4999=33556xxx", "4000-4999=+33556", "4000-4999=+33xxxxx", "4000-4999=+33556102x", "a-b"):
             assert service.run("organisation", "numbering", "Pessac", "--range", wrong).returncode == 4, wrong
         assert service.run("organisation", "numbering", "Nowhere", "--range", "100-199").returncode == 5
         assert service.run("organisation", "add", "Talence", "--parent", "Nowhere").returncode == 5
@@ -225,6 +229,42 @@ def a_restored_backup_begins_a_new_epoch():
         assert ahead.status == 409 and ahead.json["code"] == "cursor_ahead" and ahead.json["scope"] == a
 
 
+def a_backup_into_no_folder_is_refused_and_makes_none():
+    with Service() as service:
+        service.user("anne")
+        folder = os.path.join(service.folder, "nowhere")
+        for serving in (False, True):
+            if serving:
+                service.start()
+            done = service.run("backup", os.path.join(folder, "copy.db"))
+            assert done.returncode == 5 and "there is no folder" in done.stderr and folder in done.stderr, done
+            assert not os.path.exists(folder)
+
+
+def the_audit_names_the_first_entry_that_was_changed():
+    with Service() as service:
+        service.organisation("A")
+        service.user("anne", "A")
+        sound = service.run("audit", "verify")
+        assert sound.returncode == 0 and "as written" in sound.stdout, sound
+        service.start()
+        service.user("bob", "A")
+        assert service.run("user", "revoke", "bob").returncode == 0
+        while_serving = service.run("audit", "verify")
+        assert while_serving.returncode == 0 and while_serving.stdout != sound.stdout, while_serving
+        assert service.stop() == 0
+        database = os.path.join(service.data, "comptoir.db")
+        with sqlite3.connect(database) as db:
+            numbers = [row[0] for row in db.execute("SELECT no FROM audit ORDER BY no")]
+            assert len(numbers) >= 4, numbers
+            db.execute("UPDATE audit SET subject = 'somebody else' WHERE no = ?", (numbers[1],))
+        db.close()
+        broken = service.run("audit", "verify")
+        assert broken.returncode == 4 and f"entry {numbers[1]} " in broken.stderr, broken
+        assert service.run("audit", "verify", "--data", os.path.join(service.folder, "typo"), data=False).returncode == 5
+        assert service.run("audit").returncode == 2
+
+
 def a_damaged_database_is_refused_in_plain_words():
     with Service() as service:
         service.user("anne")
@@ -279,5 +319,6 @@ def many_sign_ins_at_once_are_bounded():
 
 main([every_command_helps_and_has_exit_codes, organisations_and_groups_are_made_by_command, an_account_is_added_with_its_rights_or_not_at_all,
       commands_are_taken_again_after_a_lack_of_descriptors, a_stop_lets_the_commands_under_way_end, the_folder_is_private_and_held_by_one,
-      accounts_change_while_it_serves, a_restored_backup_begins_a_new_epoch,
+      accounts_change_while_it_serves, a_restored_backup_begins_a_new_epoch, a_backup_into_no_folder_is_refused_and_makes_none,
+      the_audit_names_the_first_entry_that_was_changed,
       a_damaged_database_is_refused_in_plain_words, guessing_is_slowed_down, many_sign_ins_at_once_are_bounded])

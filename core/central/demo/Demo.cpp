@@ -167,7 +167,9 @@ Result<> putTickets(store::Store &store, const DemoPlan &plan, DemoTickets &tick
         if (auto done = stories.writeIfMany(); !done) {
             return done;
         }
-        progress(static_cast<qint64>(i + 1), static_cast<qint64>(times.size()));
+        if (!progress(static_cast<qint64>(i + 1), static_cast<qint64>(times.size()))) {
+            return interrupted();
+        }
     }
     stories.add(tickets.claires());
     for (DemoStory &story : tickets.majorIncident()) {

@@ -9,8 +9,15 @@
 
 namespace comptoir::central {
 
-/// How far something long has come: so many of so many. Called often; must be quick.
-using Progress = std::function<void(qint64 done, qint64 of)>;
+/// How far something long has come: so many of so many. Called often; must be quick. False ends it where it stands, with what is written
+/// so far (Error Cancelled).
+using Progress = std::function<bool(qint64 done, qint64 of)>;
+
+/// What something long ends with that was told to stop.
+[[nodiscard]] inline tl::unexpected<base::Error> interrupted()
+{
+    return base::fail(base::Error::Kind::Cancelled, QStringLiteral("interrupted; the next run goes on"));
+}
 
 /// Runs `work` in one transaction and waits for its end. For commands, which have nothing else to do meanwhile; never on the GUI thread
 /// or the store's own.

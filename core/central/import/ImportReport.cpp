@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ImportReport.h"
 
-#include <QSaveFile>
-
 namespace comptoir::central {
 
 namespace {
@@ -26,17 +24,6 @@ QString ImportReport::toText() const
         out += lineOf(QStringLiteral("remark"), row);
     }
     return out;
-}
-
-base::Result<> ImportReport::writeTo(const QString &path) const
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
-        return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
-    }
-    file.write(toText().toUtf8());
-    return file.commit() ? base::Result<>()
-                         : base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
 }
 
 } // namespace comptoir::central

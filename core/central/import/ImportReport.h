@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Result.h"
-
 #include <QString>
 
 #include <vector>
@@ -33,10 +31,8 @@ struct ImportReport
     std::vector<RefusedRow> refused;
     std::vector<RefusedRow> remarks;
 
-    /// One line each, as the report file has them.
+    /// One line each, as the report file has them; empty where there is nothing to tell.
     [[nodiscard]] QString toText() const;
-    /// Writes toText() to `path` (0600), replacing what is there.
-    [[nodiscard]] base::Result<> writeTo(const QString &path) const;
 };
 
 } // namespace comptoir::central

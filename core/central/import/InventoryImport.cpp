@@ -221,7 +221,9 @@ Result<InventoryTotals> importInventory(store::Store &store, const QString &path
             ++totals.refused;
             report.refused.push_back({QFileInfo(name).fileName(), 0, machine.error().message});
         }
-        progress(totals.files, files->size());
+        if (!progress(totals.files, files->size())) {
+            return interrupted();
+        }
     }
     // Whole inventories first: a partial one may be of a machine told by another file.
     std::stable_partition(machines.begin(), machines.end(), [](const InventoryFile &machine) { return !machine.partial; });

@@ -3,6 +3,7 @@
 
 #include "ImportReport.h"
 #include "Person.h"
+#include "Result.h"
 
 #include <QStringList>
 

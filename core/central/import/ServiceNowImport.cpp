@@ -208,7 +208,9 @@ Result<ServiceNowTotals> importServiceNow(store::Store &store, const ServiceNowL
             return tl::unexpected(done.error());
         }
         add(counted, totals);
-        progress(static_cast<qint64>(end), static_cast<qint64>(incidents.size()));
+        if (!progress(static_cast<qint64>(end), static_cast<qint64>(incidents.size())) && end < incidents.size()) {
+            return interrupted();
+        }
     }
     return totals;
 }

@@ -4,6 +4,7 @@
 #include "Utf8Check.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cstring>
 #include <algorithm>
@@ -170,6 +171,12 @@ base::Error lineError(qint64 line, const QString &reason, base::Error::Kind kind
 
 Result<SourceFile> SourceFile::inspect(const QString &path)
 {
+    const QFileInfo what(path);
+    if (what.exists() && !what.isFile()) {
+        return base::fail(base::Error::Kind::Invalid,
+                          QStringLiteral("%1 is %2, not a file")
+                              .arg(path, what.isDir() ? QStringLiteral("a folder") : QStringLiteral("a pipe, a socket or a device")));
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
