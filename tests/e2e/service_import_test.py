@@ -95,7 +95,7 @@ def an_interrupted_import_goes_on_and_ends_equal():
     whole = whole_import()
     with Service() as service:
         words = ("servicenow", put_log(service), "--organisation", "A")
-        cut = [interrupted_at(service, tenth, *words) for tenth in (1, 3, 4, 6, 8, 9)]
+        cut = [interrupted_at(service, tenth, *words) for tenth in (1, 2, 3, 5, 7)]
         assert sum(cut) >= 3, f"hardly ever interrupted: {cut}"
         assert contents(service) != whole, "nothing was left to do"
         # Before the first batch too: while the log is read.
@@ -152,7 +152,7 @@ def a_running_service_takes_an_import_in_and_tells_the_consoles():
         assert process.wait(timeout=60) == 0, out
         process.stdout.close(), process.stderr.close()
         assert " 0 refused" in out and len(seen) >= 5, (out, seen)
-        wait_until(lambda: nudges.count(organisation) > before + 4, f"told {nudges.count(organisation)} times that {organisation} moved")
+        wait_until(lambda: nudges.count(organisation) > before + len(seen) + 2, f"told {nudges.count(organisation)} times that {organisation} moved")
         tickets = anne.everything()["ticket"]
         assert len(tickets) == len(whole[0]) + len(seen), (len(tickets), len(whole[0]), len(seen))
         assert max(seen) < 5, f"a change waited {max(seen):.1f} s behind a batch"

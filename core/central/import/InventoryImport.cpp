@@ -6,6 +6,7 @@
 #include "InventoryFile.h"
 #include "Person.h"
 #include "Rows.h"
+#include "SourceFile.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -187,7 +188,7 @@ Result<QStringList> filesOf(const QString &path)
         return base::fail(base::Error::Kind::NotFound, QStringLiteral("%1 is not there").arg(path));
     }
     if (!given.isDir()) {
-        return QStringList{path};
+        return mustBeFile(path).map([&] { return QStringList{path}; });
     }
     QStringList out;
     QDirIterator files(path, {QStringLiteral("*.json")}, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);

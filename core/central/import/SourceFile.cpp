@@ -136,6 +136,17 @@ Result<> lookThrough(QFile &file, SourceFile &out)
 
 } // namespace
 
+Result<> mustBeFile(const QString &path)
+{
+    const QFileInfo what(path);
+    if (!what.exists() || what.isFile()) {
+        return {};
+    }
+    return base::fail(base::Error::Kind::Invalid,
+                      QStringLiteral("%1 is %2, not a file")
+                          .arg(path, what.isDir() ? QStringLiteral("a folder") : QStringLiteral("a pipe, a socket or a device")));
+}
+
 QString foreignFormat(QByteArrayView beginning)
 {
     if (startsWith(beginning, "PK\x03\x04") || startsWith(beginning, "PK\x05\x06")) {
@@ -171,11 +182,8 @@ base::Error lineError(qint64 line, const QString &reason, base::Error::Kind kind
 
 Result<SourceFile> SourceFile::inspect(const QString &path)
 {
-    const QFileInfo what(path);
-    if (what.exists() && !what.isFile()) {
-        return base::fail(base::Error::Kind::Invalid,
-                          QStringLiteral("%1 is %2, not a file")
-                              .arg(path, what.isDir() ? QStringLiteral("a folder") : QStringLiteral("a pipe, a socket or a device")));
+    if (auto file = mustBeFile(path); !file) {
+        return tl::unexpected(file.error());
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {

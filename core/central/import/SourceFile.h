@@ -30,6 +30,9 @@ struct SourceFile
     [[nodiscard]] QByteArray toUtf8(QByteArrayView raw) const;
 };
 
+/// Invalid where something is at `path` that is no file: a pipe would be waited for, a device never end.
+[[nodiscard]] base::Result<> mustBeFile(const QString &path);
+
 /// What kind of file begins this way, as a sentence with what to do; empty for text.
 [[nodiscard]] QString foreignFormat(QByteArrayView beginning);
 
