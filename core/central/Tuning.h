@@ -9,11 +9,11 @@ namespace comptoir::central {
 
 /// Operations whose id is older are refused, never applied twice: their verdict may be forgotten by then.
 inline constexpr qint64 kDedupeHorizonMs = 180 * base::kDayMs;
-/// How far the clock of a console may be ahead of the service's, as the ids of its operations tell: a wrong time zone and a wrong day pass, a
-/// wrong year does not, since a verdict is remembered until its operation's id is past the horizon.
-inline constexpr qint64 kMostAheadMs = base::kDayMs;
 /// An operation is at most this old; a console offline for longer has lost its lease anyway.
 inline constexpr qint64 kMostAgeMs = 30 * base::kDayMs;
+/// How far the clock of a console may be ahead of the service's, as the ids of its operations tell. A wrong day or month passes, since clocks
+/// order nothing; a wrong year does not: a verdict is remembered until its operation's id is past the horizon.
+inline constexpr qint64 kMostAheadMs = 30 * base::kDayMs;
 
 /// A stolen access token is of use for so long at most.
 inline constexpr qint64 kAccessTokenMs = 15 * 60 * base::kSecondMs;
