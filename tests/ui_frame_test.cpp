@@ -171,70 +171,104 @@ TEST_CASE("the sidebar's counts move and nothing else does", "[ui][sidebar]")
     CHECK(changed.size() == 1);
 }
 
+namespace {
+
+/// A search over a window, opened.
+struct OpenSearch
+{
+    OpenSearch()
+    {
+        theme();
+        window.resize(800, 600);
+        window.show();
+    }
+
+    void type(const QString &text)
+    {
+        const qsizetype before = asked.size();
+        panel.openOver(&window);
+        panel.type(text);
+        REQUIRE(QTest::qWaitFor([&] { return asked.size() == before + 1; }));
+    }
+
+    static desk::TicketHit ticket(const char *name)
+    {
+        desk::TicketHit hit;
+        hit.id = domain::TicketId::fromName(name);
+        hit.number = u"7K-1"_qs;
+        return hit;
+    }
+
+    QWidget window;
+    ui::SearchPanel panel{&window};
+    QSignalSpy asked{&panel, &ui::SearchPanel::asked};
+    QSignalSpy chosen{&panel, &ui::SearchPanel::ticketChosen};
+};
+
+} // namespace
+
 TEST_CASE("an answer to an older text of the search is left aside, and a quick Enter waits for its answer", "[ui][search]")
 {
-    theme();
-    QWidget window;
-    window.resize(800, 600);
-    ui::SearchPanel panel(&window);
-    window.show();
-    QSignalSpy asked(&panel, &ui::SearchPanel::asked);
-    QSignalSpy chosen(&panel, &ui::SearchPanel::ticketChosen);
-    panel.openOver(&window);
-    panel.type(u"7K-1"_qs);
-    QTest::qWait(120);
-    REQUIRE(asked.size() == 1);
-    desk::TicketHit hit;
-    hit.id = domain::TicketId::fromName("x");
-    hit.number = u"7K-1"_qs;
-    panel.showTickets(u"7K"_qs, {hit});
-    QTest::keyClick(panel.findChild<QLineEdit *>(), Qt::Key_Return);
-    CHECK(chosen.isEmpty());
-    panel.showPeople(u"7K-1"_qs, {});
-    panel.showTickets(u"7K-1"_qs, {hit});
-    CHECK(chosen.size() == 1);
+    OpenSearch search;
+    search.type(u"7K-1"_qs);
+    search.panel.showTickets(u"7K"_qs, {OpenSearch::ticket("x")});
+    QTest::keyClick(search.panel.findChild<QLineEdit *>(), Qt::Key_Return);
+    CHECK(search.chosen.isEmpty());
+    search.panel.showPeople(u"7K-1"_qs, {});
+    search.panel.showTickets(u"7K-1"_qs, {OpenSearch::ticket("x")});
+    CHECK(search.chosen.size() == 1);
 }
 
-TEST_CASE("a search is asked again when rows have come, until the arrows walk what it found", "[ui][search]")
+TEST_CASE("a search is asked again when rows have come, once for many, until the arrows walk what it found", "[ui][search]")
 {
-    theme();
-    QWidget window;
-    window.resize(800, 600);
-    ui::SearchPanel panel(&window);
-    window.show();
-    QSignalSpy asked(&panel, &ui::SearchPanel::asked);
-    panel.lookAgain();
-    CHECK(asked.isEmpty());
-    panel.openOver(&window);
-    panel.type(u"7K-1"_qs);
-    REQUIRE(QTest::qWaitFor([&] { return asked.size() == 1; }));
-    panel.lookAgain(); // the answer is still on its way
-    CHECK(asked.size() == 1);
-    panel.showPeople(u"7K-1"_qs, {});
-    panel.showTickets(u"7K-1"_qs, {});
-    panel.lookAgain();
-    REQUIRE(asked.size() == 2);
-    desk::TicketHit hit;
-    hit.id = domain::TicketId::fromName("x");
-    hit.number = u"7K-1"_qs;
-    panel.showPeople(u"7K-1"_qs, {});
-    panel.showTickets(u"7K-1"_qs, {hit});
-    panel.lookAgain();
-    REQUIRE(asked.size() == 3);
-    desk::TicketHit came;
-    came.id = domain::TicketId::fromName("y");
-    came.number = u"7K-1"_qs;
-    panel.showPeople(u"7K-1"_qs, {});
-    panel.showTickets(u"7K-1"_qs, {came, hit});
-    QSignalSpy chosen(&panel, &ui::SearchPanel::ticketChosen);
-    auto *line = panel.findChild<QLineEdit *>();
+    OpenSearch search;
+    const auto askedAgain = [&](qsizetype times) { return QTest::qWaitFor([&] { return search.asked.size() == times; }, 3000); };
+    const auto answer = [&](const std::vector<desk::TicketHit> &hits) {
+        search.panel.showPeople(u"7K-1"_qs, {});
+        search.panel.showTickets(u"7K-1"_qs, hits);
+    };
+    search.panel.lookAgain();
+    CHECK(search.asked.isEmpty());
+    search.type(u"7K-1"_qs);
+    search.panel.lookAgain(); // the answer is still on its way
+    CHECK(search.asked.size() == 1);
+    answer({});
+    for (int time = 0; time < 20; ++time) { // a pull announces rows ten times a second
+        search.panel.lookAgain();
+        QTest::qWait(10);
+    }
+    REQUIRE(askedAgain(2));
+    answer({OpenSearch::ticket("x")});
+    search.panel.lookAgain();
+    REQUIRE(askedAgain(3));
+    const auto came = OpenSearch::ticket("y");
+    answer({came, OpenSearch::ticket("x")});
+    search.panel.lookAgain();
+    auto *line = search.panel.findChild<QLineEdit *>();
     QTest::keyClick(line, Qt::Key_Down);
-    panel.lookAgain();
-    CHECK(asked.size() == 3);
+    QTest::qWait(900);
+    CHECK(search.asked.size() == 3);
     QTest::keyClick(line, Qt::Key_Up);
     QTest::keyClick(line, Qt::Key_Return);
-    REQUIRE(chosen.size() == 1);
-    CHECK(chosen.front().front().value<domain::TicketId>() == came.id);
+    REQUIRE(search.chosen.size() == 1);
+    CHECK(search.chosen.front().front().value<domain::TicketId>() == came.id);
+}
+
+TEST_CASE("a search by words lists people first, one with digits tickets", "[ui][search]")
+{
+    OpenSearch search;
+    const bool words = GENERATE(true, false);
+    const QString text = words ? u"claire"_qs : u"7K-1"_qs;
+    search.type(text);
+    desk::PersonHit claire;
+    claire.person.id = domain::PersonId::fromName("claire");
+    claire.person.givenName = u"Claire"_qs;
+    QSignalSpy people(&search.panel, &ui::SearchPanel::personChosen);
+    search.panel.showTickets(text, {OpenSearch::ticket("x")});
+    search.panel.showPeople(text, {claire});
+    QTest::keyClick(search.panel.findChild<QLineEdit *>(), Qt::Key_Return);
+    CHECK(people.size() == (words ? 1 : 0));
+    CHECK(search.chosen.size() == (words ? 0 : 1));
 }
 
 TEST_CASE("a refused sign-in is told whole, whatever the length of the sentence", "[ui][frame]")

@@ -202,3 +202,28 @@ TEST_CASE("every control of the panes has a name for a screen reader", "[ui][pan
         CHECK(nameless(*widget) == QStringList{});
     }
 }
+
+TEST_CASE("the card's lines are shown by difference: a line that stays keeps the keyboard", "[ui][panes][card]")
+{
+    CallerCardView view;
+    view.resize(540, 500);
+    desk::CallerCard card = knownCard();
+    view.show(card, kNowMs);
+    view.show();
+    const QString number = card.openTickets.front().number;
+    auto *line = buttonNamed<LineButton>(view, number);
+    REQUIRE(line);
+    desk::CardTicket newer = card.openTickets.front();
+    newer.id = idOf<domain::TicketId>("newer");
+    newer.number = u"7K-900"_qs;
+    card.openTickets.insert(card.openTickets.begin(), newer);
+    view.show(card, kNowMs + 60'000);
+    CHECK(buttonNamed<LineButton>(view, number) == line);
+    auto *first = buttonNamed<LineButton>(view, u"7K-900"_qs);
+    REQUIRE(first);
+    view.grab(); // laid out
+    CHECK(first->mapTo(&view, QPoint()).y() < line->mapTo(&view, QPoint()).y());
+    card.openTickets.erase(card.openTickets.begin() + 1);
+    view.show(card, kNowMs);
+    CHECK_FALSE(buttonNamed<LineButton>(view, number));
+}

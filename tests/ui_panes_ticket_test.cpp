@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QElapsedTimer>
+#include <QApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 
@@ -219,4 +220,49 @@ TEST_CASE("a long history is laid out quickly, and a new entry leaves the others
     CHECK(removed == 0);
     timeline.setCurrentIndex(timeline.model()->index(timeline.model()->rowCount() - 1, 0));
     CHECK(timeline.chosenText().contains(line.entry.actorName));
+}
+
+TEST_CASE("who wrote a value that an earlier one replaced is told at the field, and may set it again", "[ui][panes][ticket]")
+{
+    desk::TicketPage page = pageOf(domain::TicketState::InProgress, 2);
+    desk::TicketPage::Lost lost;
+    lost.op = idOf<domain::OperationId>("mine");
+    lost.field = u"summary"_qs;
+    lost.mine = u"Bac 2 coincé"_qs;
+    lost.stands = page.ticket.summary;
+    lost.who = u"Bruno Tessier"_qs;
+    lost.atMs = tests::kNowMs - 3'600'000;
+    page.lost = {lost};
+    const auto view = viewOf(page);
+    CHECK(textOfLabels(*view).contains(u"Bac 2 coincé"_qs));
+    CHECK(textOfLabels(*view).contains(u"Bruno Tessier"_qs));
+    QString again;
+    domain::OperationId seen;
+    QObject::connect(view.get(), &TicketView::edited, view.get(), [&](const QString &, const QString &value) { again = value; });
+    QObject::connect(view.get(), &TicketView::lossSeen, view.get(), [&](domain::OperationId op) { seen = op; });
+    for (auto *button : view->findChildren<KeyButton *>(u"insist"_qs)) {
+        if (button->isVisibleTo(view.get())) {
+            button->click();
+        }
+    }
+    CHECK(again == u"Bac 2 coincé"_qs);
+    CHECK(seen == lost.op);
+}
+
+TEST_CASE("in a low pane the history keeps its share of the height, the fields scroll", "[ui][panes][ticket]")
+{
+    const auto view = viewOf(pageOf(domain::TicketState::InProgress, 8));
+    view->resize(516, 480);
+    for (int turn = 0; turn < 5; ++turn) {
+        QApplication::processEvents();
+    }
+    const auto *timeline = view->findChild<TimelineView *>();
+    const auto *fields = view->form()->parentWidget()->parentWidget();
+    INFO(timeline->height() << " of history, " << fields->height() << " of fields");
+    CHECK(timeline->height() > fields->height());
+    view->resize(516, 900); // where there is room nothing scrolls
+    for (int turn = 0; turn < 5; ++turn) {
+        QApplication::processEvents();
+    }
+    CHECK(fields->height() >= view->form()->sizeHint().height());
 }

@@ -19,6 +19,7 @@
 #include "QueueTable.h"
 #include "QueueView.h"
 #include "SearchPanel.h"
+#include "SettingsWindow.h"
 #include "Sidebar.h"
 #include "SignInWindow.h"
 #include "StatusStrip.h"
@@ -89,6 +90,11 @@ private:
         written.savedMs = demo::nowMs();
         draft->show(written);
         draft->showLists(tests::listsOf(), tests::operatorsOf());
+        const desk::CardTicket major{domain::TicketId::fromName("major"), u"7K-141"_qs, u"Messagerie indisponible – plusieurs services"_qs,
+                                     domain::TicketState::InProgress, tests::kNowMs - 22 * 60'000};
+        draft->showLookAlikes(
+            {{tests::knownCard().openTickets.front(), desk::LookAlike::Why::Requester}, {major, desk::LookAlike::Why::Words}},
+            tests::kNowMs);
         add(draft, 1);
     }
     void addTicket(bool refused)
@@ -154,7 +160,7 @@ public:
         frame.sidebar().open(u"groups"_qs);
         frame.queue().setNow(demo::nowMs());
         frame.contacts().setNow(demo::nowMs());
-        frame.queue().choose(u"Centre d’appels"_qs, {}, u"Vos groupes n’ont rien d’ouvert."_qs);
+        frame.queue().choose(u"Centre d’appels"_qs, {}, u"Les groupes du poste n’ont rien d’ouvert."_qs);
         frame.queue().show(demo::queueRows(), false);
         frame.callBar().show(demo::idle(), demo::nowMs());
         frame.status().show(demo::agreed());
@@ -247,10 +253,18 @@ void signIn(Gallery &gallery)
     gallery.keep(window, u"sign-in-refused"_qs);
 }
 
+void settings(Gallery &gallery)
+{
+    ui::SettingsWindow window(ui::Preferences{}, 30);
+    window.show();
+    gallery.keep(window, u"settings"_qs);
+}
+
 /// What a language or another scheme may break.
 void mainStates(Gallery &gallery)
 {
     signIn(gallery);
+    settings(gallery);
     gallery.desk(u"offline-call"_qs, Right::Draft, inCall);
     gallery.desk(u"ring"_qs, Right::Call, rings);
     gallery.desk(u"ticket"_qs, Right::CardAndTicket, nothing);

@@ -361,7 +361,7 @@ TEST_CASE("a window closed in the middle of a call keeps what was written", "[ui
 
 TEST_CASE("the groups' queue is titled by the group, though the group was not known when it opened", "[ui][window]")
 {
-    WindowRig rig;
+    WindowRig rig(domain::Role::Operator);
     rig.open();
     CHECK(rig.until([&] {
         const auto labels = rig.window().findChild<ui::QueueView *>()->findChildren<QLabel *>();

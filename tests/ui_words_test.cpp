@@ -45,6 +45,9 @@ TEST_CASE("due times read as the desk says them", "[ui][words]")
     CHECK(Times::due(now - 12 * kMinute, now) == u"−12 min");
     CHECK(Times::due(monday(10, 0) + 24 * 60 * kMinute, now) == u"demain");
     CHECK(Times::due(monday(10, 0) + 48 * 60 * kMinute, now) == u"mer. 26");
+    const qint64 firstOfDecember = QDateTime(QDate(2025, 12, 1), QTime(10, 0)).toMSecsSinceEpoch();
+    CHECK(Times::due(firstOfDecember, now) == u"1 déc."); // a day of another month names it
+    CHECK(Times::due(QDateTime(QDate(2027, 12, 3), QTime(10, 0)).toMSecsSinceEpoch(), now) == u"3 déc. 2027");
     CHECK(Times::ago(now - 22 * kMinute, now) == u"il y a 22 min");
     CHECK(Times::ago(now, now) == u"à l’instant");
     CHECK(Times::timer(161'000) == u"02:41");

@@ -4,10 +4,18 @@
     <context>
         <name>comptoir::ui::BarList</name>
         <message numerus="yes">
-            <source>%n more, %1 open</source>
+            <source>%n more</source>
             <translation>
-                <numerusform>%n more, %1 open</numerusform>
-                <numerusform>%n more, %1 open</numerusform>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open</source>
+            <comment>tickets</comment>
+            <translation>
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
             </translation>
         </message>
     </context>

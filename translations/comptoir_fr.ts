@@ -164,10 +164,18 @@
             <translation>Aucun ticket ouvert.</translation>
         </message>
         <message numerus="yes">
-            <source>%n more, %1 open</source>
+            <source>%n more</source>
             <translation>
-                <numerusform>et %n autre, %1 ouverts</numerusform>
-                <numerusform>et %n autres, %1 ouverts</numerusform>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open</source>
+            <comment>tickets</comment>
+            <translation>
+                <numerusform>%n ouvert</numerusform>
+                <numerusform>%n ouverts</numerusform>
             </translation>
         </message>
     </context>
@@ -429,6 +437,14 @@
         <message>
             <source>Sign out</source>
             <translation>Se déconnecter</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Ctrl ,</source>
+            <translation>Ctrl ,</translation>
         </message>
     </context>
     <context>
@@ -705,6 +721,34 @@
         <message>
             <source>The ticket needs a summary. The draft is kept.</source>
             <translation>Il manque le résumé. Le brouillon est gardé.</translation>
+        </message>
+        <message>
+            <source>same requester</source>
+            <translation>même demandeur</translation>
+        </message>
+        <message>
+            <source>same equipment</source>
+            <translation>même équipement</translation>
+        </message>
+        <message>
+            <source>same words</source>
+            <translation>mêmes mots</translation>
+        </message>
+        <message>
+            <source>Looks like</source>
+            <translation>Ressemble à</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>%1 is now the requester.</source>
+            <translation>%1 devient le demandeur.</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
         </message>
     </context>
     <context>
@@ -1602,6 +1646,50 @@
             <source>What can be done; columns, row height</source>
             <translation>Ce qui peut se faire ; colonnes, hauteur des lignes</translation>
         </message>
+        <message>
+            <source>Ctrl H</source>
+            <translation>Ctrl H</translation>
+        </message>
+        <message>
+            <source>Put on hold, resume</source>
+            <translation>Mettre en attente, reprendre</translation>
+        </message>
+        <message>
+            <source>Alt ⏎</source>
+            <translation>Alt ⏎</translation>
+        </message>
+        <message>
+            <source>Add the note</source>
+            <translation>Noter</translation>
+        </message>
+        <message>
+            <source>Ctrl PgUp</source>
+            <translation>Ctrl Pg préc.</translation>
+        </message>
+        <message>
+            <source>Previous open ticket; Ctrl PgDn the next</source>
+            <translation>Ticket ouvert précédent ; Pg suiv., le suivant</translation>
+        </message>
+        <message>
+            <source>Ctrl W</source>
+            <translation>Ctrl W</translation>
+        </message>
+        <message>
+            <source>Close the ticket&apos;s tab</source>
+            <translation>Fermer l’onglet du ticket</translation>
+        </message>
+        <message>
+            <source>Control room on the whole screen</source>
+            <translation>Salle de pilotage en plein écran</translation>
+        </message>
+        <message>
+            <source>Ctrl ,</source>
+            <translation>Ctrl ,</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::SideModel</name>
@@ -2118,6 +2206,10 @@
             <source>7K-141</source>
             <translation>7K-141</translation>
         </message>
+        <message>
+            <source>%1 wrote it at %2; it reached the service after yours.</source>
+            <translation>Écrit par %1 (%2), arrivé au service après.</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::TicketWords</name>
@@ -2206,6 +2298,11 @@
         <message>
             <source>%1: %2 → %3</source>
             <translation>%1 : %2 → %3</translation>
+        </message>
+        <message>
+            <source>%1, arrived later</source>
+            <comment>time</comment>
+            <translation>%1, arrivé après</translation>
         </message>
     </context>
     <context>
@@ -2912,6 +3009,102 @@
         <message>
             <source>The text has %1 characters, %2 at most are taken. Nothing was sent, the text is kept: shorten it and try again.</source>
             <translation>Le texte compte %1 caractères, %2 au plus sont acceptés. Rien n’a été envoyé, le texte est gardé : le raccourcir puis réessayer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>comptoir::ui::SettingsWindow</name>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Échap</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thème</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>Comme le bureau</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Clair</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Sombre</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Contraste élevé</translation>
+        </message>
+        <message>
+            <source>Queue rows</source>
+            <translation>Lignes</translation>
+        </message>
+        <message>
+            <source>From the next start on</source>
+            <translation>Au prochain démarrage</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Comme le système</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <comment>size of everything on screen</comment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>None; baresip on 127.0.0.1:4444</source>
+            <translation>Aucun ; baresip en 127.0.0.1:4444</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Journal</translation>
+        </message>
+        <message>
+            <source>Errors only</source>
+            <translation>Les erreurs seulement</translation>
+        </message>
+        <message>
+            <source>Warnings too</source>
+            <translation>Les avertissements aussi</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>Ce qui se passe</translation>
+        </message>
+        <message>
+            <source>Every detail</source>
+            <translation>Chaque détail</translation>
+        </message>
+        <message>
+            <source>Remote-help tools are chosen by the administrator, on the whole machine.</source>
+            <translation>Les outils de prise en main sont choisis par l’administrateur, pour toute la machine.</translation>
+        </message>
+        <message>
+            <source>A name or address, a colon, a port: 127.0.0.1:4444. Not kept yet.</source>
+            <translation>Un nom ou une adresse, deux-points, un port : 127.0.0.1:4444. Pas encore gardé.</translation>
         </message>
     </context>
 </TS>

@@ -15,12 +15,14 @@
 #include "SearchFeed.h"
 #include "SearchPanel.h"
 #include "Settings.h"
+#include "SettingsWindow.h"
 #include "Sidebar.h"
 #include "StatusStrip.h"
 #include "SyncFeed.h"
 #include "Words.h"
 
 #include <QAction>
+#include <QPointer>
 #include <QScreen>
 
 namespace comptoir::ui {
@@ -32,6 +34,8 @@ struct MainWindow::Private
     BoardPage *board;
     DeskFrame *frame;
     QueueFeed *queues;
+    Preferences preferences = {};
+    QPointer<SettingsWindow> settings = {};
 };
 
 MainWindow::MainWindow(const Parts &parts, QWidget *parent)
@@ -66,6 +70,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(sync, &SyncFeed::ticketAsked, this, [this](domain::TicketId id) { openTicket(id); });
     connect(sync, &SyncFeed::personAsked, m_d->right, &RightPane::openPerson);
     connect(&m_d->frame->callBar(), &CallBar::signOutAsked, this, &MainWindow::signOutRequested);
+    connect(&m_d->frame->callBar(), &CallBar::settingsAsked, this, &MainWindow::openSettings);
     connect(&m_d->frame->callBar(), &CallBar::keysAsked, m_d->frame, &DeskFrame::openShortcuts);
     wireRight();
     wireSettings();
@@ -155,6 +160,7 @@ void MainWindow::addKeys()
     addKey(Qt::CTRL | Qt::Key_N, &MainWindow::newTicket);
     addKey(Qt::Key_F7, &MainWindow::assist);
     addKey(Qt::CTRL | Qt::Key_B, &MainWindow::openBoard);
+    addKey(Qt::CTRL | Qt::Key_Comma, &MainWindow::openSettings);
     key(Qt::Key_F9, [bar] { bar->pressAnswerKey(); });
     key(Qt::Key_F8, [bar] { bar->pressHoldKey(); });
     key(Qt::SHIFT | Qt::Key_F8, [bar] { bar->pressTransferKey(); });
@@ -186,6 +192,28 @@ void MainWindow::assist()
 void MainWindow::openBoard()
 {
     m_d->frame->showBoard(!m_d->frame->boardShown());
+}
+
+void MainWindow::usePreferences(const Preferences &preferences)
+{
+    m_d->preferences = preferences;
+}
+
+void MainWindow::openSettings()
+{
+    if (m_d->settings) {
+        m_d->settings->activateWindow();
+        return;
+    }
+    QueueLook *look = &m_d->frame->queue().table().look();
+    m_d->settings = new SettingsWindow(m_d->preferences, look->rowPx(), this);
+    m_d->settings->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_d->settings, &SettingsWindow::rowHeightChosen, look, &QueueLook::chooseRowPx);
+    connect(m_d->settings, &SettingsWindow::chosen, this, [this](const Preferences &chosen) {
+        m_d->preferences = chosen;
+        Q_EMIT preferencesChosen(chosen);
+    });
+    m_d->settings->show();
 }
 
 void MainWindow::openTicket(domain::TicketId id, bool focus)

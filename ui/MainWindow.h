@@ -3,6 +3,7 @@
 
 #include "Ids.h"
 #include "Parts.h"
+#include "Preferences.h"
 
 #include <QMainWindow>
 
@@ -26,8 +27,12 @@ public:
     /// A number somebody asked to call (a `tel:` link): shown, and rung at the operator's word.
     void dialled(const QString &number);
 
+    /// What the settings window shows first; what is chosen there comes by preferencesChosen().
+    void usePreferences(const Preferences &preferences);
+
 Q_SIGNALS:
     void signOutRequested();
+    void preferencesChosen(const comptoir::ui::Preferences &preferences);
 
 private:
     void wireRight();
@@ -37,6 +42,7 @@ private:
     void newTicket();
     void assist();
     void openBoard();
+    void openSettings();
 
     struct Private;
     std::unique_ptr<Private> m_d;

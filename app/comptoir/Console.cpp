@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Console.h"
 
+#include "KeptPreferences.h"
 #include "Log.h"
 #include "ServiceAddress.h"
 #include "SettingTable.h"
@@ -256,6 +257,13 @@ void Console::setUp(std::shared_ptr<store::Store> store, const desk::DeskSession
 {
     m_workplace = std::make_unique<Workplace>(m_options, m_system, *m_access, std::move(store), session, m_local);
     connect(m_workplace.get(), &Workplace::signOutRequested, this, &Console::signOut, Qt::QueuedConnection);
+    m_workplace->usePreferences(keptPreferences(m_options.data));
+    connect(m_workplace.get(), &Workplace::preferencesChosen, this, [this](const ui::Preferences &chosen) {
+        if (const auto kept = keepPreferences(m_options.data, chosen); !kept) {
+            qCWarning(base::lcApp, "the settings could not be kept: %s", qUtf8Printable(kept.error().message));
+        }
+        Q_EMIT themeChosen(chosen.theme);
+    });
     if (m_signIn) {
         m_signIn->hide();
     }

@@ -27,6 +27,10 @@ public:
     /// Locked where another console runs on the same data; else the sign-in, or the workplace, follows on the event loop.
     [[nodiscard]] base::Result<> start();
 
+Q_SIGNALS:
+    /// The operator chose another look, now; a word of the command line.
+    void themeChosen(const QString &theme);
+
 private:
     void listen();
     /// Goes where a message points; before somebody is signed in it is kept, and the sign-in comes to the front.

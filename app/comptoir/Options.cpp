@@ -37,6 +37,8 @@ The desk's console: calls, tickets, people; with or without the network.
                         tell the running console of a call, for softphones that run a program
   --help, --version
 
+Language, theme, telephone and log level also stand in the settings window (Ctrl ,); the command line wins.
+
 Exit codes: 0 done; 1 the console could not run; 2 the command line is wrong;
 3 no console runs that could be told; 4 the running console did not take the message.
 )";
@@ -63,19 +65,21 @@ Result<> oneOf(const QCommandLineParser &parser, const QString &option, const QS
         : fail(Error::Kind::Invalid, QStringLiteral("--%1 is one of %2").arg(option, words.join(QStringLiteral(", "))));
 }
 
+/// `HOST:PORT` into its two parts; nothing of an empty one.
+void takeTelephone(const QString &written, Options &out)
+{
+    const qsizetype colon = written.lastIndexOf(u':');
+    out.baresipHost = written.left(std::max<qsizetype>(0, colon));
+    out.baresipPort = static_cast<quint16>(written.mid(colon + 1).toUInt());
+}
+
 Result<> readTelephone(const QCommandLineParser &parser, Options &out)
 {
     const QString written = parser.value(QStringLiteral("baresip"));
-    if (written.isEmpty()) {
-        return {};
-    }
-    const qsizetype colon = written.lastIndexOf(u':');
-    const uint port = written.mid(colon + 1).toUInt();
-    if (colon < 1 || port < 1 || port > 65535) {
+    if (!ui::isTelephoneAddress(written)) {
         return fail(Error::Kind::Invalid, QStringLiteral("--baresip is HOST:PORT"));
     }
-    out.baresipHost = written.left(colon);
-    out.baresipPort = static_cast<quint16>(port);
+    takeTelephone(written, out);
     return {};
 }
 
@@ -127,6 +131,7 @@ Result<Options> Options::read(const QStringList &arguments)
         return fail(Error::Kind::Invalid, parser.errorText());
     }
     Options out;
+    out.said = parser.optionNames();
     if (parser.isSet(QStringLiteral("help"))) {
         out.action = Action::Help;
         return out;
@@ -147,6 +152,24 @@ Result<Options> Options::read(const QStringList &arguments)
         .and_then([&] { return readTelephone(parser, out); })
         .and_then([&] { return readMessage(parser, out); })
         .map([&] { return out; });
+}
+
+void Options::fillFrom(const ui::Preferences &kept)
+{
+    const auto unsaid = [this](const char *name) { return !said.contains(QLatin1String(name)); };
+    sizePercent = kept.sizePercent;
+    if (unsaid("language")) {
+        language = kept.language;
+    }
+    if (unsaid("theme")) {
+        theme = kept.theme;
+    }
+    if (unsaid("baresip")) {
+        takeTelephone(kept.telephone, *this);
+    }
+    if (unsaid("log-level")) {
+        logLevel = base::logLevelFrom(kept.logLevel).value_or(logLevel);
+    }
 }
 
 QString Options::helpText()

@@ -3,6 +3,7 @@
 
 #include "LocalMessage.h"
 #include "Log.h"
+#include "Preferences.h"
 #include "Result.h"
 
 #include <QStringList>
@@ -32,6 +33,12 @@ struct Options
     base::LogLevel logLevel = base::LogLevel::Info;
     QString logFolder;
     std::optional<net::LocalMessage> message; ///< a call event or a URI; Tell = for the running console only
+
+    QStringList said; ///< names of the options that stood on the command line
+    int sizePercent = 100;
+
+    /// What the command line left unsaid is as kept in the settings.
+    void fillFrom(const ui::Preferences &kept);
 
     /// Invalid with one sentence for a command line that cannot be understood.
     [[nodiscard]] static base::Result<Options> read(const QStringList &arguments);

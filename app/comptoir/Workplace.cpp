@@ -169,6 +169,7 @@ Workplace::Workplace(const Options &options, SystemParts &system, Access &access
     m_d->catalogue.load();
     m_d->window = std::make_unique<ui::MainWindow>(m_d->windowParts);
     connect(m_d->window.get(), &ui::MainWindow::signOutRequested, this, &Workplace::signOutRequested);
+    connect(m_d->window.get(), &ui::MainWindow::preferencesChosen, this, &Workplace::preferencesChosen);
     m_d->window->show();
     m_d->engine.start();
     m_d->addSoftphone(options);
@@ -182,6 +183,11 @@ Workplace::~Workplace()
 {
     m_d->engine.stop();
     m_d->window.reset();
+}
+
+void Workplace::usePreferences(const ui::Preferences &preferences)
+{
+    m_d->window->usePreferences(preferences);
 }
 
 void Workplace::show(const net::LocalMessage &message)

@@ -3,6 +3,7 @@
 
 #include "DeskSession.h"
 #include "LocalMessage.h"
+#include "Preferences.h"
 
 #include <QObject>
 
@@ -32,11 +33,13 @@ public:
               const desk::DeskSession &session, net::LocalCalls &local);
     ~Workplace() override;
 
+    void usePreferences(const ui::Preferences &preferences);
     /// Goes where a message points; never acts.
     void show(const net::LocalMessage &message);
 
 Q_SIGNALS:
     void signOutRequested();
+    void preferencesChosen(const comptoir::ui::Preferences &preferences);
 
 private:
     struct Private;

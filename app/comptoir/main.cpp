@@ -2,6 +2,7 @@
 #include "Console.h"
 #include "DesktopScheme.h"
 #include "ExitSignals.h"
+#include "KeptPreferences.h"
 #include "Language.h"
 #include "LocalCalls.h"
 #include "Log.h"
@@ -83,17 +84,23 @@ int run(int &argc, char **argv, const console::Options &options)
     ui::DesktopScheme desktop(QApplication::palette()); // before the theme sets its own
     ui::Theme theme(application);
     theme.setAnimations(options.animations);
-    const auto chosen = ui::Theme::schemeFrom(options.theme);
-    theme.apply(chosen.value_or(desktop.scheme()));
-    if (!chosen) {
-        QObject::connect(&desktop, &ui::DesktopScheme::changed, [&theme](ui::Scheme scheme) { theme.apply(scheme); });
-        desktop.ask();
-    }
+    std::optional<ui::Scheme> chosen; // none: as the desktop
+    bool asked = false;
+    const auto use = [&](const QString &word) {
+        chosen = ui::Theme::schemeFrom(word);
+        theme.apply(chosen.value_or(desktop.scheme()));
+        if (!chosen && !std::exchange(asked, true)) {
+            desktop.ask();
+        }
+    };
+    QObject::connect(&desktop, &ui::DesktopScheme::changed, [&](ui::Scheme scheme) { theme.apply(chosen.value_or(scheme)); });
+    use(options.theme);
 
     console::ExitSignals signals;
     QObject::connect(&signals, &console::ExitSignals::asked, &application, [] { QApplication::exit(0); });
     console::SystemParts system;
     console::Console console(options, system);
+    QObject::connect(&console, &console::Console::themeChosen, use);
     if (const auto started = console.start(); !started) {
         return complain(kCannotRun, started.error().message);
     }
@@ -107,7 +114,7 @@ int main(int argc, char **argv)
 #ifdef __GLIBC__
     mallopt(M_ARENA_MAX, 2); // one heap a thread would keep what each thread once needed
 #endif
-    const auto options = console::Options::read(argumentsFrom(argc, argv));
+    auto options = console::Options::read(argumentsFrom(argc, argv));
     if (!options) {
         return complain(kUsage, options.error().message);
     }
@@ -119,6 +126,10 @@ int main(int argc, char **argv)
     }
     if (const auto told = tellRunningConsole(*options)) {
         return *told;
+    }
+    options->fillFrom(console::keptPreferences(options->data));
+    if (options->sizePercent != 100 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) {
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(options->sizePercent / 100.0));
     }
     return run(argc, argv, *options);
 }

@@ -5,6 +5,7 @@
 #include "AssetTable.h"
 #include "CallerNumber.h"
 #include "Catalogue.h"
+#include "Clock.h"
 #include "IdSource.h"
 #include "PersonTable.h"
 #include "PhoneIndex.h"
@@ -194,6 +195,12 @@ QFuture<Result<std::vector<TicketHit>>> Lookup::tickets(const QString &text, int
         }
         return out;
     });
+}
+
+QFuture<Result<std::vector<LookAlike>>> Lookup::lookAlikes(const domain::Ticket &written, int limit)
+{
+    return m_d->parts.store.read(
+        [written, limit, nowMs = m_d->parts.clock.nowMs()](store::Db &db) { return readLookAlikes(db, written, nowMs, limit); });
 }
 
 QFuture<Result<Person>> Lookup::person(domain::PersonId id)

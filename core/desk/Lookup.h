@@ -3,6 +3,7 @@
 
 #include "CallerCard.h"
 #include "DeskParts.h"
+#include "LookAlikes.h"
 #include "Result.h"
 
 #include <QFuture>
@@ -40,6 +41,8 @@ public:
 
     [[nodiscard]] QFuture<base::Result<std::vector<PersonHit>>> people(const QString &text, int limit);
     [[nodiscard]] QFuture<base::Result<std::vector<TicketHit>>> tickets(const QString &text, int limit);
+    /// Open tickets that this one, being written, may be about again; at most `limit`.
+    [[nodiscard]] QFuture<base::Result<std::vector<LookAlike>>> lookAlikes(const domain::Ticket &written, int limit);
     [[nodiscard]] QFuture<base::Result<domain::Person>> person(domain::PersonId id);
     /// The machines and other things this person uses.
     [[nodiscard]] QFuture<base::Result<std::vector<domain::Asset>>> assetsOf(domain::PersonId id);

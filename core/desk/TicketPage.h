@@ -15,6 +15,7 @@ struct TicketPage
     {
         domain::TimelineEntry entry;
         bool pending = false; ///< made here, not yet confirmed by the service
+        bool late = false; ///< reached the service after what stands before it, though it was written earlier
 
         bool operator==(const Line &) const = default;
     };
@@ -31,9 +32,26 @@ struct TicketPage
         bool operator==(const Refused &) const = default;
     };
 
+    /// A value this operator wrote that an earlier one of somebody else replaced when that one arrived (the last to arrive stands).
+    struct Lost
+    {
+        domain::OperationId op; ///< this operator's
+        QString field;
+        QString mine;
+        QString mineName = {}; ///< beside a person's id
+        QString stands;
+        QString standsName = {};
+        QString who;
+        qint64 atMs = 0; ///< when they wrote theirs
+        qint64 mineMs = 0;
+
+        bool operator==(const Lost &) const = default;
+    };
+
     domain::Ticket ticket;
-    std::vector<Line> timeline; ///< oldest first
+    std::vector<Line> timeline; ///< oldest first; of two changes of one field the one that stands is the later
     std::vector<Refused> refused;
+    std::vector<Lost> lost;
     std::vector<CardTicket> children;
     std::optional<CardTicket> parent;
     std::optional<domain::Asset> asset;

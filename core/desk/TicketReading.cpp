@@ -2,6 +2,7 @@
 #include "TicketReading.h"
 
 #include "AssetTable.h"
+#include "History.h"
 #include "Meaning.h"
 #include "Outstanding.h"
 #include "TicketTable.h"
@@ -16,15 +17,19 @@ namespace {
 
 constexpr int kMostChildren = 200;
 
-Result<> readHistory(store::Db &db, TicketPage &page)
+Result<> readHistory(store::Db &db, domain::OperatorId me, TicketPage &page)
 {
     auto entries = store::TimelineTable::of(db, page.ticket.id);
     if (!entries) {
         return tl::unexpected(entries.error());
     }
+    std::vector<OrderedEntry> byTime;
+    byTime.reserve(entries->size());
     for (auto &stored : *entries) {
-        page.timeline.push_back({std::move(stored.entity), stored.seq == 0});
+        byTime.push_back({std::move(stored.entity), stored.seq});
     }
+    page.lost = lostBy(me, byTime);
+    page.timeline = historyOf(std::move(byTime));
     return {};
 }
 
@@ -112,12 +117,12 @@ Result<domain::Ticket> readTicket(store::Db &db, domain::TicketId id)
     return std::move((*found)->entity);
 }
 
-Result<TicketPage> readTicketPage(store::Db &db, domain::TicketId id)
+Result<TicketPage> readTicketPage(store::Db &db, domain::TicketId id, domain::OperatorId me)
 {
     return readTicket(db, id).and_then([&](domain::Ticket ticket) {
         TicketPage page;
         page.ticket = std::move(ticket);
-        return readHistory(db, page)
+        return readHistory(db, me, page)
             .and_then([&] { return readStanding(db, page); })
             .and_then([&] { return readFamily(db, page); })
             .and_then([&] { return readAssets(db, page); })

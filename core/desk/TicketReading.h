@@ -10,8 +10,8 @@ class Db;
 
 namespace comptoir::desk {
 
-/// Everything the ticket view shows, in one snapshot. NotFound where the ticket is not here.
-[[nodiscard]] base::Result<TicketPage> readTicketPage(store::Db &db, domain::TicketId id);
+/// Everything the ticket view shows to that operator, in one snapshot. NotFound where the ticket is not here.
+[[nodiscard]] base::Result<TicketPage> readTicketPage(store::Db &db, domain::TicketId id, domain::OperatorId me);
 
 /// A ticket in one line.
 [[nodiscard]] CardTicket cardTicketOf(const domain::Ticket &ticket);

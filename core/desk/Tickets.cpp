@@ -86,7 +86,7 @@ Tickets::~Tickets() = default;
 QFuture<Result<TicketPage>> Tickets::page(domain::TicketId id)
 {
     m_d->watch(id);
-    return m_d->parts.store.read([id](store::Db &db) { return readTicketPage(db, id); });
+    return m_d->parts.store.read([id, me = m_d->parts.session.operatorId](store::Db &db) { return readTicketPage(db, id, me); });
 }
 
 Tickets::Done Tickets::markRead(domain::TicketId id)

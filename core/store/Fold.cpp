@@ -121,18 +121,45 @@ std::string foldWords(std::string_view utf8)
     return out;
 }
 
-QString wordQuery(QStringView typed)
+QStringList foldedWords(QStringView typed)
 {
     const std::string folded = foldWords(typed.left(kMostWords * kMostLetters * 2).toUtf8().toStdString());
     QStringList words;
-    const QString text = QString::fromStdString(folded);
-    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+    for (const QString &word : QString::fromStdString(folded).split(u' ', Qt::SkipEmptyParts)) {
         if (words.size() == kMostWords) {
             break;
         }
-        words.append(u'"' + word.left(kMostLetters) + QStringLiteral("\"*"));
+        words.append(word.left(kMostLetters));
     }
-    return words.join(u' ');
+    return words;
+}
+
+namespace {
+
+QString matchOf(const QStringList &words, const QString &ending, const QString &between)
+{
+    QStringList terms;
+    for (const QString &word : words) {
+        terms.append(u'"' + word + ending);
+    }
+    return terms.join(between);
+}
+
+} // namespace
+
+QString wordQuery(QStringView typed)
+{
+    return matchOf(foldedWords(typed), QStringLiteral("\"*"), QStringLiteral(" "));
+}
+
+QString wholeWordQuery(QStringView typed)
+{
+    return matchOf(foldedWords(typed), QStringLiteral("\""), QStringLiteral(" "));
+}
+
+QString anyOfQuery(const QStringList &beginnings)
+{
+    return matchOf(beginnings, QStringLiteral("\"*"), QStringLiteral(" OR "));
 }
 
 } // namespace comptoir::store

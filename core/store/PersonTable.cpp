@@ -132,18 +132,62 @@ base::Result<std::vector<Person>> PersonTable::withNumber(Db &db, const QString 
     return people(all(query));
 }
 
+namespace {
+
+/// How far a name is from what was typed; 0 is the very words and no other. Whole words count before beginnings, a name without further
+/// words before one with, and somebody found by something else than the name comes last.
+qsizetype distance(const Person &person, const QStringList &typed)
+{
+    constexpr qsizetype kFar = 100;
+    const QStringList name = foldedWords(QString(person.givenName + u' ' + person.familyName));
+    const auto begins = [&](const QString &word) {
+        return std::any_of(name.begin(), name.end(), [&](const QString &part) { return part.startsWith(word); });
+    };
+    if (!std::all_of(typed.begin(), typed.end(), begins)) {
+        return kFar;
+    }
+    const auto whole = std::count_if(typed.begin(), typed.end(), [&](const QString &word) { return name.contains(word); });
+    return 2 * (typed.size() - whole) + (name.size() == typed.size() ? 0 : 1);
+}
+
+constexpr int kReadAFewMore = 5; // times what is shown: the better ones are among them
+
+} // namespace
+
 base::Result<std::vector<Person>> PersonTable::search(Db &db, QStringView typed, int limit)
 {
-    const QString words = wordQuery(typed);
+    const QStringList words = foldedWords(typed);
     if (words.isEmpty()) {
         return std::vector<Person>{};
     }
-    // Never ranked: a score over every match of a short beginning takes seconds (FTS5); the newest rows come first.
+    // Never ranked by the index: a score over every match of a short beginning takes seconds (FTS5). The newest whole-word matches and the
+    // newest beginnings are read, and those few are put in order here.
     static const std::string sql = select(
         "WHERE row IN (SELECT rowid FROM person_text WHERE person_text MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY row DESC");
-    Statement query = db.prepare(sql);
-    query.bindAll(words, qint64(limit));
-    return people(all(query));
+    std::vector<Person> out;
+    for (const QString &expression : {wholeWordQuery(typed), wordQuery(typed)}) {
+        Statement query = db.prepare(sql);
+        query.bindAll(expression, qint64(limit) * kReadAFewMore);
+        auto found = people(all(query));
+        if (!found) {
+            return found;
+        }
+        for (Person &person : *found) {
+            if (std::none_of(out.begin(), out.end(), [&](const Person &one) { return one.id == person.id; })) {
+                out.push_back(std::move(person));
+            }
+        }
+    }
+    std::vector<std::pair<qsizetype, std::size_t>> order;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        order.emplace_back(distance(out[i], words), i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Person> best;
+    for (std::size_t i = 0; i < std::min(order.size(), static_cast<std::size_t>(std::max(0, limit))); ++i) {
+        best.push_back(std::move(out[order[i].second]));
+    }
+    return best;
 }
 
 base::Result<std::vector<Person>> PersonTable::withLogin(Db &db, const QString &login)

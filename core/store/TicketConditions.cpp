@@ -52,6 +52,11 @@ TicketConditions &TicketConditions::requestedBy(domain::PersonId person)
     return add("requester=?", domain::toCell(person));
 }
 
+TicketConditions &TicketConditions::aboutAsset(domain::AssetId asset)
+{
+    return add("asset=?", domain::toCell(asset));
+}
+
 TicketConditions &TicketConditions::under(domain::TicketId parent)
 {
     return add("parent=?", domain::toCell(parent));

@@ -23,6 +23,7 @@ public:
     TicketConditions &ofGroups(const std::vector<domain::GroupId> &groups); ///< none = no ticket
     TicketConditions &ofOrganisation(domain::OrganisationId organisation);
     TicketConditions &requestedBy(domain::PersonId person);
+    TicketConditions &aboutAsset(domain::AssetId asset);
     TicketConditions &under(domain::TicketId parent);
     TicketConditions &major();
     TicketConditions &dueBetween(qint64 afterMs, qint64 untilMs);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BarList.h"
 
-#include "DeskStyle.h"
 #include "Fonts.h"
 #include "Icons.h"
 #include "PlainLabel.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QPainter>
 
 namespace comptoir::ui {
@@ -20,13 +18,7 @@ constexpr int kBarPx = 10;
 
 } // namespace
 
-BarRow::BarRow(QWidget *parent) : QAbstractButton(parent)
-{
-    setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_Hover);
-    setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
+BarRow::BarRow(QWidget *parent) : BoardRow({320, 30}, {200, 30}, parent) {}
 
 void BarRow::show(const desk::BoardBar &bar, const QString &label, int most, int labelPx)
 {
@@ -43,24 +35,8 @@ void BarRow::show(const desk::BoardBar &bar, const QString &label, int most, int
     update();
 }
 
-bool BarRow::event(QEvent *event)
+void BarRow::paintCells(QPainter &painter)
 {
-    const bool handled = QAbstractButton::event(event);
-    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave) {
-        update();
-    }
-    return handled;
-}
-
-void BarRow::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (underMouse() || isDown()) {
-        painter.fillRect(rect(), tokens().hover);
-    }
-    painter.setPen(tokens().line);
-    painter.drawLine(0, height() - 1, width(), height() - 1);
     const int labels = m_labelPx;
     painter.setFont(fontOf(FontRole::Body));
     painter.setPen(tokens().text);
@@ -83,49 +59,16 @@ void BarRow::paintEvent(QPaintEvent *)
         painter.setPen(tokens().muted);
         painter.drawText(late, Qt::AlignLeft | Qt::AlignVCenter, u"—"_qs);
     }
-    if (hasFocus()) {
-        paintFocusRing(painter, rect(), 4, tokens().accent);
-    }
 }
-
-/// The heads of the three columns, where the rows paint them.
-class BarHeads : public QWidget
-{
-public:
-    BarHeads(QString what, QString late, QWidget *parent) : QWidget(parent), m_what(std::move(what)), m_late(std::move(late))
-    {
-        setFixedHeight(26);
-    }
-
-    void place(int labelPx)
-    {
-        m_labelPx = labelPx;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setFont(fontOf(FontRole::Head));
-        painter.setPen(tokens().muted);
-        painter.drawText(rect().adjusted(6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_what);
-        painter.drawText(rect().adjusted(m_labelPx, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, BarList::tr("Open"));
-        painter.drawText(QRect(width() - kLateWidth, 0, kLateWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, m_late);
-        painter.setPen(tokens().line);
-        painter.drawLine(0, height() - 1, width(), height() - 1);
-    }
-
-private:
-    QString m_what;
-    QString m_late;
-    int m_labelPx = 0;
-};
 
 BarList::BarList(const QString &title, const QString &what, QWidget *parent)
     : Card(parent)
     , m_title(title)
-    , m_heads(new BarHeads(what, tr("Late"), this))
+    , m_heads(new BoardHeads(
+          [this, what](int width) {
+              return std::vector<BoardHeads::Head>{{6, what}, {labelPx(), tr("Open")}, {width - kLateWidth, tr("Late")}};
+          },
+          this))
     , m_lines(new QVBoxLayout)
     , m_rest(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
 {
@@ -167,7 +110,7 @@ int BarList::labelPx() const
 void BarList::place()
 {
     const int labels = labelPx();
-    m_heads->place(labels);
+    m_heads->update();
     for (BarRow *row : m_rows) {
         row->show(row->bar(), row->label(), row->most(), labels);
     }
@@ -198,7 +141,7 @@ void BarList::show(const std::vector<desk::BoardBar> &bars, const QStringList &l
     }
     place();
     const int lines = int(bars.size() - shown);
-    m_rest->setText(bars.empty() ? tr("No open ticket.") : tr("%n more, %1 open", nullptr, lines).arg(rest));
+    m_rest->setText(bars.empty() ? tr("No open ticket.") : QString(tr("%n more", nullptr, lines) % u", " % tr("%n open", "tickets", rest)));
     m_rest->setVisible(lines > 0 || bars.empty());
 }
 

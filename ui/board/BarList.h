@@ -2,19 +2,17 @@
 #pragma once
 
 #include "Board.h"
+#include "BoardRow.h"
 #include "Card.h"
-
-#include <QAbstractButton>
 
 class QVBoxLayout;
 
 namespace comptoir::ui {
 
-class BarHeads;
 class PlainLabel;
 
 /// One line of a BarList: label, bar, count, how many are late. Pressing it opens the list behind.
-class BarRow : public QAbstractButton
+class BarRow : public BoardRow
 {
     Q_OBJECT
 
@@ -28,12 +26,8 @@ public:
     [[nodiscard]] QString label() const { return m_label; }
     [[nodiscard]] int most() const { return m_most; }
 
-    [[nodiscard]] QSize sizeHint() const override { return {320, 30}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 30}; }
-
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    bool event(QEvent *event) override;
+    void paintCells(QPainter &painter) override;
 
 private:
     desk::BoardBar m_bar;
@@ -67,7 +61,7 @@ private:
 
     QString m_title;
     QStringList m_labels; ///< shown
-    BarHeads *m_heads;
+    BoardHeads *m_heads;
     QVBoxLayout *m_lines;
     PlainLabel *m_rest;
     std::vector<BarRow *> m_rows;

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OperatorTable.h"
 
-#include "DeskStyle.h"
 #include "Fonts.h"
 #include "Icons.h"
 #include "PlainLabel.h"
 #include "Words.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QPainter>
 
 namespace comptoir::ui {
@@ -30,13 +28,7 @@ Columns columnsOf(int width)
 
 } // namespace
 
-OperatorRow::OperatorRow(QWidget *parent) : QAbstractButton(parent)
-{
-    setFocusPolicy(Qt::StrongFocus);
-    setAttribute(Qt::WA_Hover);
-    setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
+OperatorRow::OperatorRow(QWidget *parent) : BoardRow({400, 30}, {240, 30}, parent) {}
 
 void OperatorRow::show(const desk::OperatorLine &line, qint64 nowMs)
 {
@@ -53,24 +45,8 @@ void OperatorRow::show(const desk::OperatorLine &line, qint64 nowMs)
     update();
 }
 
-bool OperatorRow::event(QEvent *event)
+void OperatorRow::paintCells(QPainter &painter)
 {
-    const bool handled = QAbstractButton::event(event);
-    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave) {
-        update();
-    }
-    return handled;
-}
-
-void OperatorRow::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (underMouse() || isDown()) {
-        painter.fillRect(rect(), tokens().hover);
-    }
-    painter.setPen(tokens().line);
-    painter.drawLine(0, height() - 1, width(), height() - 1);
     const Columns at = columnsOf(width());
     const auto cell = [&](int left, int right, FontRole role, Tone tone, const QString &text) {
         painter.setFont(fontOf(role));
@@ -83,34 +59,7 @@ void OperatorRow::paintEvent(QPaintEvent *)
     cell(at.name, at.since, FontRole::Strong, Tone::Text, m_line.name);
     cell(at.since, at.with, FontRole::Body, Tone::Text, m_since);
     cell(at.with, width(), FontRole::Body, Tone::Muted, m_line.with);
-    if (hasFocus()) {
-        paintFocusRing(painter, rect(), 4, tokens().accent);
-    }
 }
-
-namespace {
-
-class OperatorHeads : public QWidget
-{
-public:
-    explicit OperatorHeads(QWidget *parent) : QWidget(parent) { setFixedHeight(26); }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setFont(fontOf(FontRole::Head));
-        painter.setPen(tokens().muted);
-        const Columns at = columnsOf(width());
-        painter.drawText(rect().adjusted(6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, OperatorTable::tr("State"));
-        painter.drawText(rect().adjusted(at.name, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, OperatorTable::tr("Operator"));
-        painter.drawText(rect().adjusted(at.since, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, OperatorTable::tr("Since"));
-        painter.setPen(tokens().line);
-        painter.drawLine(0, height() - 1, width(), height() - 1);
-    }
-};
-
-} // namespace
 
 OperatorTable::OperatorTable(QWidget *parent)
     : Card(parent)
@@ -123,7 +72,12 @@ OperatorTable::OperatorTable(QWidget *parent)
     column->setSpacing(4);
     auto *name = new PlainLabel(tr("Operators"), FontRole::Strong, Tone::Muted, this);
     column->addWidget(name);
-    column->addWidget(new OperatorHeads(this));
+    column->addWidget(new BoardHeads(
+        [](int width) {
+            const Columns at = columnsOf(width);
+            return std::vector<BoardHeads::Head>{{6, tr("State")}, {at.name, tr("Operator")}, {at.since, tr("Since")}};
+        },
+        this));
     m_lines->setSpacing(0);
     column->addLayout(m_lines);
     m_note->setWordWrap(true);

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "Board.h"
+#include "BoardRow.h"
 #include "Card.h"
-
-#include <QAbstractButton>
 
 class QVBoxLayout;
 
@@ -13,7 +12,7 @@ namespace comptoir::ui {
 class PlainLabel;
 
 /// One operator's state: icon and word, name, since when, with whom by place.
-class OperatorRow : public QAbstractButton
+class OperatorRow : public BoardRow
 {
     Q_OBJECT
 
@@ -24,12 +23,8 @@ public:
     using QWidget::show;
     [[nodiscard]] const desk::OperatorLine &line() const { return m_line; }
 
-    [[nodiscard]] QSize sizeHint() const override { return {400, 30}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 30}; }
-
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    bool event(QEvent *event) override;
+    void paintCells(QPainter &painter) override;
 
 private:
     desk::OperatorLine m_line;

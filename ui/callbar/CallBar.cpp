@@ -269,6 +269,8 @@ void CallBar::popUpStates()
     }
     add(menu, State::Offline, {}, Words::of(State::Offline));
     menu->addSeparator();
+    QAction *settings = menu->addAction(icon(QStringLiteral("settings")), tr("Settings") % u'\t' % tr("Ctrl ,"));
+    connect(settings, &QAction::triggered, this, &CallBar::settingsAsked);
     QAction *keys = menu->addAction(icon(QStringLiteral("keyboard")), tr("Keys of the desk") % u"\tF1");
     connect(keys, &QAction::triggered, this, &CallBar::keysAsked);
     QAction *leave = menu->addAction(icon(QStringLiteral("log-out")), tr("Sign out"));

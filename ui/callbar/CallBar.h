@@ -53,6 +53,7 @@ Q_SIGNALS:
     void stateChosen(comptoir::domain::OperatorState state, const QString &pauseReason);
     void searchAsked();
     void keysAsked();
+    void settingsAsked();
     void signOutAsked();
 
 protected:

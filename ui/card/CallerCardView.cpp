@@ -6,8 +6,7 @@
 #include "EquipmentList.h"
 #include "IdentityLine.h"
 #include "KeyButton.h"
-#include "Layouts.h"
-#include "LineButton.h"
+#include "LineList.h"
 #include "Notice.h"
 #include "PersonForm.h"
 #include "PlainLabel.h"
@@ -48,7 +47,7 @@ CallerCardView::CallerCardView(QWidget *parent)
     , m_equipment(new EquipmentList(this))
     , m_tickets(new TicketLines(this))
     , m_contactsTitle(new SectionLabel(tr("Last contacts"), this))
-    , m_contacts(new QWidget(this))
+    , m_contacts(new LineList(false, this))
     , m_column(new QVBoxLayout(this))
 {
     build();
@@ -101,9 +100,6 @@ void CallerCardView::build()
     auto *last = new QVBoxLayout;
     last->setSpacing(2);
     last->addWidget(m_contactsTitle);
-    m_contacts->setLayout(new QVBoxLayout);
-    m_contacts->layout()->setContentsMargins(0, 0, 0, 0);
-    m_contacts->layout()->setSpacing(0);
     last->addWidget(m_contacts);
     m_column->addLayout(last);
     m_column->addStretch(1);
@@ -180,22 +176,16 @@ void CallerCardView::showMajor()
 
 void CallerCardView::showContacts()
 {
-    emptyLayout(*m_contacts->layout());
-    std::size_t shown = 0;
+    std::vector<LineList::Line> lines;
     for (const domain::Contact &contact : m_card.lastContacts) {
-        if (contact.id == m_card.contact || shown == kMostContacts) {
-            continue;
+        if (contact.id != m_card.contact && lines.size() < kMostContacts) {
+            lines.push_back({contact.id.toString(), Words::iconOf(contact.outcome, contact.direction),
+                             Words::of(contact.outcome, contact.direction), contact.note, Times::ago(contact.startedMs, m_nowMs)});
         }
-        auto *line = new LineButton(m_contacts);
-        line->setPressable(false);
-        line->setTextMuted(true);
-        line->show(Words::iconOf(contact.outcome, contact.direction), Words::of(contact.outcome, contact.direction), contact.note,
-                   Times::ago(contact.startedMs, m_nowMs));
-        m_contacts->layout()->addWidget(line);
-        ++shown;
     }
-    m_contactsTitle->setVisible(shown > 0);
-    m_contacts->setVisible(shown > 0);
+    m_contacts->show(lines);
+    m_contactsTitle->setVisible(!lines.empty());
+    m_contacts->setVisible(!lines.empty());
 }
 
 void CallerCardView::correct()

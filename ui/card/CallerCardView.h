@@ -16,6 +16,7 @@ class Chip;
 class EquipmentList;
 class IdentityLine;
 class KeyButton;
+class LineList;
 class Notice;
 class PersonForm;
 class PlainLabel;
@@ -75,7 +76,7 @@ private:
     EquipmentList *m_equipment;
     TicketLines *m_tickets;
     PlainLabel *m_contactsTitle;
-    QWidget *m_contacts;
+    LineList *m_contacts;
     QVBoxLayout *m_column;
 };
 

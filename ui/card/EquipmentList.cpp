@@ -43,6 +43,10 @@ EquipmentList::EquipmentList(QWidget *parent) : QWidget(parent), m_lines(new QVB
 
 void EquipmentList::show(const std::vector<domain::Asset> &assets)
 {
+    if (assets == m_shown) {
+        return; // the machine under the keyboard stays there
+    }
+    m_shown = assets;
     emptyLayout(*m_lines);
     const domain::Asset *first = reachable(assets);
     for (std::size_t i = 0; i < std::min(assets.size(), kMostMachines); ++i) {

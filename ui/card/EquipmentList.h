@@ -24,6 +24,7 @@ Q_SIGNALS:
     void assistWanted(const comptoir::domain::Asset &asset);
 
 private:
+    std::vector<domain::Asset> m_shown;
     QVBoxLayout *m_lines;
 };
 

@@ -5,10 +5,9 @@
 
 #include <QWidget>
 
-class QVBoxLayout;
-
 namespace comptoir::ui {
 
+class LineList;
 class PlainLabel;
 
 /// A caller's open tickets, one line each; Enter opens.
@@ -26,7 +25,7 @@ Q_SIGNALS:
     void ticketWanted(comptoir::domain::TicketId ticket);
 
 private:
-    QVBoxLayout *m_lines;
+    LineList *m_lines;
     PlainLabel *m_more;
 };
 

@@ -95,12 +95,14 @@ void QueueFeed::openLast()
     if (!m_started) {
         return;
     }
-    const QString last = m_parts.settings.text(u"window.queue"_qs, u"groups"_qs);
+    // A supervisor is often in no group: the first queue is everything that is open.
+    const QString first = m_parts.session.supervises() ? u"all"_qs : u"groups"_qs;
+    const QString last = m_parts.settings.text(u"window.queue"_qs, first);
     if (last == m_frame.sidebar().marked()) {
         return;
     }
     if (last == u"board" || !m_frame.sidebar().open(last)) {
-        m_frame.sidebar().open(u"groups"_qs);
+        m_frame.sidebar().open(first);
     }
 }
 

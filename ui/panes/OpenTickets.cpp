@@ -166,6 +166,7 @@ void OpenTickets::openDraft(const desk::Draft &draft)
     connect(
         control, &DraftController::opened, this, [this, view](domain::TicketId ticket) { replaceOnceRead(view, ticket); },
         Qt::QueuedConnection);
+    connect(control, &DraftController::ticketWanted, this, [this](domain::TicketId other) { openTicket(other, true); });
     title(view, draft.ticket.number, draft.ticket.summary);
     m_tabs->setCurrentIndex(index);
     bringFront(index);

@@ -55,6 +55,7 @@ struct RightPane::Private
     AssistPanel *assistPanel = nullptr;
     AssistController *assist = nullptr;
     OpenTickets *tickets = nullptr;
+    domain::PersonId offered = {}; ///< looked up last, and not shown yet
 };
 
 RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d(new Private{.parts = parts})
@@ -84,6 +85,7 @@ RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
     connect(m_d->cards, &CardController::shown, this, [this] {
         m_d->cardPlace->show();
         slideCardIn();
+        offerRequester();
         Q_EMIT cardShown();
     });
     connect(m_d->card, &CallerCardView::ticketWanted, this, &RightPane::openTicket);
@@ -171,7 +173,23 @@ void RightPane::resumeDraft(const base::Uuid &draft)
 
 void RightPane::openPerson(domain::PersonId person)
 {
+    m_d->offered = person;
+    if (!m_d->cardPlace->isHidden() && m_d->card->person() == person) {
+        offerRequester(); // the card stands there already
+    }
     m_d->parts.calls.openCard(person);
+}
+
+void RightPane::offerRequester()
+{
+    // Only somebody the operator looked up: a ring beside a draft says nothing about what is being written.
+    DraftController *draft = m_d->tickets->currentDraft();
+    if (m_d->offered && m_d->card->person() == m_d->offered) {
+        m_d->offered = {};
+        if (draft) {
+            draft->offerRequester(m_d->cards->beginning());
+        }
+    }
 }
 
 void RightPane::startAssist()

@@ -51,6 +51,7 @@ private:
     /// A draft that will hang on that major incident, or on none.
     void startDraftUnder(domain::TicketId parent);
     void giveAssistItsTicket();
+    void offerRequester();
     void slideCardIn();
 
     struct Private;

@@ -124,18 +124,25 @@ void QueueLook::addTo(QMenu &menu)
     });
     QMenu *heights = menu.addMenu(icon(QStringLiteral("arrow-up-down")), tr("Row height"));
     auto *group = new QActionGroup(heights);
-    for (const auto &[px, word] :
-         {std::pair{kCompactPx, tr("Compact")}, std::pair{kUsualPx, tr("Usual")}, std::pair{kComfortablePx, tr("Comfortable")}}) {
+    for (const auto &[px, word] : rowHeights()) {
         QAction *one = heights->addAction(word);
         one->setCheckable(true);
         one->setChecked(px == m_rowPx);
         group->addAction(one);
-        connect(one, &QAction::triggered, this, [this, height = px] {
-            m_rowPx = height;
-            apply();
-            Q_EMIT chosen();
-        });
+        connect(one, &QAction::triggered, this, [this, height = px] { chooseRowPx(height); });
     }
+}
+
+std::vector<std::pair<int, QString>> QueueLook::rowHeights()
+{
+    return {{kCompactPx, tr("Compact")}, {kUsualPx, tr("Usual")}, {kComfortablePx, tr("Comfortable")}};
+}
+
+void QueueLook::chooseRowPx(int rowPx)
+{
+    m_rowPx = rowPx;
+    apply();
+    Q_EMIT chosen();
 }
 
 QString QueueLook::text() const

@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include <vector>
+
 class QMenu;
 class QTableView;
 
@@ -19,6 +21,10 @@ public:
     /// Shares the table's width among the columns shown.
     void fit();
     [[nodiscard]] int rowPx() const { return m_rowPx; }
+    /// As chosen by the operator: `chosen` follows.
+    void chooseRowPx(int rowPx);
+    /// The heights there are, in pixels, with their words.
+    [[nodiscard]] static std::vector<std::pair<int, QString>> rowHeights();
     /// The submenus "Columns" and "Row height"; for the header's menu and the rows' own.
     void addTo(QMenu &menu);
     /// "prio,number,…;30"; what cannot be read is as by default.

@@ -48,6 +48,11 @@ Entry of(const desk::TicketHit &hit)
 
 SearchModel::SearchModel(QObject *parent) : QAbstractListModel(parent) {}
 
+void SearchModel::order(bool ticketsFirst)
+{
+    m_ticketsFirst = ticketsFirst;
+}
+
 void SearchModel::clear()
 {
     m_people.clear();
@@ -97,8 +102,14 @@ void SearchModel::rebuild()
             next.insert(next.end(), some.begin(), some.end());
         }
     };
-    add(tr("Tickets"), m_tickets);
-    add(tr("People"), m_people);
+    // Digits mean a ticket or a telephone; words alone mostly somebody.
+    if (m_ticketsFirst) {
+        add(tr("Tickets"), m_tickets);
+        add(tr("People"), m_people);
+    } else {
+        add(tr("People"), m_people);
+        add(tr("Tickets"), m_tickets);
+    }
     add(tr("Telephone"), m_numbers);
     if (next == m_entries) {
         return;

@@ -30,6 +30,8 @@ public:
 
     explicit SearchModel(QObject *parent = nullptr);
 
+    /// Which of the two groups comes first in what is shown from now on.
+    void order(bool ticketsFirst);
     void clear();
     void showPeople(const std::vector<desk::PersonHit> &hits);
     void showTickets(const std::vector<desk::TicketHit> &hits);
@@ -44,6 +46,7 @@ public:
 private:
     void rebuild();
 
+    bool m_ticketsFirst = false;
     std::vector<Entry> m_people;
     std::vector<Entry> m_tickets;
     std::vector<Entry> m_numbers;

@@ -21,6 +21,7 @@ namespace comptoir::ui {
 namespace {
 
 constexpr int kTypingPauseMs = 40;
+constexpr int kAgainMs = 700; // between two readings of what stands there already
 constexpr int kWidth = 520;
 constexpr int kMostHeight = 460;
 constexpr int kLongestText = 200;
@@ -48,6 +49,7 @@ SearchPanel::SearchPanel(QWidget *parent)
     , m_list(new QListView(this))
     , m_hint(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
     , m_pause(new QTimer(this))
+    , m_again(new QTimer(this))
 {
     setAccessibleName(tr("Search"));
     auto *column = new QVBoxLayout(this);
@@ -73,9 +75,16 @@ SearchPanel::SearchPanel(QWidget *parent)
     m_hint->setContentsMargins(8, 4, 8, 4);
     m_pause->setSingleShot(true);
     m_pause->setInterval(kTypingPauseMs);
+    m_again->setSingleShot(true);
+    m_again->setInterval(kAgainMs);
     hide();
     connect(m_text, &QLineEdit::textChanged, this, [this] { m_pause->start(); });
     connect(m_pause, &QTimer::timeout, this, &SearchPanel::onTyped);
+    connect(m_again, &QTimer::timeout, this, [this] {
+        if (isWatching()) {
+            onTyped();
+        }
+    });
     connect(m_list, &QListView::clicked, this, &SearchPanel::choose);
 }
 
@@ -115,7 +124,9 @@ void SearchPanel::onTyped()
     const QString text = m_text->text().trimmed();
     m_walked = false;
     m_failure.clear();
+    m_model->order(std::any_of(text.cbegin(), text.cend(), [](QChar sign) { return sign.isDigit(); }));
     m_model->showNumber(numberIn(text));
+    m_again->stop();
     if (text.isEmpty()) {
         m_model->clear();
         m_awaited = 0;
@@ -128,9 +139,15 @@ void SearchPanel::onTyped()
 
 void SearchPanel::lookAgain()
 {
-    if (isVisible() && !m_walked && m_awaited <= 0 && !m_pause->isActive()) {
-        onTyped();
+    // Rows come ten times a second while much is fetched; one reading in a while shows them as well.
+    if (isWatching() && !m_again->isActive()) {
+        m_again->start();
     }
+}
+
+bool SearchPanel::isWatching() const
+{
+    return isVisible() && !m_walked && m_awaited <= 0 && !m_pause->isActive() && !m_text->text().trimmed().isEmpty();
 }
 
 void SearchPanel::showPeople(const QString &text, const std::vector<desk::PersonHit> &hits)

@@ -31,7 +31,7 @@ public:
     void showTickets(const QString &text, const std::vector<desk::TicketHit> &hits);
     /// An answer that could not be had: said instead of "nothing found".
     void showFailure(const QString &text, const base::Error &error);
-    /// Asks once more: what is looked for may have come meanwhile. Not once the operator walks the list.
+    /// Asks once more in a moment: what is looked for may have come meanwhile. Not once the operator walks the list.
     void lookAgain();
     /// Writes a text as if typed.
     void type(const QString &text);
@@ -49,6 +49,8 @@ protected:
 
 private:
     void onTyped();
+    /// Found rows stand there and nobody is typing or walking.
+    [[nodiscard]] bool isWatching() const;
     void settle();
     void walk(int step);
     void choose();
@@ -58,6 +60,7 @@ private:
     QListView *m_list;
     PlainLabel *m_hint;
     QTimer *m_pause;
+    QTimer *m_again;
     QPointer<QWidget> m_before; ///< who had the keyboard
     QString m_failure; ///< of the text that is typed now
     int m_awaited = 0; ///< answers still to come

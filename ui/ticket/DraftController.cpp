@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kKeepDraftMs = 400; // a pause in typing; a kill loses less than half a second of it
 constexpr int kPeopleOffered = 8;
+constexpr int kLookAlikes = 3;
 
 } // namespace
 
@@ -31,8 +32,10 @@ DraftController::DraftController(const Parts &parts, desk::Draft draft, DraftVie
     m_pause->setSingleShot(true);
     m_pause->setInterval(kKeepDraftMs);
     m_view->show(m_draft);
+    takeOnlyOrganisation();
     showLists();
     readAssets();
+    readLookAlikes();
     listen();
 }
 
@@ -45,7 +48,22 @@ base::Uuid DraftController::id() const
 
 void DraftController::listen()
 {
-    connect(m_pause, &QTimer::timeout, this, &DraftController::save);
+    connect(m_pause, &QTimer::timeout, this, [this] {
+        save();
+        readLookAlikes();
+    });
+    connect(m_view, &DraftView::ticketWanted, this, &DraftController::ticketWanted);
+    connect(m_view, &DraftView::offerUndone, this, [this] {
+        if (const auto before = std::exchange(m_beforeOffer, std::nullopt)) {
+            domain::Ticket now = written().ticket;
+            now.requester = before->requester;
+            now.requesterName = before->requesterName;
+            now.organisation = before->organisation;
+            now.site = before->site;
+            now.asset = before->asset;
+            fillIn(now);
+        }
+    });
     connect(m_view, &DraftView::typed, this, [this] {
         m_pause->start();
         readAssets();
@@ -60,7 +78,10 @@ void DraftController::listen()
         save();
     });
     connect(m_view, &DraftView::organisationChanged, this, [this] { showLists(); });
-    connect(&m_parts.catalogue, &desk::Catalogue::changed, this, &DraftController::showLists);
+    connect(&m_parts.catalogue, &desk::Catalogue::changed, this, [this] {
+        takeOnlyOrganisation();
+        showLists();
+    });
     connect(m_view, &DraftView::peopleWanted, this, [this](const QString &text) {
         base::then(m_parts.lookup.people(text, kPeopleOffered), this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
             if (hits) {
@@ -73,6 +94,62 @@ void DraftController::listen()
 void DraftController::showLists()
 {
     m_view->showLists(formLists(m_parts, written().ticket, m_assets), operatorChoices(m_parts));
+}
+
+void DraftController::fillIn(const domain::Ticket &ticket)
+{
+    desk::Draft now = m_draft;
+    now.ticket = ticket;
+    now.ticket.scope = domain::scopeOf(ticket.organisation);
+    m_draft.ticket = now.ticket;
+    m_view->take(now.ticket);
+    showLists();
+    readAssets();
+    m_pause->start();
+}
+
+void DraftController::takeOnlyOrganisation()
+{
+    const std::vector<domain::Organisation> &all = m_parts.catalogue.organisations();
+    domain::Ticket now = written().ticket;
+    if (m_organisationTaken || all.size() != 1 || now.organisation) {
+        return;
+    }
+    m_organisationTaken = true;
+    now.organisation = all.front().id;
+    fillIn(now);
+}
+
+void DraftController::offerRequester(const domain::Ticket &theirs)
+{
+    domain::Ticket now = written().ticket;
+    if (m_over || now.requester || !theirs.requester || (now.organisation && now.organisation != theirs.organisation)) {
+        return;
+    }
+    m_beforeOffer = now;
+    now.requester = theirs.requester;
+    now.requesterName = theirs.requesterName;
+    now.organisation = theirs.organisation;
+    now.site = now.site ? now.site : theirs.site;
+    now.asset = now.asset ? now.asset : theirs.asset;
+    fillIn(now);
+    m_view->showOffer(theirs.requesterName);
+}
+
+void DraftController::readLookAlikes()
+{
+    const domain::Ticket now = written().ticket;
+    const auto about = [](const domain::Ticket &one) { return std::tie(one.requester, one.asset, one.organisation, one.summary); };
+    if (m_over || about(now) == about(m_comparedWith)) {
+        return;
+    }
+    m_comparedWith = now;
+    base::then(m_parts.lookup.lookAlikes(now, kLookAlikes), this,
+               [this, now, about](const base::Result<std::vector<desk::LookAlike>> &found) {
+                   if (found && about(now) == about(m_comparedWith)) {
+                       m_view->showLookAlikes(*found, m_parts.clock.nowMs());
+                   }
+               });
 }
 
 void DraftController::readAssets()

@@ -32,16 +32,24 @@ public:
     void open(std::function<void(domain::TicketId)> next = {});
     /// Opens the ticket as it stands, hanging on that one.
     void openUnder(domain::TicketId parent);
+    /// Somebody the operator looked up: becomes the requester where there is none and the organisation is theirs; one button takes it back.
+    void offerRequester(const domain::Ticket &theirs);
 
 Q_SIGNALS:
     void titled(const QString &number, const QString &summary);
     /// The draft has become this ticket.
     void opened(comptoir::domain::TicketId ticket);
+    void ticketWanted(comptoir::domain::TicketId ticket);
 
 private:
     void listen();
     void showLists();
     void readAssets();
+    /// Where there is one organisation only, nobody has to choose it.
+    void takeOnlyOrganisation();
+    void readLookAlikes();
+    /// Shows these values as if written, and keeps them.
+    void fillIn(const domain::Ticket &ticket);
     void save();
     void act(const TicketDeed &deed);
     void discard();
@@ -52,6 +60,9 @@ private:
     desk::Draft m_draft;
     std::vector<domain::Asset> m_assets;
     domain::PersonId m_assetsOf; ///< whose they are
+    std::optional<domain::Ticket> m_beforeOffer; ///< to go back to
+    domain::Ticket m_comparedWith; ///< what the look-alikes shown resemble
+    bool m_organisationTaken = false; ///< once; an operator who takes it out is left in peace
     DraftView *m_view;
     QTimer *m_pause;
     bool m_over = false; ///< opened or discarded: nothing is kept any more

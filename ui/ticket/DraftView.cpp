@@ -4,6 +4,7 @@
 #include "ActionPanel.h"
 #include "FitScroll.h"
 #include "KeyButton.h"
+#include "LineList.h"
 #include "Notice.h"
 #include "PlainLabel.h"
 #include "TextLimits.h"
@@ -21,6 +22,16 @@ base::Uuid idIn(const QString &text)
     return base::Uuid::fromString(text).value_or(base::Uuid{});
 }
 
+QString whyAlike(desk::LookAlike::Why why)
+{
+    switch (why) {
+    case desk::LookAlike::Why::Requester: return DraftView::tr("same requester");
+    case desk::LookAlike::Why::Asset: return DraftView::tr("same equipment");
+    case desk::LookAlike::Why::Words: break;
+    }
+    return DraftView::tr("same words");
+}
+
 } // namespace
 
 DraftView::DraftView(QWidget *parent)
@@ -31,6 +42,9 @@ DraftView::DraftView(QWidget *parent)
     , m_fields(new FitScroll(m_form, this))
     , m_notice(new Notice(Tone::Warn, this))
     , m_undo(m_notice->addAction(tr("Bring it back"), u"undo-2"_qs))
+    , m_offer(new Notice(Tone::Accent, this))
+    , m_alikeTitle(new SectionLabel(tr("Looks like"), this))
+    , m_alike(new LineList(true, this))
     , m_resolvePanel(new ActionPanel(tr("Resolve now"), tr("Resolve"), this))
     , m_assignPanel(new ActionPanel(tr("Hand the ticket over"), tr("Hand over"), this))
     , m_buttons(new QWidget(this))
@@ -46,6 +60,15 @@ DraftView::DraftView(QWidget *parent)
         }
     });
     connect(m_undo, &KeyButton::clicked, this, &DraftView::undoWanted);
+    connect(m_offer->addAction(tr("Undo"), u"undo-2"_qs), &KeyButton::clicked, this, [this] {
+        m_offer->hide();
+        focusSummary();
+        Q_EMIT offerUndone();
+    });
+    m_offer->setDismissable(true);
+    m_offer->hide();
+    connect(m_alike, &LineList::chosen, this, [this](const QString &key) { Q_EMIT ticketWanted(domain::TicketId{idIn(key)}); });
+    showLookAlikes({}, 0);
 }
 
 void DraftView::build()
@@ -61,7 +84,14 @@ void DraftView::build()
     head->addWidget(m_line, 1);
     column->addLayout(head);
     column->addWidget(m_notice);
+    column->addWidget(m_offer);
     column->addWidget(m_fields);
+    auto *alike = new QVBoxLayout;
+    alike->setSpacing(2);
+    m_alike->setAccessibleName(m_alikeTitle->text());
+    alike->addWidget(m_alikeTitle);
+    alike->addWidget(m_alike);
+    column->addLayout(alike);
     column->addWidget(m_resolvePanel);
     column->addWidget(m_assignPanel);
 
@@ -160,6 +190,29 @@ void DraftView::showSaved(qint64 savedMs)
 {
     m_savedMs = savedMs;
     showHead();
+}
+
+void DraftView::take(const domain::Ticket &ticket)
+{
+    m_draft.ticket = ticket;
+    m_form->show(ticket);
+}
+
+void DraftView::showOffer(const QString &name)
+{
+    m_offer->show(Tone::Accent, tr("%1 is now the requester.").arg(name), u"user-check"_qs);
+}
+
+void DraftView::showLookAlikes(const std::vector<desk::LookAlike> &found, qint64 nowMs)
+{
+    std::vector<LineList::Line> lines;
+    for (const desk::LookAlike &one : found) {
+        lines.push_back({one.ticket.id.toString(), u"ticket"_qs, one.ticket.number, one.ticket.summary,
+                         tr("%1 · %2").arg(whyAlike(one.why), Times::ago(one.ticket.openedMs, nowMs))});
+    }
+    m_alike->show(lines);
+    m_alikeTitle->setVisible(!lines.empty());
+    m_alike->setVisible(!lines.empty());
 }
 
 void DraftView::showHead()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Error.h"
+#include "Lookup.h"
 #include "TicketActions.h"
 #include "TicketForm.h"
 #include "TicketPage.h"
@@ -13,6 +14,7 @@ namespace comptoir::ui {
 class ActionPanel;
 class FitScroll;
 class KeyButton;
+class LineList;
 class Notice;
 class PlainLabel;
 
@@ -32,6 +34,12 @@ public:
     void showSaved(qint64 savedMs);
     /// The draft was dropped; one button brings it back.
     void showDiscarded(bool discarded);
+    /// Values filled in by the desk; what is being written stays.
+    void take(const domain::Ticket &ticket);
+    /// Says that this person became the requester; one button takes it back.
+    void showOffer(const QString &name);
+    /// Open tickets this one may be about again; a hint that never blocks.
+    void showLookAlikes(const std::vector<desk::LookAlike> &found, qint64 nowMs);
     void showFailure(const base::Error &error);
     /// While the ticket is being opened nothing can be pressed twice.
     void showBusy(bool busy);
@@ -49,6 +57,8 @@ Q_SIGNALS:
     void undoWanted();
     void peopleWanted(const QString &text);
     void organisationChanged(const QString &organisation);
+    void offerUndone();
+    void ticketWanted(comptoir::domain::TicketId ticket);
 
 private:
     void build();
@@ -67,6 +77,9 @@ private:
     FitScroll *m_fields;
     Notice *m_notice;
     KeyButton *m_undo;
+    Notice *m_offer;
+    PlainLabel *m_alikeTitle;
+    LineList *m_alike;
     ActionPanel *m_resolvePanel;
     ActionPanel *m_assignPanel;
     QWidget *m_buttons;

@@ -5,8 +5,10 @@
 #include "CatalogueLists.h"
 #include "Clock.h"
 #include "DeskSession.h"
+#include "Durations.h"
 #include "Lookup.h"
 #include "Parts.h"
+#include "Settings.h"
 #include "Then.h"
 #include "TicketView.h"
 
@@ -15,6 +17,12 @@ namespace comptoir::ui {
 namespace {
 
 constexpr int kPeopleHits = 8;
+constexpr qint64 kLossToldMs = 7 * base::kDayMs; // later it is history, and stands there
+
+QString lossKey(domain::OperationId op)
+{
+    return u"loss."_qs + op.toString();
+}
 
 std::vector<domain::Asset> assetsOf(const desk::TicketPage &page)
 {
@@ -67,6 +75,10 @@ void TicketController::listen()
     });
     connect(m_view, &TicketView::noteKept, this, [this](const QString &text) { settle(m_parts.tickets.keepText(m_id, text), {}); });
     connect(m_view, &TicketView::dismissed, this, &TicketController::dismiss);
+    connect(m_view, &TicketView::lossSeen, this, [this](domain::OperationId op) {
+        m_parts.settings.keep(lossKey(op), u"seen"_qs);
+        load();
+    });
     connect(m_view, &TicketView::setAgain, this,
             [this](const QString &column, const QString &value, const QString &display, domain::OperationId refused) {
                 settle(m_parts.tickets.edit(m_id, column, value, display), column, [this, refused] { dismiss(refused); });
@@ -111,6 +123,9 @@ void TicketController::show(const desk::TicketPage &page)
     const bool news = !m_shown || page.ticket.updatedMs != m_page.ticket.updatedMs;
     m_page = page;
     m_shown = true;
+    std::erase_if(m_page.lost, [this](const desk::TicketPage::Lost &lost) {
+        return m_parts.clock.nowMs() - lost.mineMs > kLossToldMs || !m_parts.settings.text(lossKey(lost.op)).isEmpty();
+    });
     const std::vector<domain::Asset> assets = assetsOf(page);
     m_view->showLists(formLists(m_parts, page.ticket, assets), operatorChoices(m_parts));
     refreshTimes();

@@ -15,7 +15,8 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kLeastHistory = 120;
+constexpr int kLeastHistory = 96;
+constexpr int kHistoryPercent = 55; // of the height that fields and history share where they do not both fit
 constexpr int kViewMargin = 12;
 
 } // namespace
@@ -136,6 +137,16 @@ void TicketView::showRefusals(const TicketWords::NameOf &nameOf)
             others.push_back(refused);
         }
     }
+    for (const desk::TicketPage::Lost &lost : m_page.lost) {
+        const auto words = [&](const QString &name, const QString &value) {
+            return name.isEmpty() ? TicketWords::value(lost.field, value, nameOf) : name;
+        };
+        const QString why = tr("%1 wrote it at %2; it reached the service after yours.").arg(lost.who, Times::moment(lost.atMs, m_nowMs));
+        if (!m_fieldRefusals.contains(lost.field)
+            && m_form->showRefused(lost.field, words(lost.mineName, lost.mine), words(lost.standsName, lost.stands), why)) {
+            m_fieldRefusals.insert(lost.field, {lost.op, lost.mine, lost.mineName, true});
+        }
+    }
     m_refused->show(others, nameOf);
 }
 
@@ -153,7 +164,12 @@ void TicketView::settleRefused(const QString &column, bool insist)
         }
         return;
     }
-    if (insist) {
+    if (refused.lost) {
+        if (insist) {
+            Q_EMIT edited(column, refused.value, refused.display);
+        }
+        Q_EMIT lossSeen(refused.op);
+    } else if (insist) {
         Q_EMIT setAgain(column, refused.value, refused.display, refused.op);
     } else {
         Q_EMIT dismissed(refused.op);
@@ -251,6 +267,25 @@ void TicketView::appendNote(const QString &text)
     m_note->append(text);
 }
 
+void TicketView::shareHeight()
+{
+    const bool beside = m_body->direction() == QBoxLayout::LeftToRight;
+    const int room = m_body->geometry().height() - m_body->spacing() - m_note->height();
+    const int fields = beside ? QWIDGETSIZE_MAX : std::max(m_fields->minimumSizeHint().height(), room * (100 - kHistoryPercent) / 100);
+    if (room > 0 && fields != m_fields->maximumHeight()) {
+        m_fields->setMaximumHeight(fields);
+    }
+}
+
+bool TicketView::event(QEvent *event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        shareHeight();
+    }
+    return handled;
+}
+
 void TicketView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -264,6 +299,7 @@ void TicketView::resizeEvent(QResizeEvent *event)
         m_form->unfold(beside);
         m_fields->show();
     }
+    shareHeight();
 }
 
 } // namespace comptoir::ui

@@ -57,15 +57,20 @@ Q_SIGNALS:
     void noted(const QString &text, bool toRequester);
     void noteKept(const QString &text);
     void dismissed(comptoir::domain::OperationId op);
+    /// That an own value was replaced by an earlier one has been seen.
+    void lossSeen(comptoir::domain::OperationId op);
     void peopleWanted(const QString &text);
     void ticketWanted(comptoir::domain::TicketId ticket);
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void buildPanels();
+    /// In a narrow pane the fields scroll before the history becomes a slit.
+    void shareHeight();
     void ask(TicketAct act);
     void confirm(TicketAct act);
     void closePanels();
@@ -89,6 +94,7 @@ private:
         domain::OperationId op;
         QString value; ///< as the operation carried it: the id where the field is one
         QString display; ///< beside a person's id the name
+        bool lost = false; ///< taken, but an earlier one of somebody else stands
     };
     QMap<QString, Meant> m_fieldRefusals; ///< by column
 };

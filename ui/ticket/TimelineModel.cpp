@@ -43,7 +43,7 @@ TimelineRow rowOf(const desk::TicketPage::Line &line, const TicketWords::NameOf 
     row.kind = entry.kind;
     row.head = entry.actorName;
     row.deed = Words::of(entry.kind);
-    row.when = Times::clock(entry.atMs);
+    row.when = line.late ? TimelineModel::tr("%1, arrived later", "time").arg(Times::clock(entry.atMs)) : Times::clock(entry.atMs);
     row.text = entry.text.trimmed();
     row.pending = line.pending;
     for (const domain::FieldChange &change : entry.changes.list) {

@@ -13,6 +13,7 @@ namespace comptoir::ui {
 namespace {
 constexpr int kIconGap = 8;
 constexpr int kKeyGap = 12;
+constexpr int kLeastPadding = 4;
 } // namespace
 
 struct KeyButton::Paint
@@ -44,13 +45,6 @@ KeyButton::KeyButton(const QString &text, const QString &iconName, Look look, QW
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     setFont(fontOf(FontRole::Body));
-}
-
-void KeyButton::setLook(Look look)
-{
-    m_look = look;
-    updateGeometry();
-    update();
 }
 
 void KeyButton::setIconName(const QString &name)
@@ -125,6 +119,11 @@ int KeyButton::contentWidth(bool withKey) const
         width += kKeyGap + QFontMetrics(fontOf(FontRole::Key)).horizontalAdvance(key);
     }
     return width;
+}
+
+bool KeyButton::showsKey() const
+{
+    return !keyText().isEmpty() && contentWidth(true) <= width() - 2 * kLeastPadding;
 }
 
 QSize KeyButton::sizeHint() const
@@ -207,11 +206,13 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setBrush(look.ground.isValid() ? QBrush(look.ground) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(box, look.radius, look.radius);
 
-    const int available = width() - 2 * padding();
-    const bool withKey = !keyText().isEmpty() && contentWidth(true) <= available;
+    // Where the room is short the air goes first, then the key.
+    const bool withKey = showsKey();
+    const int pad = withKey ? std::clamp((width() - contentWidth(true)) / 2, kLeastPadding, padding()) : padding();
+    const int available = width() - 2 * pad;
     const int content = std::min(contentWidth(withKey), available);
-    int x = m_left ? padding() : (width() - content) / 2;
-    const int right = m_left ? width() - padding() : x + content;
+    int x = m_left ? pad : (width() - content) / 2;
+    const int right = m_left ? width() - pad : x + content;
     if (!m_icon.isEmpty()) {
         paintIcon(painter, QRect(x, 0, kIconPx, height()), m_icon, m_iconTone && isEnabled() ? colour(*m_iconTone) : look.text);
         x += kIconPx + kIconGap;

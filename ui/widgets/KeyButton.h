@@ -29,7 +29,6 @@ public:
 
     explicit KeyButton(const QString &text, const QString &iconName = {}, Look look = Look::Normal, QWidget *parent = nullptr);
 
-    void setLook(Look look);
     void setIconName(const QString &name);
     /// An icon after the text, such as `chevron-down` where a menu opens.
     void setTrailingIcon(const QString &name);
@@ -44,6 +43,8 @@ public:
     /// Text from the left edge, the key at the right one.
     void setLeftAligned(bool left);
 
+    /// Whether the button is wide enough for its key.
+    [[nodiscard]] bool showsKey() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -60,7 +60,9 @@ void Notice::show(Tone tone, const QString &text, const QString &iconName)
     setAccessibleName(text);
     update();
     QWidget::show();
-    fit();
+    if (m_placed) {
+        fit();
+    }
 }
 
 void Notice::fit()
@@ -71,6 +73,7 @@ void Notice::fit()
 void Notice::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_placed = true;
     // Not inside the parent's layout, which would not notice.
     QMetaObject::invokeMethod(this, &Notice::fit, Qt::QueuedConnection);
 }

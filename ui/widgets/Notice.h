@@ -40,6 +40,7 @@ private:
     /// A wrapped text is never cut, whatever holds this.
     void fit();
 
+    bool m_placed = false; ///< before, its width says nothing
     Tone m_tone;
     QString m_icon;
     PlainLabel *m_text;

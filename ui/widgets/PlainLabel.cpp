@@ -16,11 +16,6 @@ PlainLabel::PlainLabel(const QString &text, FontRole role, Tone tone, QWidget *p
     setTextInteractionFlags(Qt::NoTextInteraction);
 }
 
-void PlainLabel::setRole(FontRole role)
-{
-    setFont(fontOf(role));
-}
-
 void PlainLabel::setTone(Tone tone)
 {
     m_tone = tone;

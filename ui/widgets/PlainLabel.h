@@ -16,7 +16,6 @@ class PlainLabel : public QLabel
 public:
     explicit PlainLabel(const QString &text = {}, FontRole role = FontRole::Body, Tone tone = Tone::Text, QWidget *parent = nullptr);
 
-    void setRole(FontRole role);
     void setTone(Tone tone);
     /// One line, cut with "…"; the whole text becomes the tooltip where it was cut.
     void setElided(bool elided);

@@ -17,15 +17,16 @@ QDateTime local(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms);
 }
 
-/// "lun. 24", "3 déc.", "03/12/2027": the shortest that leaves no doubt.
+/// "lun. 24", "1 déc.", "3 déc. 2027": the shortest that leaves no doubt. A day of another month names its month.
 QString shortDay(const QDate &day, const QDate &today)
 {
     const QLocale locale;
     const qint64 far = today.daysTo(day);
-    if (far > -7 && far < 14) {
+    if (far > -7 && far < 14 && day.month() == today.month()) {
         return locale.toString(day, QStringLiteral("ddd d"));
     }
-    return day.year() == today.year() ? locale.toString(day, QStringLiteral("d MMM")) : locale.toString(day, QLocale::ShortFormat);
+    const bool near = day.year() == today.year() || std::abs(far) < 60;
+    return locale.toString(day, near ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
 }
 
 } // namespace

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Preferences.h"
+#include "Result.h"
+
+namespace comptoir::console {
+
+/// What the settings window kept in `settings.json` of that folder; whatever is missing or makes no sense there is as at first.
+[[nodiscard]] ui::Preferences keptPreferences(const QString &root);
+[[nodiscard]] base::Result<> keepPreferences(const QString &root, const ui::Preferences &preferences);
+
+} // namespace comptoir::console

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Catch.h"
+#include "Db.h"
+#include "DraftController.h"
+#include "DraftView.h"
+#include "KeyButton.h"
+#include "Language.h"
+#include "LineButton.h"
+#include "Notice.h"
+#include "PersonField.h"
+#include "RightPane.h"
+#include "WindowRig.h"
+
+#include <QApplication>
+#include <QTest>
+
+using namespace comptoir;
+using namespace comptoir::tests;
+
+namespace {
+
+ui::DraftView &begun(WindowRig &rig)
+{
+    rig.key(Qt::Key_N, Qt::ControlModifier);
+    REQUIRE(rig.until([&] { return rig.one<ui::DraftView>() != nullptr; }));
+    return *rig.one<ui::DraftView>();
+}
+
+template <class T>
+T *shown(QWidget &within)
+{
+    for (T *each : within.findChildren<T *>()) {
+        if (each->isVisible()) {
+            return each;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("a draft takes the only organisation there is by itself, and none of several", "[ui][draft]")
+{
+    WindowRig rig;
+    const bool only = GENERATE(true, false);
+    if (only) {
+        REQUIRE(settled(
+            rig.store->write([&](store::Db &db) { return db.prepare("DELETE FROM organisation WHERE id=?").bind(0, rig.pessac).run(); })));
+        REQUIRE(settled(rig.catalogue->load()));
+    }
+    rig.open();
+    CHECK(begun(rig).draft().ticket.organisation == (only ? rig.merignac : domain::OrganisationId{}));
+}
+
+TEST_CASE("somebody looked up beside a draft without a requester becomes it, and one button takes that back", "[ui][draft]")
+{
+    WindowRig rig;
+    rig.open();
+    ui::DraftView &draft = begun(rig);
+    rig.one<ui::RightPane>()->openPerson(rig.claire);
+    REQUIRE(rig.until([&] { return draft.draft().ticket.requester == rig.claire; }));
+    CHECK(draft.draft().ticket.requesterName == u"Claire Martin");
+    CHECK(draft.draft().ticket.organisation == rig.merignac);
+    auto *notice = shown<ui::Notice>(draft);
+    REQUIRE(notice);
+    CHECK(notice->accessibleName().contains(QStringLiteral("Claire Martin")));
+    // Another one looked up is only looked at.
+    rig.one<ui::RightPane>()->openPerson(rig.paul);
+    QTest::qWait(100);
+    CHECK(draft.draft().ticket.requester == rig.claire);
+    for (auto *button : notice->findChildren<ui::KeyButton *>()) {
+        if (!button->text().isEmpty()) {
+            button->click();
+        }
+    }
+    CHECK(draft.draft().ticket.requester.isNull());
+    CHECK(draft.draft().ticket.organisation.isNull());
+}
+
+TEST_CASE("a draft names the open tickets it resembles and blocks nothing", "[ui][draft]")
+{
+    WindowRig rig;
+    rig.open();
+    domain::Ticket before = rig.written(QStringLiteral("Poste lent"));
+    before.requester = rig.claire;
+    const auto id = rig.opened(before);
+    ui::DraftView &draft = begun(rig);
+    CHECK_FALSE(shown<ui::LineButton>(draft));
+    rig.one<ui::RightPane>()->openPerson(rig.claire);
+    REQUIRE(rig.until([&] { return shown<ui::LineButton>(draft) != nullptr; }));
+    CHECK(shown<ui::LineButton>(draft)->accessibleName().contains(rig.page(id).number));
+    for (const auto *button : draft.findChildren<ui::KeyButton *>()) {
+        CHECK(button->isEnabled());
+    }
+}
+
+TEST_CASE("the French buttons of a draft have room for their keys", "[ui][draft]")
+{
+    ui::useLanguage(*qApp, QStringLiteral("fr"));
+    ui::DraftView view;
+    view.resize(514, 600); // what the pane of 540 pixels leaves
+    view.show();
+    QApplication::processEvents();
+    for (const QKeySequence &key :
+         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_T), QKeySequence(Qt::CTRL | Qt::Key_S)}) {
+        for (const auto *button : view.findChildren<ui::KeyButton *>()) {
+            if (button->shortcut() == key && button->isVisible()) {
+                INFO(button->text().toStdString() << ' ' << button->width() << " of " << button->sizeHint().width());
+                CHECK(button->showsKey());
+            }
+        }
+    }
+    ui::useLanguage(*qApp, QStringLiteral("en"));
+}
