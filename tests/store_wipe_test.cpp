@@ -187,6 +187,48 @@ TEST_CASE("a wipe that was cut short begins again", "[store][wipe]")
     CHECK_FALSE(anyFileHolds(folder, "Secretofservice"));
 }
 
+TEST_CASE("a wipe takes what repairs moved aside along", "[store][wipe]")
+{
+    QTemporaryDir folder;
+    {
+        auto store = Store::open(config(folder));
+        REQUIRE(store);
+        REQUIRE((*store)->write(&fill).result());
+    }
+    const QString path = config(folder).path;
+    for (const char *left : {".damaged-1", ".damaged-1-wal", ".damaged-1-shm", ".damaged-12"}) {
+        REQUIRE(QFile::copy(path, path + QLatin1String(left)));
+    }
+    REQUIRE(wiped(config(folder)));
+    CHECK(QDir(folder.path()).entryList({QStringLiteral("*.damaged-*")}, QDir::Files | QDir::Hidden).isEmpty());
+    CHECK_FALSE(anyFileHolds(folder, "Secretofservice"));
+    auto again = Store::open(config(folder));
+    REQUIRE(again);
+    checkOwn(**again);
+}
+
+TEST_CASE("a store in use can be marked for its wipe; the next opening carries it out", "[store][wipe]")
+{
+    QTemporaryDir folder;
+    {
+        auto store = Store::open(config(folder));
+        REQUIRE(store);
+        REQUIRE((*store)->write(&fill).result());
+        const auto marked = Store::markForWipe(config(folder));
+        QElapsedTimer waited;
+        for (waited.start(); !marked.isFinished() && waited.elapsed() < 10'000;) {
+            QCoreApplication::processEvents();
+        }
+        REQUIRE((marked.isFinished() && marked.result()));
+        CHECK(tickets(**store) == 201);
+    }
+    CHECK(Store::isMarkedForWipe(config(folder).path));
+    auto again = Store::open(config(folder));
+    REQUIRE(again);
+    checkOwn(**again);
+    CHECK_FALSE(Store::isMarkedForWipe(config(folder).path));
+}
+
 TEST_CASE("where there is no copy a wipe makes none", "[store][wipe]")
 {
     QTemporaryDir folder;

@@ -4,6 +4,7 @@
 #include "Log.h"
 #include "Salvage.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -64,6 +65,19 @@ base::Result<> removeWithLog(const QString &path)
     return {};
 }
 
+/// What repairs moved aside holds the service's rows too; whatever of it could be read was carried over then.
+base::Result<> removeDamaged(const QString &path)
+{
+    const QFileInfo file(path);
+    const QStringList names = file.dir().entryList({file.fileName() + QStringLiteral(".damaged-*")}, QDir::Files | QDir::Hidden);
+    for (const QString &name : names) {
+        if (!QFile::remove(file.dir().filePath(name))) {
+            return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be removed").arg(file.dir().filePath(name)));
+        }
+    }
+    return {};
+}
+
 /// Puts `fresh` in the place of `path`, both closed, for good.
 base::Result<> replace(const QString &path, const QString &fresh)
 {
@@ -90,7 +104,8 @@ base::Result<> wipe(const Store::Config &config, const Migrations &migrations)
                 return migrations.apply(*db).and_then([&] { return carryOver(*db, config.path); });
             });
         })
-        .and_then([&] { return replace(config.path, fresh); });
+        .and_then([&] { return replace(config.path, fresh); })
+        .and_then([&] { return removeDamaged(config.path); });
 }
 
 } // namespace

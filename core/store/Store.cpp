@@ -164,6 +164,16 @@ QFuture<base::Result<>> Store::wipeLater(const Config &config)
     });
 }
 
+QFuture<base::Result<>> Store::markForWipe(const Config &config)
+{
+    return aside([path = config.path] { return QFile::exists(path) ? makePrivateFile(wipeMarker(path)) : base::Result<>(); });
+}
+
+bool Store::isMarkedForWipe(const QString &path)
+{
+    return QFile::exists(wipeMarker(path));
+}
+
 bool Store::wasRepaired() const
 {
     return m_d->repaired;

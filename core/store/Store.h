@@ -62,6 +62,11 @@ public:
     /// (outbox, drafts, notices, settings) stays. What cannot be done now, Locked or Full, is done when the file is opened next. Finishes
     /// as openLater() does; nothing is done where there is no file.
     [[nodiscard]] static QFuture<base::Result<>> wipeLater(const Config &config);
+    /// The first step of a wipe, while the store may still be open: notes, on a thread of its own, that the copy is to be emptied, so that
+    /// nothing that ends the program between this and wipeLater() leaves it full.
+    [[nodiscard]] static QFuture<base::Result<>> markForWipe(const Config &config);
+    /// Whether a wipe of that file was begun and has not come to its end.
+    [[nodiscard]] static bool isMarkedForWipe(const QString &path);
     ~Store() override;
 
     /// Runs `work(Db &)` in one transaction on the writer. Its Result decides: a value commits and announces, an error rolls back.
