@@ -96,7 +96,7 @@ void Simulation::checkFold()
     }
 }
 
-// Invariants 4 and 12 at the service: no seq twice in a scope, no ticket number twice.
+// Invariants 4 and 12 at the service: no seq twice in a scope, no ticket number twice; no ticket above itself, every parent in its scope.
 void Simulation::checkService()
 {
     for (const auto &town : m_towns) {
@@ -112,6 +112,23 @@ void Simulation::checkService()
                            .result();
     REQUIRE(twice);
     CHECK(*twice == 0);
+    const auto counted = [this](const char *sql) {
+        const auto found = m_service->store()
+                               .read([sql](store::Db &db) -> base::Result<qint64> {
+                                   store::Statement query = db.prepare(sql);
+                                   return query.step().map([&](bool) { return query.integer(0); });
+                               })
+                               .result();
+        REQUIRE(found);
+        return *found;
+    };
+    CHECK(counted("WITH RECURSIVE above(id, up) AS (SELECT id, parent FROM ticket WHERE parent IS NOT NULL UNION"
+                  " SELECT a.id, t.parent FROM above a JOIN ticket t ON t.id=a.up WHERE t.parent IS NOT NULL)"
+                  " SELECT count(*) FROM above WHERE id=up")
+          == 0);
+    CHECK(counted("SELECT count(*) FROM ticket t WHERE t.parent IS NOT NULL"
+                  " AND NOT EXISTS (SELECT 1 FROM ticket p WHERE p.id=t.parent AND p.scope IS t.scope)")
+          == 0);
 }
 
 } // namespace comptoir::sim
