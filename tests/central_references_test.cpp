@@ -118,6 +118,37 @@ TEST_CASE("an assignment names an operator and a group that are there", "[centra
     CHECK(assign(group.id, anne.session.operatorId).code == VerdictCode::Ok);
 }
 
+TEST_CASE("an assignee is active and works in the ticket's scope", "[central][ops][references]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
+    rig.addOperator(QStringLiteral("bob"), domain::Role::Operator, {QStringLiteral("B")});
+    rig.addOperator(QStringLiteral("carl"), domain::Role::Operator, {QStringLiteral("A")});
+    Desk anne = rig.signIn(kAnne);
+    const domain::OperatorId bob = rig.signIn(QStringLiteral("bob"), "pc2").session.operatorId;
+    const domain::OperatorId carl = rig.signIn(QStringLiteral("carl"), "pc3").session.operatorId;
+    const auto ticket = rig.ticketOpen(anne, rig.a, QStringLiteral("no screen"));
+    REQUIRE(rig.verdict(anne, ticket).code == VerdictCode::Ok);
+    const auto assign = [&](domain::OperatorId who) {
+        return rig.verdict(anne, rig.message(ticket.scope, ticket.entity, domain::TicketAssign{{}, who, {}, {}, {}}));
+    };
+    const auto refused = [&](domain::OperatorId who) {
+        const auto verdict = assign(who);
+        return verdict.code == VerdictCode::Gone && verdict.refusal() && verdict.refusal()->field == u"assignee";
+    };
+    CHECK(refused(bob));
+    const auto carlRow = rig.store->read([&](store::Db &db) { return store::EntityTable<domain::Operator>::find(db, carl.value); })
+                             .result();
+    REQUIRE((carlRow && *carlRow));
+    domain::Operator changed = (*carlRow)->entity;
+    changed.active = false;
+    put(rig, changed);
+    CHECK(refused(carl));
+    changed.active = true;
+    put(rig, changed);
+    CHECK(assign(carl).code == VerdictCode::Ok);
+}
+
 TEST_CASE("a ticket is opened for somebody who is there, the same push may bring them", "[central][ops][references]")
 {
     CentralRig rig;
@@ -212,4 +243,34 @@ TEST_CASE("an operation dated ahead is refused beyond 30 days of skew and leaves
     REQUIRE(refused.refusal());
     CHECK(refused.refusal()->field == u"id");
     CHECK(rig.signIn(kAnne).session.highestCounter == 1);
+}
+
+TEST_CASE("a service whose own clock is wrong judges nothing, and takes everything once it is set", "[central][ops]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
+    constexpr qint64 day = 24 * 3600 * 1000;
+    const qint64 now = rig.clock.now;
+    const qint64 wrongBy = GENERATE(-400 * day, 400 * day);
+    CAPTURE(wrongBy);
+    rig.clock.now = now + wrongBy;
+    Desk anne = rig.signIn(kAnne);
+    rig.clock.now = now;
+    const auto ticket = rig.ticketOpen(anne, rig.a, QStringLiteral("no screen"));
+    const auto other = rig.ticketOpen(anne, rig.a, QStringLiteral("no mouse"));
+    rig.clock.now = now + wrongBy;
+    rig.consoleClockMs = now;
+    const auto waits = [&] {
+        const auto answer = rig.push(anne, {ticket, other});
+        return !answer && answer.error().problem.status == 503
+            && answer.error().problem.extension(QStringLiteral("code")) == QStringLiteral("clock") && answer.error().retryAfterS > 0;
+    };
+    CHECK(waits());
+    rig.consoleClockMs = 0; // does not tell
+    CHECK(waits());
+    rig.clock.now = now;
+    rig.consoleClockMs = now;
+    anne = rig.signIn(kAnne);
+    CHECK(rig.verdict(anne, ticket).code == VerdictCode::Ok);
+    CHECK(rig.verdict(anne, other).code == VerdictCode::Ok);
 }

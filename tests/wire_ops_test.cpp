@@ -27,6 +27,7 @@ wire::OpsRequest sampleRequest(int count)
     wire::OpsRequest out;
     out.epoch = "e-1";
     out.device = numberedId<domain::DeviceId>(9);
+    out.clockMs = 1'763'773'514'000;
     for (int n = 0; n < count; ++n) {
         out.ops.push_back(sampleOp(static_cast<quint8>(n + 1)));
     }
@@ -63,6 +64,7 @@ TEST_CASE("a batch comes back as it went", "[wire][ops]")
     REQUIRE(back);
     CHECK(back->epoch == request.epoch);
     CHECK(back->device == request.device);
+    CHECK(back->clockMs == request.clockMs);
     CHECK(back->protocol == wire::kProtocol);
     CHECK(back->ops == request.ops);
     CHECK(wire::OpsRequest::decode(sampleRequest(0).encode())->ops.empty());

@@ -6,10 +6,13 @@
 #include "Clock.h"
 #include "Compression.h"
 #include "Executors.h"
+#include "Log.h"
 #include "MetaTable.h"
 #include "OpsAcceptance.h"
 #include "Token.h"
 #include "Tuning.h"
+
+#include <QDateTime>
 
 namespace comptoir::central {
 
@@ -51,6 +54,21 @@ Answer<QByteArray> encoded(const Answer<wire::SessionReply> &reply)
     return reply.map([](const wire::SessionReply &told) { return told.encode(); });
 }
 
+/// The console keeps its operations until one of the two clocks was set.
+tl::unexpected<Fault> clocksApart(const Session &session, qint64 nowMs, qint64 consoleMs)
+{
+    const auto told = [](qint64 ms) {
+        return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate) : QStringLiteral("untold");
+    };
+    qCCritical(base::lcCentral) << "operations of device" << session.device.toString() << "wait: this clock says" << told(nowMs)
+                                << "and that of the device" << told(consoleMs) << "- set the one that is wrong";
+    Fault out(503, QStringLiteral("clock"),
+              QStringLiteral("The clock of the service says %1, that of this computer %2: nothing is taken until the wrong one is set.")
+                  .arg(told(nowMs), told(consoleMs)));
+    out.retryAfterS = kClockRetryS;
+    return tl::unexpected<Fault>(std::move(out));
+}
+
 Answer<CentralService::Accepted> accept(store::Db &db, const QByteArray &digest, const QByteArray &body, qint64 nowMs)
 {
     const auto session = sessionOf(db, digest, nowMs);
@@ -71,11 +89,14 @@ Answer<CentralService::Accepted> accept(store::Db &db, const QByteArray &digest,
     if (!request->epoch.isEmpty() && request->epoch != *epoch) {
         return epochFault(*epoch);
     }
-    OpsAcceptance acceptance(db, *session, nowMs);
+    OpsAcceptance acceptance(db, *session, nowMs, request->clockMs);
     wire::OpsReply reply{*epoch, {}};
     CentralService::Accepted out;
     for (const wire::OpMessage &message : request->ops) {
         auto verdict = acceptance.accept(message);
+        if (!verdict && acceptance.isDateInDoubt()) {
+            return clocksApart(*session, nowMs, request->clockMs);
+        }
         if (!verdict) {
             return tl::unexpected<Fault>(verdict.error());
         }

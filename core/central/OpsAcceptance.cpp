@@ -83,11 +83,12 @@ Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
                       because(QStringLiteral("the id of an operation is a UUID of version 7"), QStringLiteral("id")));
     }
     if (*madeMs > m_nowMs + kMostAheadMs) {
-        return refuse(message, VerdictCode::Ahead,
-                      because(QStringLiteral("this operation is dated ahead: the clock of its computer is wrong"), QStringLiteral("id")));
+        return misdated(
+            message, VerdictCode::Ahead,
+            because(QStringLiteral("this operation is dated ahead: the clock of its computer was wrong"), QStringLiteral("id")));
     }
     if (*madeMs < m_nowMs - kDedupeHorizonMs) {
-        return refuse(message, VerdictCode::TooOld, because(QStringLiteral("this operation was made too long ago")));
+        return misdated(message, VerdictCode::TooOld, because(QStringLiteral("this operation was made too long ago")));
     }
     const auto op = message.toOperation();
     if (!op) {
@@ -109,6 +110,15 @@ Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
         }
     }
     return perform(message, *op);
+}
+
+Result<Verdict> OpsAcceptance::misdated(const wire::OpMessage &message, VerdictCode code, const Refusal &refusal)
+{
+    if (m_consoleMs > 0 && std::abs(m_consoleMs - m_nowMs) <= kMostAheadMs) {
+        return refuse(message, code, refusal);
+    }
+    m_dateInDoubt = true;
+    return base::fail(base::Error::Kind::Busy, QStringLiteral("the clocks do not agree"));
 }
 
 Result<Verdict> OpsAcceptance::perform(const wire::OpMessage &message, const domain::Operation &op)
@@ -151,8 +161,10 @@ Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const doma
     if (*stored && (*stored)->entity.scope == op.scope) {
         state = (*stored)->entity; // what lives in another scope is as if it were not there
     }
-    const auto visible = [this](domain::ScopeId scope) { return GrantTable::isGranted(m_db, m_session.operatorId, scope); };
-    const auto reduced = store::reduction::reduce<T>(m_db, op, state, *context, visible);
+    const store::reduction::Rights rights{
+        [this](domain::ScopeId scope) { return GrantTable::isGranted(m_db, m_session.operatorId, scope); },
+        [this](domain::OperatorId who, domain::ScopeId scope) { return mayBeAssigned(who, scope); }};
+    const auto reduced = store::reduction::reduce<T>(m_db, op, state, *context, rights);
     if (!reduced) {
         return tl::unexpected(reduced.error());
     }
@@ -175,6 +187,13 @@ Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const doma
         return tl::unexpected(seq.error());
     }
     return settle(message, {message.id, message.scope, outcome->noop ? VerdictCode::Noop : VerdictCode::Ok, *seq, {}});
+}
+
+Result<bool> OpsAcceptance::mayBeAssigned(domain::OperatorId who, domain::ScopeId scope)
+{
+    return store::EntityTable<domain::Operator>::find(m_db, who.value).and_then([&](const auto &row) {
+        return row && row->entity.active ? GrantTable::isGranted(m_db, who, scope) : Result<bool>(false);
+    });
 }
 
 Result<Verdict> OpsAcceptance::refuse(const wire::OpMessage &message, VerdictCode code, const Refusal &refusal)

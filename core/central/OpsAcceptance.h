@@ -13,10 +13,19 @@ namespace comptoir::central {
 class OpsAcceptance
 {
 public:
-    OpsAcceptance(store::Db &db, const Session &session, qint64 nowMs) : m_db(db), m_session(session), m_nowMs(nowMs) {}
+    /// `consoleMs` is the clock of the console as it tells it; 0 = it does not.
+    OpsAcceptance(store::Db &db, const Session &session, qint64 nowMs, qint64 consoleMs)
+        : m_db(db)
+        , m_session(session)
+        , m_nowMs(nowMs)
+        , m_consoleMs(consoleMs)
+    {}
 
     /// The verdict on one operation, stored with its effect. An Error means that the transaction cannot go on.
     [[nodiscard]] base::Result<wire::Verdict> accept(const wire::OpMessage &message);
+    /// Whether accept failed because an operation would have been refused for its date alone, and the two clocks do not agree what date it
+    /// is: ours may be the wrong one, and a verdict stands for ever.
+    [[nodiscard]] bool isDateInDoubt() const { return m_dateInDoubt; }
     /// The scopes written in so far and their newest seq.
     [[nodiscard]] const std::map<domain::ScopeId, qint64> &moved() const { return m_moved; }
 
@@ -27,8 +36,13 @@ private:
     [[nodiscard]] base::Result<wire::Verdict> perform(const wire::OpMessage &message, const domain::Operation &op);
     /// Notes the number of a ticket that was opened: a refused one leaves the device's counter alone.
     [[nodiscard]] base::Result<wire::Verdict> opened(const domain::Operation &op, base::Result<wire::Verdict> verdict);
+    /// Too far ahead or too old: a verdict where the clocks agree.
+    [[nodiscard]] base::Result<wire::Verdict> misdated(const wire::OpMessage &message, wire::VerdictCode code,
+                                                       const domain::Refusal &refusal);
     template <class T>
     [[nodiscard]] base::Result<wire::Verdict> reduce(const wire::OpMessage &message, const domain::Operation &op);
+    /// Active and at work in the scope: a ticket given to anybody else would be seen by nobody.
+    [[nodiscard]] base::Result<bool> mayBeAssigned(domain::OperatorId who, domain::ScopeId scope);
     [[nodiscard]] base::Result<wire::Verdict> refuse(const wire::OpMessage &message, wire::VerdictCode code,
                                                      const domain::Refusal &refusal);
     [[nodiscard]] base::Result<wire::Verdict> settle(const wire::OpMessage &message, wire::Verdict verdict);
@@ -38,6 +52,8 @@ private:
     store::Db &m_db;
     const Session &m_session;
     qint64 m_nowMs;
+    qint64 m_consoleMs;
+    bool m_dateInDoubt = false;
     std::map<domain::ScopeId, qint64> m_moved;
 };
 

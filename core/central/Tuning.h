@@ -12,8 +12,11 @@ inline constexpr qint64 kDedupeHorizonMs = 180 * base::kDayMs;
 /// An operation is at most this old; a console offline for longer has lost its lease anyway.
 inline constexpr qint64 kMostAgeMs = 30 * base::kDayMs;
 /// How far the clock of a console may be ahead of the service's, as the ids of its operations tell. A wrong day or month passes, since clocks
-/// order nothing; a wrong year does not: a verdict is remembered until its operation's id is past the horizon.
+/// order nothing; a wrong year does not: a verdict is remembered until its operation's id is past the horizon. Where the two clocks are
+/// further apart even now, none is given: the wrong one may be ours.
 inline constexpr qint64 kMostAheadMs = 30 * base::kDayMs;
+/// Somebody has to set a clock first.
+inline constexpr int kClockRetryS = 60;
 
 /// A stolen access token is of use for so long at most.
 inline constexpr qint64 kAccessTokenMs = 15 * 60 * base::kSecondMs;

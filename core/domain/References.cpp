@@ -46,6 +46,7 @@ QString nameOf(Referent referent)
 
 } // namespace
 
+// The contact a ticket was opened in is not looked up: see below.
 std::vector<Reference> namedAnew(const std::optional<Ticket> &before, const Ticket &after)
 {
     return Gathering(before, after)
@@ -65,7 +66,10 @@ std::vector<Reference> namedAnew(const std::optional<Person> &before, const Pers
     return Gathering(before, after).take("site", Referent::Site, &Person::site).all();
 }
 
-// What a call was about is a record of what happened: its shared contact may arrive before what it names.
+// What a call was about is a record of what happened. It stands in a scope of its own (the shared one until somebody was identified), and
+// scopes are sent one by one: the contact may arrive before its person and its tickets, the ticket before its contact. What is absent must
+// pass here, so that refusing only what is there but not granted would keep nobody from naming an id, and tell who tries ids which exist.
+// A console shows of these ids only what its mirror holds.
 std::vector<Reference> namedAnew(const std::optional<Contact> &, const Contact &)
 {
     return {};

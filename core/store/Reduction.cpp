@@ -30,28 +30,30 @@ Result<bool> hangsOn(Db &db, const base::Uuid &parent, const base::Uuid &ticket)
     return query.bindAll(parent, ticket).step();
 }
 
-Result<bool> mayBeNamed(const domain::Operation &op, Referent referent, domain::ScopeId scope, const Visible &visible)
+Result<bool> mayBeNamed(const domain::Operation &op, const domain::Reference &reference, domain::ScopeId scope, const Rights &rights)
 {
-    switch (referent) {
+    switch (reference.referent) {
     case Referent::Category:
-    case Referent::Group:
-    case Referent::Operator: return scope.isNull();
+    case Referent::Group: return scope.isNull();
+    case Referent::Operator:
+        return scope.isNull() && rights.assignable ? rights.assignable(domain::OperatorId{reference.id}, op.scope)
+                                                   : Result<bool>(scope.isNull());
     case Referent::Ticket: return scope == op.scope;
-    default: return visible ? visible(scope) : Result<bool>(true);
+    default: return rights.visible ? rights.visible(scope) : Result<bool>(true);
     }
 }
 
 } // namespace
 
 Result<std::optional<domain::Refusal>> fault(Db &db, const domain::Operation &op, const std::vector<domain::Reference> &named,
-                                             const Visible &visible)
+                                             const Rights &rights)
 {
     for (const domain::Reference &reference : named) {
         const auto scope = scopeOf(db, reference);
         if (!scope) {
             return tl::unexpected(scope.error());
         }
-        const auto good = *scope ? mayBeNamed(op, reference.referent, **scope, visible) : Result<bool>(!visible);
+        const auto good = *scope ? mayBeNamed(op, reference, **scope, rights) : Result<bool>(!rights.visible);
         const auto circle = reference.referent == Referent::Ticket ? hangsOn(db, reference.id, op.entity.value) : Result<bool>(false);
         if (!good || !circle) {
             return tl::unexpected(!good ? good.error() : circle.error());

@@ -12,25 +12,30 @@ namespace comptoir::store {
 /// all reduce through here, so that none writes what another refuses.
 namespace reduction {
 
-/// Whether rows of a scope may be seen by who acts. None on a console: its mirror holds nothing else, but may lack old rows, so that there
-/// what is not here passes, and only what is known to be wrong is refused.
-using Visible = std::function<base::Result<bool>(domain::ScopeId)>;
+/// What the service knows of rights. None on a console: its mirror holds nothing else than what may be seen, but may lack old rows, so that
+/// there what is not here passes, and only what is known to be wrong is refused.
+struct Rights
+{
+    std::function<base::Result<bool>(domain::ScopeId)> visible; ///< whether who acts may see rows of the scope
+    std::function<base::Result<bool>(domain::OperatorId, domain::ScopeId)>
+        assignable; ///< whether tickets of the scope may be given to them
+};
 
 /// The first of `named` that may not be named by `op`. People, places and machines may be of any scope that is visible (somebody of one
-/// organisation asks for another); a parent ticket lives in the scope of `op` and does not hang on its entity.
+/// organisation asks for another); an assignee is assignable in the scope of `op`; a parent ticket lives in the scope of `op` and does not hang on its entity.
 [[nodiscard]] base::Result<std::optional<domain::Refusal>> fault(Db &db, const domain::Operation &op,
-                                                                 const std::vector<domain::Reference> &named, const Visible &visible);
+                                                                 const std::vector<domain::Reference> &named, const Rights &rights);
 
 /// What `op` makes of `state`.
 template <class T>
 [[nodiscard]] base::Result<domain::Applied<T>> reduce(Db &db, const domain::Operation &op, const std::optional<T> &state,
-                                                      const domain::ApplyContext &context, const Visible &visible = {})
+                                                      const domain::ApplyContext &context, const Rights &rights = {})
 {
     domain::Applied<T> outcome = domain::apply(op, state, context);
     if (!outcome || outcome->noop) {
         return outcome;
     }
-    return fault(db, op, domain::namedAnew(state, outcome->state), visible).map([&](const std::optional<domain::Refusal> &refusal) {
+    return fault(db, op, domain::namedAnew(state, outcome->state), rights).map([&](const std::optional<domain::Refusal> &refusal) {
         return refusal ? domain::Applied<T>(tl::unexpected(*refusal)) : std::move(outcome);
     });
 }

@@ -96,6 +96,7 @@ base::Result<std::optional<OpsBatch>> OpsBatch::next(store::Db &db, const std::s
         wire::OpsRequest request;
         request.epoch = device->epoch;
         request.device = device->id;
+        request.clockMs = std::max<qint64>(now.wallMs, 0);
         for (store::OutboxRow &row : *picked) {
             row.message.ageMs = row.made.ageMs(now);
             batch.ops.push_back(row.message.id);

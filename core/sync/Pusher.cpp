@@ -106,7 +106,10 @@ void Pusher::takeAnswer(const OpsBatch &batch, const base::Result<Response> &ans
     case 409: takeConflict(answer->body); return;
     case 426: end(RoundEnd::Kind::Later, m_tuning.upgradeRetryMs); return;
     case 429:
-    case 503: end(RoundEnd::Kind::Later, answer->retryAfterS * qint64(1000)); return;
+    case 503:
+        qCInfo(base::lcSync) << "the service takes nothing now:" << wire::Problem::decode(answer->body).value_or(wire::Problem{}).detail;
+        end(RoundEnd::Kind::Later, answer->retryAfterS * qint64(1000));
+        return;
     case 500: takeServerError(batch); return;
     default: end(RoundEnd::Kind::Later);
     }

@@ -82,6 +82,9 @@ QByteArray OpsRequest::encode() const
     out.key("epoch").utf8(view(epoch));
     out.key("device").id(device);
     out.key("protocol").integer(protocol);
+    if (clockMs > 0) {
+        out.key("clock_ms").integer(clockMs);
+    }
     out.key("ops").beginArray();
     for (const OpMessage &op : ops) {
         writeOp(out, op);
@@ -101,6 +104,7 @@ base::Result<OpsRequest> OpsRequest::decode(QByteArrayView json)
         out.epoch = object.token("epoch", kMostToken);
         out.device = object.id<domain::DeviceId>("device");
         out.protocol = static_cast<int>(object.integer("protocol", 1, 1'000'000, 1));
+        out.clockMs = object.integer("clock_ms");
         const auto elements = object.array("ops", kMostCounted);
         count = elements.size();
         if (count > kMostOps) {

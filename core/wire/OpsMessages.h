@@ -15,6 +15,7 @@ struct OpsRequest
     QByteArray epoch; ///< of the service as the console knows it; empty before the first contact
     domain::DeviceId device;
     int protocol = kProtocol;
+    qint64 clockMs = 0; ///< the console's wall clock as it sends; 0 = not told
     std::vector<OpMessage> ops;
 
     [[nodiscard]] QByteArray encode() const;

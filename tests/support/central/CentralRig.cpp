@@ -99,6 +99,7 @@ central::Answer<wire::OpsReply> CentralRig::push(const Desk &desk, const std::ve
     request.epoch = epoch.isEmpty() ? desk.session.epoch : epoch;
     request.device = desk.device;
     request.ops = ops;
+    request.clockMs = consoleClockMs.value_or(clock.now);
     return service->acceptOps(desk.session.accessToken, request.encode()).result().map([](const central::CentralService::Accepted &done) {
         return wire::OpsReply::decode(done.body).value();
     });

@@ -57,6 +57,7 @@ public:
 
     QTemporaryDir folder;
     StillClock clock;
+    std::optional<qint64> consoleClockMs; ///< told with operations; `clock`'s where there is none
     base::SeededRandom random{7};
     base::IdSource ids{clock, random};
     std::unique_ptr<store::Store> store;
