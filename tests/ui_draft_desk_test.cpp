@@ -77,6 +77,62 @@ TEST_CASE("somebody looked up beside a draft without a requester becomes it, and
     CHECK(draft.draft().ticket.organisation.isNull());
 }
 
+TEST_CASE("taking the offered requester back leaves what was chosen since", "[ui][draft]")
+{
+    WindowRig rig;
+    rig.open();
+    ui::DraftView &draft = begun(rig);
+    rig.one<ui::RightPane>()->openPerson(rig.claire);
+    REQUIRE(rig.until([&] { return draft.draft().ticket.requester == rig.claire; }));
+    auto *notice = shown<ui::Notice>(draft);
+    REQUIRE(notice);
+    domain::Ticket now = draft.draft().ticket;
+    if (GENERATE(true, false)) {
+        now.requester = rig.paul;
+        draft.take(now);
+        Q_EMIT draft.typed();
+        CHECK_FALSE(notice->isVisible()); // another requester: there is nothing to take back
+        return;
+    }
+    now.organisation = rig.pessac;
+    draft.take(now);
+    Q_EMIT draft.typed();
+    CHECK(notice->isVisible());
+    Q_EMIT draft.offerUndone();
+    CHECK(draft.draft().ticket.requester.isNull());
+    CHECK(draft.draft().ticket.organisation == rig.pessac);
+}
+
+TEST_CASE("a draft lets go of a parent of another organisation, says so and can be opened", "[ui][draft]")
+{
+    WindowRig rig;
+    rig.open();
+    const auto major = rig.opened(rig.written(QStringLiteral("Messagerie en panne"), rig.merignac));
+    domain::Ticket under = rig.written(QStringLiteral("Plus de courrier"), rig.merignac);
+    under.parent = major;
+    const auto kept = settled(rig.tickets.startDraft(under));
+    REQUIRE(kept);
+    ui::DraftView view;
+    ui::DraftController control(rig.windowParts, *kept, &view);
+    const auto parentKept = [&] { return settled(rig.tickets.drafts()).value().front().ticket.parent; };
+    QTest::qWait(50);
+    REQUIRE(parentKept() == major);
+    domain::Ticket moved = view.draft().ticket;
+    moved.organisation = rig.pessac;
+    view.take(moved);
+    Q_EMIT view.organisationChanged(rig.pessac.toString());
+    REQUIRE(rig.until([&] { return parentKept().isNull(); }));
+    bool said = false;
+    for (const auto *notice : view.findChildren<ui::Notice *>()) {
+        said = said || (notice->isVisibleTo(&view) && notice->accessibleName().contains(rig.page(major).number));
+    }
+    CHECK(said);
+    domain::TicketId opened;
+    QObject::connect(&control, &ui::DraftController::opened, &control, [&](domain::TicketId id) { opened = id; });
+    control.open();
+    CHECK(rig.until([&] { return !opened.isNull(); }));
+}
+
 TEST_CASE("a draft names the open tickets it resembles and blocks nothing", "[ui][draft]")
 {
     WindowRig rig;

@@ -2,7 +2,9 @@
 // A ticket kept: what is painted first.
 #include "CallerCardView.h"
 #include "Catch.h"
+#include "Db.h"
 #include "DraftView.h"
+#include "KeyButton.h"
 #include "QueueModel.h"
 #include "QueueTable.h"
 #include "Sidebar.h"
@@ -10,6 +12,8 @@
 #include "WindowRig.h"
 
 #include <QApplication>
+#include <QPlainTextEdit>
+#include <QPointer>
 #include <QTest>
 
 using namespace comptoir;
@@ -66,4 +70,61 @@ TEST_CASE("a kept ticket is painted in the queue before its view is made", "[ui]
     CHECK(rig.until([&] { return frame.draftStood.has_value(); }));
     CHECK(frame.draftStood.value_or(false));
     CHECK(rig.one<ui::DraftView>() == nullptr);
+}
+
+TEST_CASE("a ticket being kept takes no key and is opened once, however often the key is struck", "[ui][draft]")
+{
+    WindowRig rig;
+    rig.open();
+    rig.key(Qt::Key_N, Qt::ControlModifier);
+    REQUIRE(rig.until([&] { return rig.one<ui::DraftView>() != nullptr; }));
+    ui::DraftView &draft = *rig.one<ui::DraftView>();
+    const bool taken = GENERATE(true, false);
+    if (taken) {
+        auto ticket = draft.draft().ticket;
+        ticket.organisation = rig.merignac;
+        draft.take(ticket);
+    }
+    QPointer<QWidget> summary = QApplication::focusWidget();
+    QTest::keyClicks(summary, QStringLiteral("Badge perdu"));
+    Q_EMIT draft.keepWanted();
+    if (taken) {
+        CHECK_FALSE(draft.form()->isEnabled());
+        for (const auto *button : draft.findChildren<ui::KeyButton *>()) {
+            CHECK_FALSE((button->isVisible() && button->isEnabled()));
+        }
+        CHECK(QApplication::focusWidget() == &draft); // no button that the next key would press
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral(" x"));
+        CHECK(draft.draft().ticket.summary == u"Badge perdu");
+        Q_EMIT draft.keepWanted();
+        REQUIRE(rig.until([&] { return rig.one<ui::TicketView>() && !rig.one<ui::TicketView>()->page().ticket.id.isNull(); }));
+        CHECK(rig.one<ui::TicketView>()->page().ticket.summary == u"Badge perdu");
+        const auto count = settled(rig.store->read([](store::Db &db) -> base::Result<qint64> {
+            store::Statement query = db.prepare("SELECT count(*) FROM ticket WHERE summary='Badge perdu'");
+            return query.step().map([&](bool) { return query.integer(0); });
+        }));
+        CHECK(count.value() == 1);
+    } else {
+        REQUIRE(rig.until([&] { return draft.form()->isEnabled(); }));
+        CHECK(draft.draft().ticket.summary == u"Badge perdu");
+        CHECK(QApplication::focusWidget() == summary);
+    }
+}
+
+TEST_CASE("the last half second of a note is kept when the window or its tab goes", "[ui][window]")
+{
+    WindowRig rig;
+    rig.open();
+    const auto id = rig.opened(rig.written(QStringLiteral("Poste lent")));
+    rig.window().openTicket(id);
+    REQUIRE(rig.until([&] { return rig.one<ui::TicketView>() && !rig.one<ui::TicketView>()->page().ticket.id.isNull(); }));
+    auto *note = rig.one<ui::TicketView>()->findChild<QPlainTextEdit *>(QStringLiteral("note"));
+    REQUIRE(note);
+    QTest::keyClicks(note, QStringLiteral("rappeler"));
+    if (GENERATE(true, false)) {
+        rig.close(); // a lock takes the window away
+    } else {
+        rig.key(Qt::Key_W, Qt::ControlModifier);
+    }
+    CHECK(settled(rig.tickets.keptText(id)).value() == u"rappeler");
 }

@@ -89,3 +89,37 @@ TEST_CASE("the list of keys names F11 and the settings", "[ui][window]")
     CHECK(texts.contains(QStringLiteral("F11")));
     CHECK(texts.filter(QStringLiteral(",")).size() >= 1);
 }
+
+TEST_CASE("a telephone's address is a host, one colon and a port", "[ui][settings]")
+{
+    for (const char *good : {"", "127.0.0.1:4444", "phone.local:1", "[::1]:4444", "[fe80::2]:65535"}) {
+        INFO(good);
+        CHECK(ui::isTelephoneAddress(QLatin1String(good)));
+    }
+    for (const char *bad : {"127.0.0.1", ":4444", "host:", "host:0", "host:65536", "host:port", "a:b:4444", "::1:4444", "[::1]", "[]:4444",
+                            "[::1:4444", "::1]:4444", "a host:4444"}) {
+        INFO(bad);
+        CHECK_FALSE(ui::isTelephoneAddress(QLatin1String(bad)));
+    }
+}
+
+TEST_CASE("what was seen of changes too old to be told is forgotten at the start", "[ui][settings]")
+{
+    WindowRig rig;
+    // The time of a UUID of version 7 stands in its first six bytes.
+    const QString old = QStringLiteral("loss.01000000-0000-7000-8000-000000000001");
+    const QString fresh = QStringLiteral("loss.") + rig.ids.next().toString();
+    for (const QString &key : {old, fresh, QStringLiteral("theme")}) {
+        rig.settings.keep(key, QStringLiteral("seen"));
+    }
+    rig.open();
+    CHECK(rig.settings.text(old).isEmpty());
+    CHECK_FALSE(rig.settings.text(fresh).isEmpty());
+    CHECK_FALSE(rig.settings.text(QStringLiteral("theme")).isEmpty());
+    desk::Settings again(*rig.store); // and in the store
+    bool loaded = false;
+    QObject::connect(&again, &desk::Settings::loaded, &again, [&] { loaded = true; });
+    again.load();
+    REQUIRE(rig.until([&] { return loaded; }));
+    CHECK(again.keys(u"loss.") == QStringList{fresh});
+}

@@ -2,6 +2,8 @@
 #include "Catch.h"
 #include "Language.h"
 #include "Paths.h"
+#include "References.h"
+#include "Refusals.h"
 #include "Words.h"
 
 #include <QApplication>
@@ -64,6 +66,32 @@ TEST_CASE("states, priorities and failures have French words", "[ui][words]")
     for (int kind = 0; kind <= int(base::Error::Kind::Cancelled); ++kind) {
         CHECK_FALSE(Words::of(base::Error{base::Error::Kind(kind), {}}).isEmpty());
     }
+}
+
+TEST_CASE("a refusal about what an entry names says what it is, here and from the service", "[ui][words]")
+{
+    inFrench();
+    using Code = domain::Refusal::Code;
+    const auto local = [](const domain::Refusal &refusal) {
+        return Words::of(base::Error{base::Error::Kind::Refused, domain::sentenceOf(refusal)});
+    };
+    const domain::Refusal gone{Code::Gone, u"asset"_qs, {}, {}, u"there is no such asset"_qs};
+    const domain::Refusal parent{Code::Gone, u"parent"_qs, {}, {}, u"there is no such ticket"_qs};
+    const domain::Refusal circle = domain::circularParent();
+    for (const QString &text : {local(gone), Words::of(gone)}) {
+        CHECK(text.startsWith(u"Équipement"_qs));
+        CHECK(text.contains(u"n’est plus là"_qs));
+    }
+    CHECK(local(parent).contains(u"autre organisation"_qs));
+    CHECK(Words::of(parent).contains(u"autre organisation"_qs));
+    CHECK(local(circle).contains(u"rattaché"_qs));
+    CHECK(Words::of(circle).contains(u"rattaché"_qs));
+    CHECK(local(circle) != Words::of(circle));
+    CHECK(Words::of(domain::Refusal{Code::Invalid, u"id"_qs, {}, {}, {}}).contains(u"horloge"_qs));
+    // About the state of the ticket: as before.
+    CHECK(local({Code::Invalid, u"state"_qs, {}, {}, u"it is closed: for good"_qs})
+          == Words::of(base::Error{base::Error::Kind::Refused, u"a plain sentence"_qs}));
+    CHECK(local({Code::Gone, {}, {}, {}, {}}) == Words::of(base::Error{base::Error::Kind::Refused, {}}));
 }
 
 TEST_CASE("no French text is unfinished", "[ui][words]")

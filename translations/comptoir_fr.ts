@@ -750,6 +750,14 @@
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
         </message>
+        <message>
+            <source>The incident this draft hung on is no longer here. It hangs on none now; the draft is kept.</source>
+            <translation>L’incident auquel ce brouillon était rattaché n’est plus ici. Il n’est plus rattaché à aucun ; le brouillon est gardé.</translation>
+        </message>
+        <message>
+            <source>%1 is of another organisation: the draft no longer hangs on it. The draft is kept.</source>
+            <translation>%1 relève d’une autre organisation : le brouillon n’y est plus rattaché. Le brouillon est gardé.</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::EquipmentList</name>
@@ -3009,6 +3017,30 @@
         <message>
             <source>The text has %1 characters, %2 at most are taken. Nothing was sent, the text is kept: shorten it and try again.</source>
             <translation>Le texte compte %1 caractères, %2 au plus sont acceptés. Rien n’a été envoyé, le texte est gardé : le raccourcir puis réessayer.</translation>
+        </message>
+        <message>
+            <source>A ticket cannot hang on one that hangs on it.</source>
+            <translation>Un ticket ne peut pas être rattaché à un ticket qui lui est déjà rattaché.</translation>
+        </message>
+        <message>
+            <source>The clock of this computer is wrong: set it right, then do it again.</source>
+            <translation>L’horloge de cet ordinateur n’est pas à l’heure : réglez-la, puis recommencez.</translation>
+        </message>
+        <message>
+            <source>The parent incident is no longer there, or is of another organisation.</source>
+            <translation>L’incident parent n’est plus là ou relève d’une autre organisation.</translation>
+        </message>
+        <message>
+            <source>%1: what was chosen is no longer there.</source>
+            <translation>%1 : ce qui était choisi n’est plus là.</translation>
+        </message>
+        <message>
+            <source>%1 Nothing was changed; choose another.</source>
+            <translation>%1 Rien n’a été modifié ; faites un autre choix.</translation>
+        </message>
+        <message>
+            <source>%1 What you wrote is kept here.</source>
+            <translation>%1 Ce que vous avez écrit est gardé ici.</translation>
         </message>
     </context>
     <context>

@@ -14,7 +14,7 @@ namespace {
 constexpr qint64 kLookBackMs = 14 * base::kDayMs;
 constexpr int kLeastLetters = 4;
 constexpr int kStemLetters = 6; // "imprimante" and "imprimer" are about the same thing
-constexpr int kReadByWords = 60; // the newest that share a word; the ones that share most are among them
+constexpr int kReadByWords = 60; // the newest that share a word; an older one that shares more is not looked at
 
 /// What every second summary says, in both languages.
 bool isLittleWord(const QString &word)

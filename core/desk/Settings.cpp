@@ -42,8 +42,30 @@ void Settings::keep(const QString &key, const QString &value)
         return;
     }
     m_values.insert(key, value);
-    const auto future = m_store.write([key, value](store::Db &db) { return store::SettingTable::put(db, key, value); });
-    base::then(future, this, [](const Result<> &done) {
+    write([key, value](store::Db &db) { return store::SettingTable::put(db, key, value); });
+}
+
+QStringList Settings::keys(QStringView prefix) const
+{
+    QStringList out;
+    for (auto one = m_values.keyBegin(); one != m_values.keyEnd(); ++one) {
+        if (one->startsWith(prefix)) {
+            out << *one;
+        }
+    }
+    return out;
+}
+
+void Settings::remove(const QString &key)
+{
+    if (m_values.remove(key)) {
+        write([key](store::Db &db) { return store::SettingTable::remove(db, key); });
+    }
+}
+
+void Settings::write(std::function<Result<>(store::Db &)> change)
+{
+    base::then(m_store.write(std::move(change)), this, [](const Result<> &done) {
         if (!done) {
             qCWarning(base::lcDesk, "a setting could not be kept: %s", qUtf8Printable(done.error().message));
         }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Result.h"
+
+#include <QHash>
 #include <QObject>
-#include <QVariant>
+
+#include <functional>
 
 namespace comptoir::store {
+class Db;
 class Store;
-}
+} // namespace comptoir::store
 
 namespace comptoir::desk {
 
@@ -22,11 +27,16 @@ public:
     void load();
     [[nodiscard]] QString text(const QString &key, const QString &otherwise = {}) const;
     void keep(const QString &key, const QString &value);
+    /// The keys that begin so.
+    [[nodiscard]] QStringList keys(QStringView prefix) const;
+    void remove(const QString &key);
 
 Q_SIGNALS:
     void loaded();
 
 private:
+    void write(std::function<base::Result<>(store::Db &)> change);
+
     store::Store &m_store;
     QHash<QString, QString> m_values;
 };

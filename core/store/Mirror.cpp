@@ -4,6 +4,7 @@
 #include "CursorTable.h"
 #include "Log.h"
 #include "Reduction.h"
+#include "Refusals.h"
 #include "Replay.h"
 #include "ScopeRows.h"
 #include "SettingTable.h"
@@ -56,7 +57,7 @@ base::Result<> performOn(Db &db, const domain::Operation &op, const domain::Appl
     }
     const auto &outcome = *reduced;
     if (!outcome) {
-        return base::fail(base::Error::Kind::Refused, outcome.error().reason);
+        return base::fail(base::Error::Kind::Refused, domain::sentenceOf(outcome.error()));
     }
     const auto base = baseFor<T>(db, op, domain::entityKind(op.kind()), *shown);
     if (!base) {

@@ -36,8 +36,9 @@ public:
     [[nodiscard]] static base::Result<> remove(Db &db, const base::Uuid &id);
     /// Everybody who has this number (key as in the phone index); at most `limit`.
     [[nodiscard]] static base::Result<std::vector<domain::Person>> withNumber(Db &db, const QString &key, int limit);
-    /// Those whose words begin as typed (names, e-mail, login, service); at most `limit`. No words: nobody. Whose name it is comes first, then
-    /// whose name holds the very words, then whose name begins so; alike, the newest rows first. Word order does not matter.
+    /// Those whose words begin as typed (names, e-mail, login, service); at most `limit`. No words: nobody. Of the newest rows that hold the
+    /// very words and the newest that begin so, a few times `limit` of each, whose name it is comes first, then whose name holds the very
+    /// words, then whose name begins so; alike, those with the very words, then the newest rows. Word order does not matter.
     [[nodiscard]] static base::Result<std::vector<domain::Person>> search(Db &db, QStringView typed, int limit);
     /// Whose account this is.
     [[nodiscard]] static base::Result<std::vector<domain::Person>> withLogin(Db &db, const QString &login);

@@ -18,6 +18,12 @@ base::Result<> SettingTable::put(Db &db, const QString &key, const QString &valu
     return db.prepare("INSERT OR REPLACE INTO setting(key,value) VALUES(?,?)").bindAll(key, value).run();
 }
 
+base::Result<> SettingTable::remove(Db &db, const QString &key)
+{
+    db.touch(Entity::Setting, {});
+    return db.prepare("DELETE FROM setting WHERE key=?").bindAll(key).run();
+}
+
 base::Result<DeviceRow> DeviceTable::read(Db &db)
 {
     Statement query = db.prepare("SELECT id,code,counter,epoch FROM device");

@@ -15,6 +15,7 @@ class SettingTable
 public:
     [[nodiscard]] static base::Result<QHash<QString, QString>> all(Db &db);
     [[nodiscard]] static base::Result<> put(Db &db, const QString &key, const QString &value);
+    [[nodiscard]] static base::Result<> remove(Db &db, const QString &key);
 };
 
 /// This installation, as the service knows it.

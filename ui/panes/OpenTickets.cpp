@@ -72,10 +72,15 @@ OpenTickets::OpenTickets(const Parts &parts, QWidget *parent)
 
 OpenTickets::~OpenTickets()
 {
-    for (const Item &item : m_items) {
-        if (item.draft) {
-            item.draft->flush();
-        }
+    std::for_each(m_items.begin(), m_items.end(), &OpenTickets::flush);
+}
+
+void OpenTickets::flush(const Item &item)
+{
+    if (item.draft) {
+        item.draft->flush();
+    } else if (item.ticket) {
+        item.ticket->flush();
     }
 }
 
@@ -230,9 +235,7 @@ void OpenTickets::close(int index)
         return;
     }
     const Item item = m_items[std::size_t(index)];
-    if (item.draft) {
-        item.draft->flush();
-    }
+    flush(item);
     m_items.erase(m_items.begin() + index);
     {
         const QSignalBlocker quiet(m_tabs);

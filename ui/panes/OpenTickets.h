@@ -51,6 +51,8 @@ private:
         DraftController *draft = nullptr;
     };
 
+    /// What is being written in it is kept now.
+    static void flush(const Item &item);
     /// A view for a ticket: the one made beforehand, while nothing else was to do, or a new one.
     [[nodiscard]] TicketView *freshView();
     void prepareView();

@@ -234,6 +234,7 @@ void RightPane::giveAssistItsTicket()
 
 void RightPane::restore()
 {
+    TicketController::forgetOldLosses(m_d->parts);
     for (const QString &text : m_d->parts.settings.text(u"open_tickets"_qs).split(u' ', Qt::SkipEmptyParts)) {
         if (const auto id = base::Uuid::fromString(text)) {
             m_d->tickets->openTicket(domain::TicketId{*id}, false);

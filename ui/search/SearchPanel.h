@@ -49,7 +49,7 @@ protected:
 
 private:
     void onTyped();
-    /// Found rows stand there and nobody is typing or walking.
+    /// What is typed was answered, rows or none, and nobody is typing or walking.
     [[nodiscard]] bool isWatching() const;
     void settle();
     void walk(int step);

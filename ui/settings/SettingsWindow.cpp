@@ -20,13 +20,6 @@ constexpr int kSettingsPx = 440;
 
 } // namespace
 
-bool isTelephoneAddress(const QString &text)
-{
-    const qsizetype colon = text.lastIndexOf(u':');
-    const uint port = text.mid(colon + 1).toUInt();
-    return text.isEmpty() || (colon > 0 && port > 0 && port < 65536 && !text.contains(u' '));
-}
-
 SettingsWindow::SettingsWindow(const Preferences &now, int rowPx, QWidget *parent)
     : QDialog(parent)
     , m_now(now)

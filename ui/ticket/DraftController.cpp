@@ -37,6 +37,7 @@ DraftController::DraftController(const Parts &parts, desk::Draft draft, DraftVie
     readAssets();
     readLookAlikes();
     listen();
+    checkParent();
 }
 
 DraftController::~DraftController() = default;
@@ -53,19 +54,13 @@ void DraftController::listen()
         readLookAlikes();
     });
     connect(m_view, &DraftView::ticketWanted, this, &DraftController::ticketWanted);
-    connect(m_view, &DraftView::offerUndone, this, [this] {
-        if (const auto before = std::exchange(m_beforeOffer, std::nullopt)) {
-            domain::Ticket now = written().ticket;
-            now.requester = before->requester;
-            now.requesterName = before->requesterName;
-            now.organisation = before->organisation;
-            now.site = before->site;
-            now.asset = before->asset;
-            fillIn(now);
-        }
-    });
+    connect(m_view, &DraftView::offerUndone, this, &DraftController::undoOffer);
     connect(m_view, &DraftView::typed, this, [this] {
         m_pause->start();
+        if (m_offer && written().ticket.requester != m_offer->after.requester) {
+            m_offer.reset(); // another one was chosen: there is nothing to take back
+            m_view->hideOffer();
+        }
         readAssets();
         Q_EMIT titled(m_draft.ticket.number, written().ticket.summary);
     });
@@ -77,7 +72,10 @@ void DraftController::listen()
         m_view->showDiscarded(false);
         save();
     });
-    connect(m_view, &DraftView::organisationChanged, this, [this] { showLists(); });
+    connect(m_view, &DraftView::organisationChanged, this, [this] {
+        showLists();
+        checkParent();
+    });
     connect(&m_parts.catalogue, &desk::Catalogue::changed, this, [this] {
         takeOnlyOrganisation();
         showLists();
@@ -96,15 +94,17 @@ void DraftController::showLists()
     m_view->showLists(formLists(m_parts, written().ticket, m_assets), operatorChoices(m_parts));
 }
 
-void DraftController::fillIn(const domain::Ticket &ticket)
+void DraftController::fillIn(domain::Ticket ticket)
 {
-    desk::Draft now = m_draft;
-    now.ticket = ticket;
-    now.ticket.scope = domain::scopeOf(ticket.organisation);
-    m_draft.ticket = now.ticket;
-    m_view->take(now.ticket);
+    if (m_over || m_opening) {
+        return;
+    }
+    ticket.scope = domain::scopeOf(ticket.organisation);
+    m_draft.ticket = ticket;
+    m_view->take(ticket);
     showLists();
     readAssets();
+    checkParent();
     m_pause->start();
 }
 
@@ -112,7 +112,7 @@ void DraftController::takeOnlyOrganisation()
 {
     const std::vector<domain::Organisation> &all = m_parts.catalogue.organisations();
     domain::Ticket now = written().ticket;
-    if (m_organisationTaken || all.size() != 1 || now.organisation) {
+    if (m_over || m_opening || m_organisationTaken || all.size() != 1 || now.organisation) {
         return;
     }
     m_organisationTaken = true;
@@ -123,17 +123,57 @@ void DraftController::takeOnlyOrganisation()
 void DraftController::offerRequester(const domain::Ticket &theirs)
 {
     domain::Ticket now = written().ticket;
-    if (m_over || now.requester || !theirs.requester || (now.organisation && now.organisation != theirs.organisation)) {
+    if (m_over || m_opening || now.requester || !theirs.requester || (now.organisation && now.organisation != theirs.organisation)) {
         return;
     }
-    m_beforeOffer = now;
+    const domain::Ticket before = now;
     now.requester = theirs.requester;
     now.requesterName = theirs.requesterName;
     now.organisation = theirs.organisation;
     now.site = now.site ? now.site : theirs.site;
     now.asset = now.asset ? now.asset : theirs.asset;
+    m_offer = Offer{before, now};
     fillIn(now);
     m_view->showOffer(theirs.requesterName);
+}
+
+void DraftController::undoOffer()
+{
+    const auto offer = std::exchange(m_offer, std::nullopt);
+    if (!offer) {
+        return;
+    }
+    domain::Ticket now = written().ticket;
+    const auto takeBack = [&](auto member) {
+        if (now.*member == offer->after.*member) {
+            now.*member = offer->before.*member;
+        }
+    };
+    takeBack(&domain::Ticket::requester);
+    takeBack(&domain::Ticket::requesterName);
+    takeBack(&domain::Ticket::organisation);
+    takeBack(&domain::Ticket::site);
+    takeBack(&domain::Ticket::asset);
+    fillIn(now);
+}
+
+void DraftController::checkParent()
+{
+    const domain::TicketId parent = m_draft.ticket.parent;
+    if (!parent) {
+        return;
+    }
+    base::then(m_parts.tickets.page(parent), this, [this, parent](const base::Result<desk::TicketPage> &page) {
+        const domain::OrganisationId mine = written().ticket.organisation;
+        const bool gone = !page && page.error().kind == base::Error::Kind::NotFound;
+        const bool elsewhere = page && mine && page->ticket.organisation != mine;
+        if (m_over || m_opening || m_draft.ticket.parent != parent || (!gone && !elsewhere)) {
+            return;
+        }
+        m_draft.ticket.parent = {};
+        m_view->showParentDropped(page ? page->ticket.number : QString());
+        save();
+    });
 }
 
 void DraftController::readLookAlikes()
@@ -178,7 +218,7 @@ desk::Draft DraftController::written() const
 void DraftController::save()
 {
     m_pause->stop();
-    if (m_over) {
+    if (m_over || m_opening) {
         return;
     }
     desk::Draft now = written();
@@ -201,6 +241,9 @@ void DraftController::flush()
 
 void DraftController::openUnder(domain::TicketId parent)
 {
+    if (m_over || m_opening) {
+        return;
+    }
     m_draft.ticket.parent = parent;
     save();
     open();
@@ -208,31 +251,47 @@ void DraftController::openUnder(domain::TicketId parent)
 
 void DraftController::open(std::function<void(domain::TicketId)> next)
 {
+    if (m_over) {
+        return;
+    }
+    if (next) {
+        m_next.push_back(std::move(next));
+    }
+    if (m_opening) {
+        return;
+    }
     flush(); // where the opening is refused, every key struck is in the draft
+    m_opening = true;
     m_view->showBusy(true);
-    base::then(m_parts.tickets.open(written()), this,
-               [this, next = std::move(next)](const base::Result<domain::TicketId> &ticket) { settleOpened(ticket, next); });
+    base::then(m_parts.tickets.open(written()), this, [this](const base::Result<domain::TicketId> &ticket) { settleOpened(ticket); });
 }
 
 void DraftController::act(const TicketDeed &deed)
 {
+    if (m_over || m_opening) {
+        return;
+    }
     flush();
+    m_opening = true;
     m_view->showBusy(true);
     auto opened = deed.act == TicketAct::Assign ? m_parts.tickets.openAssigned(written(), deed.group, deed.assignee, deed.text)
                                                 : m_parts.tickets.openResolved(written(), deed.code, deed.text);
-    base::then(opened, this, [this](const base::Result<domain::TicketId> &ticket) { settleOpened(ticket, {}); });
+    base::then(opened, this, [this](const base::Result<domain::TicketId> &ticket) { settleOpened(ticket); });
 }
 
-void DraftController::settleOpened(const base::Result<domain::TicketId> &ticket, const std::function<void(domain::TicketId)> &next)
+void DraftController::settleOpened(const base::Result<domain::TicketId> &ticket)
 {
-    m_view->showBusy(false);
+    m_opening = false;
+    const auto nexts = std::exchange(m_next, {});
     if (!ticket) {
+        m_view->showBusy(false);
         m_view->showFailure(ticket.error());
+        checkParent();
         return;
     }
-    m_over = true;
+    m_over = true; // the view stays busy: a key that reached it now would be lost with it
     m_parts.calls.attach(*ticket);
-    if (next) {
+    for (const auto &next : nexts) {
         next(*ticket);
     }
     Q_EMIT opened(*ticket);

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] base::Uuid id() const;
     /// What stands in the view is kept now, if it was not yet.
     void flush();
-    /// Opens the ticket as it stands, then `next`.
+    /// Opens the ticket as it stands, then `next`; once, however often it is asked.
     void open(std::function<void(domain::TicketId)> next = {});
     /// Opens the ticket as it stands, hanging on that one.
     void openUnder(domain::TicketId parent);
@@ -49,23 +49,35 @@ private:
     void takeOnlyOrganisation();
     void readLookAlikes();
     /// Shows these values as if written, and keeps them.
-    void fillIn(const domain::Ticket &ticket);
+    void fillIn(domain::Ticket ticket);
+    /// Takes back of the offer what was not changed since.
+    void undoOffer();
+    /// An incident of another organisation, or one that is not here, would keep the ticket from ever being opened: the draft lets go of it.
+    void checkParent();
     void save();
     void act(const TicketDeed &deed);
     void discard();
-    void settleOpened(const base::Result<domain::TicketId> &ticket, const std::function<void(domain::TicketId)> &next);
+    void settleOpened(const base::Result<domain::TicketId> &ticket);
     [[nodiscard]] desk::Draft written() const;
 
     const Parts &m_parts;
     desk::Draft m_draft;
     std::vector<domain::Asset> m_assets;
     domain::PersonId m_assetsOf; ///< whose they are
-    std::optional<domain::Ticket> m_beforeOffer; ///< to go back to
+    /// What an offered requester changed.
+    struct Offer
+    {
+        domain::Ticket before;
+        domain::Ticket after;
+    };
+    std::optional<Offer> m_offer; ///< to go back from
     domain::Ticket m_comparedWith; ///< what the look-alikes shown resemble
     bool m_organisationTaken = false; ///< once; an operator who takes it out is left in peace
     DraftView *m_view;
     QTimer *m_pause;
     bool m_over = false; ///< opened or discarded: nothing is kept any more
+    bool m_opening = false; ///< asked of the desk, which has not answered yet
+    std::vector<std::function<void(domain::TicketId)>> m_next; ///< to be done once it is open
 };
 
 } // namespace comptoir::ui

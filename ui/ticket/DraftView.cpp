@@ -203,6 +203,19 @@ void DraftView::showOffer(const QString &name)
     m_offer->show(Tone::Accent, tr("%1 is now the requester.").arg(name), u"user-check"_qs);
 }
 
+void DraftView::hideOffer()
+{
+    m_offer->hide();
+}
+
+void DraftView::showParentDropped(const QString &number)
+{
+    m_undo->hide();
+    m_notice->show(Tone::Warn,
+                   number.isEmpty() ? tr("The incident this draft hung on is no longer here. It hangs on none now; the draft is kept.")
+                                    : tr("%1 is of another organisation: the draft no longer hangs on it. The draft is kept.").arg(number));
+}
+
 void DraftView::showLookAlikes(const std::vector<desk::LookAlike> &found, qint64 nowMs)
 {
     std::vector<LineList::Line> lines;
@@ -223,7 +236,9 @@ void DraftView::showHead()
 
 void DraftView::enable(bool on)
 {
-    m_form->setEnabled(on);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_form, m_offer, m_alike, m_resolvePanel, m_assignPanel}) {
+        part->setEnabled(on);
+    }
     for (KeyButton *button : std::as_const(m_ends)) {
         button->setEnabled(on);
     }
@@ -245,7 +260,7 @@ void DraftView::showDiscarded(bool discarded)
 
 void DraftView::showFailure(const base::Error &error)
 {
-    enable(!m_discarded);
+    enable(!m_discarded && !m_busy);
     const domain::Ticket ticket = draft().ticket;
     QString text = Words::of(error);
     if (ticket.organisation.isNull()) {
@@ -268,8 +283,22 @@ void DraftView::showFailure(const base::Error &error)
 
 void DraftView::showBusy(bool busy)
 {
-    for (KeyButton *button : std::as_const(m_ends)) {
-        button->setEnabled(!busy);
+    if (busy == m_busy) {
+        return;
+    }
+    m_busy = busy;
+    if (busy) {
+        QWidget *focus = window()->focusWidget(); // also where another window is in front
+        m_typing = focus && isAncestorOf(focus) ? focus : nullptr;
+        if (m_typing) {
+            setFocus(Qt::OtherFocusReason); // else the next key would press whatever comes after the form
+        }
+        enable(false);
+        return;
+    }
+    enable(!m_discarded);
+    if (m_typing && window()->focusWidget() == this) {
+        m_typing->setFocus(Qt::OtherFocusReason);
     }
 }
 

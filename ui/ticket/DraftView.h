@@ -7,6 +7,7 @@
 #include "TicketForm.h"
 #include "TicketPage.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace comptoir::ui {
@@ -38,10 +39,13 @@ public:
     void take(const domain::Ticket &ticket);
     /// Says that this person became the requester; one button takes it back.
     void showOffer(const QString &name);
+    void hideOffer();
+    /// The major incident it was to hang on is of another organisation, or (no number) is not here any more.
+    void showParentDropped(const QString &number);
     /// Open tickets this one may be about again; a hint that never blocks.
     void showLookAlikes(const std::vector<desk::LookAlike> &found, qint64 nowMs);
     void showFailure(const base::Error &error);
-    /// While the ticket is being opened nothing can be pressed twice.
+    /// While the ticket is being opened nothing can be pressed twice, and no key is taken that would not count.
     void showBusy(bool busy);
     /// What stands in the fields, over the draft it was shown with.
     [[nodiscard]] desk::Draft draft() const;
@@ -68,6 +72,8 @@ private:
     void showHead();
     void enable(bool on);
 
+    QPointer<QWidget> m_typing; ///< had the keyboard when it became busy
+    bool m_busy = false;
     desk::Draft m_draft;
     qint64 m_savedMs = 0;
     bool m_discarded = false;

@@ -104,6 +104,14 @@ void NoteBox::clear()
     m_toRequester->setChecked(false);
 }
 
+void NoteBox::flush()
+{
+    if (m_pause->isActive()) {
+        m_pause->stop();
+        Q_EMIT kept(m_text->toPlainText());
+    }
+}
+
 void NoteBox::append(const QString &text)
 {
     m_text->appendPlainText(text);

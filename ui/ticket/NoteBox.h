@@ -28,6 +28,8 @@ public:
     void append(const QString &text);
     [[nodiscard]] QString text() const;
     void focusText();
+    /// What is written is kept now, if it was not yet.
+    void flush();
 
 Q_SIGNALS:
     void noted(const QString &text, bool toRequester);

@@ -19,9 +19,11 @@ namespace {
 constexpr int kPeopleHits = 8;
 constexpr qint64 kLossToldMs = 7 * base::kDayMs; // later it is history, and stands there
 
+constexpr QStringView kLossKeys = u"loss.";
+
 QString lossKey(domain::OperationId op)
 {
-    return u"loss."_qs + op.toString();
+    return kLossKeys + op.toString();
 }
 
 std::vector<domain::Asset> assetsOf(const desk::TicketPage &page)
@@ -132,6 +134,22 @@ void TicketController::show(const desk::TicketPage &page)
     Q_EMIT titled(page.ticket.number, page.ticket.summary);
     if (m_front && news) {
         m_parts.tickets.markRead(m_id);
+    }
+}
+
+void TicketController::flush()
+{
+    m_view->flushNote();
+}
+
+void TicketController::forgetOldLosses(const Parts &parts)
+{
+    for (const QString &key : parts.settings.keys(kLossKeys)) {
+        const auto op = base::Uuid::fromString(key.mid(kLossKeys.size()));
+        const auto madeMs = op ? op->timeMs() : std::nullopt;
+        if (!madeMs || parts.clock.nowMs() - *madeMs > kLossToldMs) {
+            parts.settings.remove(key);
+        }
     }
 }
 

@@ -22,12 +22,16 @@ class TicketController : public QObject
 
 public:
     TicketController(const Parts &parts, domain::TicketId id, TicketView *view, QObject *parent = nullptr);
+    /// Which replaced changes have been seen is forgotten once they are too old to be told anyway.
+    static void forgetOldLosses(const Parts &parts);
 
     [[nodiscard]] domain::TicketId id() const { return m_id; }
     /// The operator looks at it: it counts as read.
     void front(bool inFront);
     void linkTo(domain::TicketId parent);
     void note(const QString &text);
+    /// What stands in the note is kept now, if it was not yet.
+    void flush();
     /// The view's texts by the clock ("18 min") move on.
     void refreshTimes();
 

@@ -267,6 +267,11 @@ void TicketView::appendNote(const QString &text)
     m_note->append(text);
 }
 
+void TicketView::flushNote()
+{
+    m_note->flush();
+}
+
 void TicketView::shareHeight()
 {
     const bool beside = m_body->direction() == QBoxLayout::LeftToRight;

@@ -44,6 +44,8 @@ public:
     void done(TicketAct act);
     void noteTaken();
     void appendNote(const QString &text);
+    /// The note that is being written is kept now.
+    void flushNote();
     [[nodiscard]] const domain::Ticket &ticket() const { return m_page.ticket; }
     [[nodiscard]] const desk::TicketPage &page() const { return m_page; }
     [[nodiscard]] TicketForm *form() const { return m_form; }

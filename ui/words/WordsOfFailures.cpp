@@ -1,9 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Words.h"
 
+#include "Refusals.h"
+
 #include <QLocale>
 
 namespace comptoir::ui {
+
+namespace {
+
+/// Where a refusal is about something the entry names; empty for any other.
+QString ofWhatItNames(const domain::Refusal &refusal)
+{
+    using Code = domain::Refusal::Code;
+    const bool parent = refusal.field == u"parent"_qs;
+    if (refusal.code == Code::Invalid && parent) {
+        return Words::tr("A ticket cannot hang on one that hangs on it.");
+    }
+    if (refusal.code == Code::Invalid && refusal.field == u"id"_qs) {
+        return Words::tr("The clock of this computer is wrong: set it right, then do it again.");
+    }
+    if (refusal.code != Code::Gone || refusal.field.isEmpty()) {
+        return {};
+    }
+    return parent ? Words::tr("The parent incident is no longer there, or is of another organisation.")
+                  : Words::tr("%1: what was chosen is no longer there.").arg(Words::field(refusal.field));
+}
+
+} // namespace
 
 QString Words::of(const base::Error &error)
 {
@@ -11,7 +35,13 @@ QString Words::of(const base::Error &error)
     switch (error.kind) {
     case Kind::Invalid: return tr("Something in this entry does not hold. Nothing was changed; correct it and try again.");
     case Kind::NotFound: return tr("This is not here, or not within your rights. Nothing was changed.");
-    case Kind::Refused: return tr("This cannot be done in the ticket's present state. Nothing was changed; look at its history.");
+    case Kind::Refused:
+        if (const auto refusal = domain::refusalIn(error.message)) {
+            if (const QString text = ofWhatItNames(*refusal); !text.isEmpty()) {
+                return tr("%1 Nothing was changed; choose another.").arg(text);
+            }
+        }
+        return tr("This cannot be done in the ticket's present state. Nothing was changed; look at its history.");
     case Kind::Forbidden: return tr("Your rights do not reach this far. Nothing was changed; a supervisor can grant them.");
     case Kind::Auth: return tr("Login or password is not right. Nothing is lost; try again.");
     case Kind::Io: return tr("The disk could not be read or written. What was saved before is kept; check the disk, then try again.");
@@ -31,6 +61,9 @@ QString Words::of(const base::Error &error)
 QString Words::of(const domain::Refusal &refusal)
 {
     using Code = domain::Refusal::Code;
+    if (const QString text = ofWhatItNames(refusal); !text.isEmpty()) {
+        return tr("%1 What you wrote is kept here.").arg(text);
+    }
     switch (refusal.code) {
     case Code::Taken: return tr("Somebody else took it first.");
     case Code::Stale: return tr("It was changed elsewhere in the meantime: both versions are kept, choose one.");
