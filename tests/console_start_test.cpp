@@ -121,6 +121,73 @@ TEST_CASE("a sign-out while things are under way loses no key and empties the co
     CHECK_FALSE(rig.holdsTheRow());
 }
 
+TEST_CASE("a sign-out wipe that was cut short is taken up at the next start, before anybody signs in", "[console][signout]")
+{
+    ConsoleRig rig;
+    rig.start();
+    rig.signIn();
+    rig.console.reset();
+    rig.fetchOne();
+    REQUIRE(rig.bytesHoldTheRow());
+    rig.start();
+    auto *window = ConsoleRig::mainWindow();
+    const QString mirror = net::Profile::all(rig.options.data).front().databasePath();
+    Q_EMIT window->signOutRequested();
+    REQUIRE(waitUntil([] { return visibleWindow<ui::SignInWindow>() && !visibleWindow<ui::MainWindow>(); }));
+    rig.console.reset(); // the workers that are under way get to their end, nothing follows them
+    REQUIRE(waitUntil([&] { return store::Store::isMarkedForWipe(mirror) || !rig.bytesHoldTheRow(); }));
+    rig.start();
+    CHECK(waitUntil([&] { return !store::Store::isMarkedForWipe(mirror); }));
+    CHECK_FALSE(rig.bytesHoldTheRow());
+    rig.console.reset();
+}
+
+TEST_CASE("a copy that is marked for its wipe is emptied at the start, whoever signs in", "[console][signout]")
+{
+    ConsoleRig rig;
+    rig.start();
+    rig.signIn();
+    rig.console.reset();
+    rig.fetchOne();
+    rig.keyring.secrets.clear();
+    const QString mirror = net::Profile::all(rig.options.data).front().databasePath();
+    {
+        QFile marker(mirror + QStringLiteral(".wipe"));
+        REQUIRE(marker.open(QIODevice::WriteOnly));
+    }
+    rig.options.login = QStringLiteral("bernard");
+    rig.start();
+    CHECK(waitUntil([&] { return !store::Store::isMarkedForWipe(mirror); }));
+    CHECK_FALSE(rig.bytesHoldTheRow());
+}
+
+TEST_CASE("a sign-out ends the session at the service, also where the access token has run out", "[console][signout]")
+{
+    ConsoleRig rig;
+    rig.start();
+    auto *window = rig.signIn();
+    const bool ranOut = GENERATE(false, true);
+    REQUIRE(waitUntil([&] { return rig.keyring.secrets.size() == 1; }));
+    const QByteArray first = "access" + QByteArray::number(rig.issued);
+    rig.expired = ranOut ? first : QByteArray();
+    Q_EMIT window->signOutRequested();
+    const auto endings = [&] {
+        QList<QByteArray> tokens;
+        for (const FakeHttp::Request &one : rig.service.seen) {
+            if (one.method == "DELETE") {
+                tokens << one.token;
+            }
+        }
+        return tokens;
+    };
+    REQUIRE(waitUntil([&] { return endings().size() == (ranOut ? 2 : 1); }));
+    CHECK((endings().back() == first) == !ranOut);
+    CHECK_FALSE(endings().back().isEmpty());
+    QTest::qWait(200);
+    CHECK(rig.keyring.secrets.isEmpty());
+    CHECK(endings().size() == (ranOut ? 2 : 1));
+}
+
 TEST_CASE("a console that is not told anything ends at any moment of its start", "[console][start]")
 {
     for (const int ms : {0, 1, 5, 20, 60, 100, 150, 200, 300, 400}) {

@@ -209,6 +209,29 @@ TEST_CASE("an expired token is renewed once, however many wait for it", "[net][h
     CHECK(line.session.refreshToken() == "r2");
 }
 
+TEST_CASE("what a renewal under way brings after the session was closed is not taken, and nothing asks for the password", "[net][http]")
+{
+    int ended = 0;
+    FakeHttp service([&](const FakeHttp::Request &request) {
+        ended += request.path == "/v1/ops" ? 1 : 0;
+        return tokens("fresh", "r2");
+    });
+    Line line(service.address());
+    line.session.useRefreshToken("r1");
+    int told = 0;
+    QObject::connect(&line.session, &net::Session::renewed, &line.session, [&] { ++told; });
+    QObject::connect(line.transport.get(), &sync::Transport::signInNeeded, line.transport.get(), [&] { ++told; });
+    auto asked = line.transport->send(kOps);
+    line.session.close();
+    REQUIRE(waitUntil([&] { return asked.isFinished(); }));
+    CHECK(service.seen.size() == 1);
+    CHECK_FALSE(asked.result());
+    CHECK(line.session.accessToken().isEmpty());
+    CHECK_FALSE(line.session.canRenew());
+    CHECK(told == 0);
+    CHECK(ended == 0);
+}
+
 TEST_CASE("a sign-in that is refused for good asks for the password, and nothing is tried in a circle", "[net][http]")
 {
     FakeHttp service([](const FakeHttp::Request &) { return FakeHttp::reply(401); });

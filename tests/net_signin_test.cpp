@@ -51,7 +51,11 @@ struct HandKeyring final : net::Keyring
         secret = value;
         return at_once<void>({});
     }
-    QFuture<Result<>> remove(const QString &) override { return at_once<void>({}); }
+    QFuture<Result<>> remove(const QString &) override
+    {
+        secret.clear();
+        return at_once<void>({});
+    }
 };
 
 struct HandClock final : base::Clock
@@ -240,6 +244,57 @@ TEST_CASE("a start that is to leave the keyring alone does", "[net][signin]")
     rig.keep = net::SignIn::Keep::Token;
     REQUIRE(rig.start(kPassword).session);
     CHECK(rig.keyring.secret == "secret-refresh");
+}
+
+TEST_CASE("a renewal under way at the sign-out leaves no token in the keyring and nothing in the file", "[net][signin]")
+{
+    Rig rig;
+    REQUIRE(rig.start(kPassword).session);
+    const auto profile = net::Profile::open(rig.root.path(), QUrl(rig.service.address()), QStringLiteral("Amélie"), rig.ids);
+    REQUIRE(profile);
+    net::Session session(profile->device());
+    auto transport = net::HttpTransport::open({QUrl(rig.service.address()), {}}, session, rig.clock);
+    REQUIRE(transport);
+    net::SignIn signIn({session, **transport, rig.keyring, rig.clock, rig.random}, *profile);
+    session.useRefreshToken("secret-refresh");
+    const auto before = profile->read();
+    rig.clock.ms += 1'000;
+    const bool renewalFirst = GENERATE(false, true);
+    bool renewed = false;
+    QObject::connect(&session, &net::Session::renewed, &signIn, [&] {
+        renewed = true;
+        if (renewalFirst) {
+            signIn.signOut(); // while what it brought waits for the disk
+        }
+    });
+    auto ended = (*transport)->send({"DELETE", QStringLiteral("/v1/session"), {}, true});
+    if (!renewalFirst) {
+        signIn.signOut();
+        CHECK(rig.keyring.secret.isEmpty());
+    }
+    REQUIRE(waitUntil([&] { return ended.isFinished(); }));
+    CHECK(renewed);
+    (void)waitUntil([] { return false; }, 200);
+    CHECK(rig.keyring.secret.isEmpty());
+    CHECK(profile->read().value() == before.value());
+}
+
+TEST_CASE("the end of a lease that is being noted takes nothing of what a sign-in writes meanwhile", "[net][lease]")
+{
+    Rig rig;
+    REQUIRE(rig.start(kPassword).session);
+    const auto profile = net::Profile::open(rig.root.path(), QUrl(rig.service.address()), QStringLiteral("Amélie"), rig.ids);
+    REQUIRE(profile);
+    const net::Profile::Kept signedIn = profile->read().value().value();
+    std::thread other;
+    const auto changed = profile->change([&](net::Profile::Kept &kept) {
+        kept.leaseFromMs = 0;
+        other = std::thread([&] { (void)profile->write(signedIn); });
+        std::this_thread::sleep_for(std::chrono::milliseconds(100)); // time enough to be overtaken
+    });
+    other.join();
+    REQUIRE(changed);
+    CHECK(profile->read().value()->leaseFromMs == signedIn.leaseFromMs);
 }
 
 TEST_CASE("copies without their service for too long are found once, whoever signs in", "[net][lease]")

@@ -97,8 +97,13 @@ TEST_CASE("the sign-in window says in plain words how long wrong passwords make 
         return std::any_of(labels.begin(), labels.end(),
                            [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     };
-    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, true, false, true});
+    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, true, false, ui::SignInWindow::Wipe::UnderWay});
+    CHECK(says(u"is being emptied"_qs));
+    CHECK_FALSE(says(u"was emptied"_qs));
+    window.showWipe(ui::SignInWindow::Wipe::Done);
     CHECK(says(u"was emptied"_qs));
+    window.showWipe(ui::SignInWindow::Wipe::Failed);
+    CHECK(says(u"could not be emptied"_qs));
     window.showWait(1'001);
     CHECK(says(u"in 2 second"_qs));
     window.showWait(900'000);

@@ -1845,12 +1845,20 @@
             <translation>Le service ne répond pas et aucune copie n’est gardée ici pour cet identifiant. Vérifier l’adresse et le réseau.</translation>
         </message>
         <message>
+            <source>The copy on this computer is being emptied. Changes not sent yet are kept; they go out at the next sign-in.</source>
+            <translation>La copie de ce poste est en train d’être vidée. Les modifications pas encore envoyées sont gardées ; elles partiront à la prochaine connexion.</translation>
+        </message>
+        <message>
+            <source>The copy on this computer could not be emptied now; the next start tries again. Changes not sent yet are kept.</source>
+            <translation>La copie de ce poste n’a pas pu être vidée pour l’instant ; le prochain démarrage réessaiera. Les modifications pas encore envoyées sont gardées.</translation>
+        </message>
+        <message>
             <source>The copy on this computer was emptied. Changes not sent yet are kept; they go out at the next sign-in.</source>
             <translation>La copie de ce poste a été vidée. Les modifications pas encore envoyées sont gardées ; elles partiront à la prochaine connexion.</translation>
         </message>
         <message>
-            <source>This computer has been without the service for more than 14 days: its copy is locked and was emptied. Changes not sent yet are kept. Sign in once the service can be reached.</source>
-            <translation>Ce poste est resté plus de 14 jours sans le service : sa copie est verrouillée et a été vidée. Les modifications pas encore envoyées sont gardées. Se connecter dès que le service est joignable.</translation>
+            <source>This computer has been without the service for more than 14 days: its copy is locked. Changes not sent yet are kept. Sign in once the service can be reached.</source>
+            <translation>Ce poste est resté plus de 14 jours sans le service : sa copie est verrouillée. Les modifications pas encore envoyées sont gardées. Se connecter dès que le service est joignable.</translation>
         </message>
         <message numerus="yes">
             <source>Several wrong passwords. Without the service, the next try counts in %n second(s).</source>

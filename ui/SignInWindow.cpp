@@ -91,10 +91,11 @@ void SignInWindow::show(const Preset &preset)
         field->setReadOnly(preset.sameOperator);
         field->setFocusPolicy(preset.sameOperator ? Qt::NoFocus : Qt::StrongFocus);
     }
-    m_hint->setText(preset.cleared
-                        ? tr("The copy on this computer was emptied. Changes not sent yet are kept; they go out at the next sign-in.")
-                        : preset.offlineCopy ? tr("Without the network, the password opens the copy kept on this computer.")
-                                             : tr("The first sign-in on this computer needs the service."));
+    m_hint->setText(preset.offlineCopy ? tr("Without the network, the password opens the copy kept on this computer.")
+                                       : tr("The first sign-in on this computer needs the service."));
+    if (preset.wipe) {
+        showWipe(*preset.wipe);
+    }
     QWidget *first = preset.service.isEmpty() ? m_service : (preset.login.isEmpty() ? m_login : m_password);
     check();
     QWidget::show();
@@ -144,11 +145,26 @@ void SignInWindow::showError(const base::Error &error)
     if (error.kind == base::Error::Kind::Forbidden) {
         m_notice->show(
             Tone::Bad,
-            tr("This computer has been without the service for more than 14 days: its copy is locked and was emptied. Changes not "
-               "sent yet are kept. Sign in once the service can be reached."));
+            tr("This computer has been without the service for more than 14 days: its copy is locked. Changes not sent yet are kept. "
+               "Sign in once the service can be reached."));
         return;
     }
     m_notice->show(Tone::Bad, Words::of(error));
+}
+
+void SignInWindow::showWipe(Wipe how)
+{
+    switch (how) {
+    case Wipe::UnderWay:
+        m_hint->setText(tr("The copy on this computer is being emptied. Changes not sent yet are kept; they go out at the next sign-in."));
+        return;
+    case Wipe::Done:
+        m_hint->setText(tr("The copy on this computer was emptied. Changes not sent yet are kept; they go out at the next sign-in."));
+        return;
+    case Wipe::Failed:
+        m_hint->setText(tr("The copy on this computer could not be emptied now; the next start tries again. Changes not sent yet are kept."));
+        return;
+    }
 }
 
 void SignInWindow::showWait(qint64 ms)

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLineEdit;
 
 namespace comptoir::ui {
@@ -19,6 +21,12 @@ class SignInWindow : public QWidget
     Q_OBJECT
 
 public:
+    /// What has become of the last operator's copy: somebody signed out, or the lease is over.
+    enum class Wipe {
+        UnderWay,
+        Done,
+        Failed, ///< made up for when the copy is opened next, or at the next start
+    };
     /// What stands in the fields at the start.
     struct Preset
     {
@@ -26,7 +34,7 @@ public:
         QString login;
         bool offlineCopy = false; ///< this operator's copy is here: the password opens it without the service
         bool sameOperator = false; ///< beside a workplace: only the password can be written
-        bool cleared = false; ///< that copy was emptied: somebody signed out, or the lease is over
+        std::optional<Wipe> wipe = std::nullopt; ///< of that copy
     };
 
     explicit SignInWindow(QWidget *parent = nullptr);
@@ -38,6 +46,7 @@ public:
     void comeForward();
     void showBusy(bool busy);
     void showError(const base::Error &error);
+    void showWipe(Wipe how);
     /// After several wrong passwords without the service: the next try counts in `ms`.
     void showWait(qint64 ms);
 

@@ -11,9 +11,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSaveFile>
 
 namespace comptoir::console {
 
@@ -37,14 +34,12 @@ store::Store::Config storeOf(const net::Profile &profile)
     return config;
 }
 
-QString lastFile(const QString &root)
-{
-    return QDir(root).filePath(QStringLiteral("last.json"));
-}
-
 } // namespace
 
-Console::Console(const Options &options, SystemParts &system) : m_options(options), m_system(system) {}
+Console::Console(const Options &options, SystemParts &system) : m_options(options), m_system(system)
+{
+    m_files.setMaxThreadCount(1);
+}
 
 Console::~Console()
 {
@@ -127,27 +122,22 @@ void Console::catchUp()
 
 void Console::presetFromLastTime()
 {
-    QFile file(lastFile(m_options.data));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return;
-    }
-    const QJsonObject last = QJsonDocument::fromJson(file.read(4096)).object();
+    const LastSignIn last = lastSignIn(m_options.data);
     if (m_options.service.isEmpty()) {
-        m_options.service = last.value(QLatin1String("service")).toString();
+        m_options.service = last.service;
     }
     if (m_options.login.isEmpty()) {
-        m_options.login = last.value(QLatin1String("login")).toString();
+        m_options.login = last.login;
     }
 }
 
-void Console::rememberLast() const
+void Console::writeAside(std::function<Result<>()> write)
 {
-    const QJsonObject last{{QStringLiteral("service"), m_options.service}, {QStringLiteral("login"), m_options.login}};
-    QSaveFile file(lastFile(m_options.data));
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
-        file.write(QJsonDocument(last).toJson(QJsonDocument::Compact));
-        file.commit();
-    }
+    m_files.start([write = std::move(write)] {
+        if (const auto written = write(); !written) {
+            qCWarning(base::lcApp, "%s", qUtf8Printable(written.error().message));
+        }
+    });
 }
 
 void Console::askPassword(const Error *why)
@@ -162,7 +152,7 @@ void Console::askPassword(const Error *why)
         const auto url = net::serviceUrl(m_options.service);
         const bool copy = url && !m_options.login.isEmpty()
             && QFile::exists(net::Profile::folderOf(m_options.data, *url, m_options.login) + QStringLiteral("/sign-in.json"));
-        m_signIn->show(ui::SignInWindow::Preset{m_options.service, m_options.login, copy, m_workplace != nullptr, m_cleared});
+        m_signIn->show(ui::SignInWindow::Preset{m_options.service, m_options.login, copy, m_workplace != nullptr, m_wipe});
     }
     if (why) {
         m_signIn->showError(*why);
@@ -183,7 +173,7 @@ bool Console::openAccess(const QString &service, const QString &login)
     connect(&m_access->signIn(), &net::SignIn::failed, this, [this](const Error &error) {
         qCInfo(base::lcApp, "sign-in: %s", qUtf8Printable(error.message));
         if (error.kind == Error::Kind::Forbidden && !m_workplace) {
-            m_cleared = true;
+            showWipe(ui::SignInWindow::Wipe::UnderWay);
             wipe(m_access->profile(), true);
         }
         // That the keyring could not serve is no error: the password is asked, as ever.
@@ -216,13 +206,13 @@ void Console::submit(const QString &service, const QString &login, const QString
 void Console::onSignedIn(const desk::DeskSession &session, qint64 highestCounter, bool online)
 {
     qCInfo(base::lcApp, "signed in, %s", online ? "by the service" : "by the copy on this machine");
-    rememberLast();
+    writeAside([root = m_options.data, last = LastSignIn{m_options.service, m_options.login}] { return keepLastSignIn(root, last); });
     if (m_workplace) {
         m_signIn->showBusy(false);
         m_signIn->hide();
         return;
     }
-    m_cleared = false;
+    m_wipe.reset();
     m_afterWipe = [this, session, highestCounter] { openStore(session, highestCounter); };
     ++m_wiping; // none may be under way
     endWipe();
@@ -257,11 +247,10 @@ void Console::setUp(std::shared_ptr<store::Store> store, const desk::DeskSession
 {
     m_workplace = std::make_unique<Workplace>(m_options, m_system, *m_access, std::move(store), session, m_local);
     connect(m_workplace.get(), &Workplace::signOutRequested, this, &Console::signOut, Qt::QueuedConnection);
-    m_workplace->usePreferences(keptPreferences(m_options.data));
+    m_workplace->usePreferences(m_chosen ? *m_chosen : keptPreferences(m_options.data));
     connect(m_workplace.get(), &Workplace::preferencesChosen, this, [this](const ui::Preferences &chosen) {
-        if (const auto kept = keepPreferences(m_options.data, chosen); !kept) {
-            qCWarning(base::lcApp, "the settings could not be kept: %s", qUtf8Printable(kept.error().message));
-        }
+        m_chosen = chosen;
+        writeAside([root = m_options.data, chosen] { return keepPreferences(root, chosen); });
         Q_EMIT themeChosen(chosen.theme);
     });
     if (m_signIn) {
@@ -272,47 +261,82 @@ void Console::setUp(std::shared_ptr<store::Store> store, const desk::DeskSession
 
 void Console::signOut()
 {
-    // The service ends the token; the keyring forgets it; the copy goes. What was not sent stays, behind the password.
-    m_access->transport().send({QByteArrayLiteral("DELETE"), QStringLiteral("/v1/session"), {}, true});
-    m_access->signIn().forgetToken();
-    leave(nullptr, false);
+    if (!m_workplace) {
+        return;
+    }
+    // The keyring forgets the token, the service ends it; the copy goes. What was not sent stays, behind the password.
+    m_access->signIn().signOut();
+    Access &access = leave(nullptr);
+    // The tokens stay until that is answered: one that has run out is renewed for it.
+    base::then(access.transport().send({QByteArrayLiteral("DELETE"), QStringLiteral("/v1/session"), {}, true}), this,
+               [this, &access](const Result<sync::Response> &) { letGo(access); });
 }
 
 void Console::lock()
 {
     qCInfo(base::lcApp, "the lease of the copy on this machine is over");
-    leave(&kLeaseOver, true);
+    letGo(leave(&kLeaseOver));
 }
 
-void Console::leave(const Error *why, bool leaseOver)
+Access &Console::leave(const Error *why)
 {
+    Access &access = *m_leaving.emplace_back(std::move(m_access));
+    access.transport().disconnect(this);
+    access.signIn().disconnect(this);
+    ++m_wiping;
+    // Before the store is closed, which may take its time: whatever ends the program then, the next start makes up for it.
+    base::then(store::Store::markForWipe(storeOf(access.profile())), this, [this, profile = access.profile()](const Result<> &marked) {
+        if (!marked) {
+            qCWarning(base::lcApp, "the wipe could not be noted: %s", qUtf8Printable(marked.error().message));
+        }
+        wipe(profile, true);
+        endWipe();
+    });
     auto ending = std::move(m_workplace);
-    m_cleared = true;
+    m_wipe = ui::SignInWindow::Wipe::UnderWay;
     askPassword(why); // before the other window goes: without any the program would end
     ending.reset();
-    m_access->session().forget();
-    wipe(m_access->profile(), leaseOver);
+    return access;
 }
 
-void Console::wipe(const net::Profile &profile, bool leaseOver)
+void Console::letGo(Access &access)
+{
+    access.session().close();
+    const auto go = [this, &access] { std::erase_if(m_leaving, [&](const auto &one) { return one.get() == &access; }); };
+    QMetaObject::invokeMethod(this, go, Qt::QueuedConnection);
+}
+
+void Console::wipe(const net::Profile &profile, bool shown)
 {
     ++m_wiping;
-    base::then(store::Store::wipeLater(storeOf(profile)), this, [this, profile, leaseOver](const Result<> &done) {
-        if (!done) {
-            qCWarning(base::lcApp, "the copy will be emptied when it is opened next: %s", qUtf8Printable(done.error().message));
-        } else if (leaseOver) {
+    base::then(store::Store::wipeLater(storeOf(profile)), this, [this, profile, shown](const Result<> &done) {
+        if (done) {
             m_leases.end(profile, m_system.clock.nowMs());
+        } else {
+            qCWarning(base::lcApp, "the copy will be emptied when it is opened next: %s", qUtf8Printable(done.error().message));
+        }
+        if (shown && m_wipe) {
+            showWipe(done ? ui::SignInWindow::Wipe::Done : ui::SignInWindow::Wipe::Failed);
         }
         endWipe();
     });
 }
 
+void Console::showWipe(ui::SignInWindow::Wipe how)
+{
+    m_wipe = how;
+    if (m_signIn) {
+        m_signIn->showWipe(how);
+    }
+}
+
 void Console::wipeExpired()
 {
     ++m_wiping;
-    base::then(m_leases.expired(m_options.data, m_system.clock.nowMs()), this, [this](const std::vector<net::Profile> &expired) {
+    const auto marked = [](const net::Profile &profile) { return store::Store::isMarkedForWipe(profile.databasePath()); };
+    base::then(m_leases.expired(m_options.data, m_system.clock.nowMs(), marked), this, [this](const std::vector<net::Profile> &expired) {
         for (const net::Profile &profile : expired) {
-            wipe(profile, true);
+            wipe(profile, false);
         }
         endWipe();
     });

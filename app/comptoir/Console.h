@@ -10,6 +10,7 @@
 #include "Workplace.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <functional>
 
@@ -48,26 +49,34 @@ private:
     /// The lease is over while somebody works.
     void lock();
     /// Nobody is in any more; the copy is wiped, the password asked.
-    void leave(const base::Error *why, bool leaseOver);
-    void wipe(const net::Profile &profile, bool leaseOver);
+    [[nodiscard]] Access &leave(const base::Error *why);
+    /// Ends that session; it goes at the next turn of the event loop, for its own transport may be calling.
+    void letGo(Access &access);
+    /// `shown`: the sign-in window says what became of it.
+    void wipe(const net::Profile &profile, bool shown);
+    void showWipe(ui::SignInWindow::Wipe how);
     void wipeExpired();
     void watchLease();
     void endWipe();
-    void rememberLast() const;
+    /// Writes a file on a thread of its own, in order.
+    void writeAside(std::function<base::Result<>()> write);
 
     Options m_options;
     SystemParts &m_system;
     net::Leases m_leases;
     net::LocalCalls m_local;
-    std::unique_ptr<Access> m_access;
+    std::unique_ptr<Access> m_access; ///< nothing between a sign-out and the next sign-in
+    std::vector<std::unique_ptr<Access>> m_leaving; ///< the service has still to end their sessions
     std::unique_ptr<ui::SignInWindow> m_signIn;
     std::unique_ptr<Workplace> m_workplace;
     std::optional<net::LocalMessage> m_later; ///< where to go once signed in
     QList<desk::CallEvent> m_heard; ///< calls reported before somebody was in, oldest first
     bool m_byKeyring = false;
-    bool m_cleared = false; ///< the last operator's copy was wiped since the start
+    std::optional<ui::SignInWindow::Wipe> m_wipe; ///< of the last operator's copy, since they left
     int m_wiping = 0; ///< wipes under way: no store is opened meanwhile
     std::function<void()> m_afterWipe;
+    std::optional<ui::Preferences> m_chosen; ///< since the start; the file may be behind
+    QThreadPool m_files; ///< one thread; its end is waited for
 };
 
 } // namespace comptoir::console

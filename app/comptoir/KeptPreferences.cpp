@@ -20,6 +20,21 @@ QString fileIn(const QString &root)
     return QDir(root).filePath(QStringLiteral("settings.json"));
 }
 
+QString lastFileIn(const QString &root)
+{
+    return QDir(root).filePath(QStringLiteral("last.json"));
+}
+
+base::Result<> writePrivately(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || file.write(bytes) != bytes.size() || !file.commit()) {
+        return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
+    }
+    return {};
+}
+
 QString oneOf(const QJsonObject &object, const QString &key, const QStringList &words, const QString &otherwise)
 {
     const QString word = object.value(key).toString();
@@ -58,12 +73,23 @@ base::Result<> keepPreferences(const QString &root, const ui::Preferences &prefe
                            {QStringLiteral("size_percent"), preferences.sizePercent},
                            {QStringLiteral("telephone"), preferences.telephone},
                            {QStringLiteral("log_level"), preferences.logLevel}};
-    QSaveFile file(fileIn(root));
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(QJsonDocument(kept).toJson()) < 0 || !file.commit()) {
-        return base::fail(base::Error::Kind::Io, file.errorString());
+    return writePrivately(fileIn(root), QJsonDocument(kept).toJson());
+}
+
+LastSignIn lastSignIn(const QString &root)
+{
+    QFile file(lastFileIn(root));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
     }
-    return {};
+    const QJsonObject last = QJsonDocument::fromJson(file.read(kMostBytes)).object();
+    return {last.value(QLatin1String("service")).toString(), last.value(QLatin1String("login")).toString()};
+}
+
+base::Result<> keepLastSignIn(const QString &root, const LastSignIn &last)
+{
+    const QJsonObject kept{{QStringLiteral("service"), last.service}, {QStringLiteral("login"), last.login}};
+    return writePrivately(lastFileIn(root), QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
 } // namespace comptoir::console

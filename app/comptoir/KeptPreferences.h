@@ -10,4 +10,14 @@ namespace comptoir::console {
 [[nodiscard]] ui::Preferences keptPreferences(const QString &root);
 [[nodiscard]] base::Result<> keepPreferences(const QString &root, const ui::Preferences &preferences);
 
+/// Who was in last, and where: what the next sign-in begins with (`last.json`).
+struct LastSignIn
+{
+    QString service;
+    QString login;
+};
+
+[[nodiscard]] LastSignIn lastSignIn(const QString &root);
+[[nodiscard]] base::Result<> keepLastSignIn(const QString &root, const LastSignIn &last);
+
 } // namespace comptoir::console

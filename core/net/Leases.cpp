@@ -9,10 +9,13 @@ namespace comptoir::net {
 
 namespace {
 
-std::vector<Profile> expiredBelow(const QString &root, qint64 nowMs)
+std::vector<Profile> expiredBelow(const QString &root, qint64 nowMs, const Leases::Marked &marked)
 {
     std::vector<Profile> out = Profile::all(root);
-    std::erase_if(out, [nowMs](const Profile &profile) {
+    std::erase_if(out, [&](const Profile &profile) {
+        if (marked && marked(profile)) {
+            return false;
+        }
         const auto kept = profile.read();
         return !kept || !*kept || (*kept)->leaseFromMs == 0 || !leaseIsOver((*kept)->leaseFromMs, nowMs);
     });
@@ -21,14 +24,13 @@ std::vector<Profile> expiredBelow(const QString &root, qint64 nowMs)
 
 base::Result<> noteEnd(const Profile &profile, qint64 nowMs)
 {
-    return profile.read().and_then([&](const std::optional<Profile::Kept> &kept) -> base::Result<> {
-        if (!kept || !leaseIsOver(kept->leaseFromMs, nowMs)) {
-            return {};
-        }
-        Profile::Kept ended = *kept;
-        ended.leaseFromMs = 0;
-        return profile.write(ended);
-    });
+    return profile
+        .change([nowMs](Profile::Kept &kept) {
+            if (leaseIsOver(kept.leaseFromMs, nowMs)) {
+                kept.leaseFromMs = 0;
+            }
+        })
+        .map([](const auto &) {});
 }
 
 } // namespace
@@ -45,12 +47,12 @@ Leases::Leases(QObject *parent) : QObject(parent)
 
 Leases::~Leases() = default;
 
-QFuture<std::vector<Profile>> Leases::expired(const QString &root, qint64 nowMs)
+QFuture<std::vector<Profile>> Leases::expired(const QString &root, qint64 nowMs, Marked marked)
 {
     const auto promise = std::make_shared<QPromise<std::vector<Profile>>>();
     promise->start();
-    m_pool.start([this, promise, root, nowMs] {
-        const auto tell = [promise, found = expiredBelow(root, nowMs)] {
+    m_pool.start([this, promise, root, nowMs, marked = std::move(marked)] {
+        const auto tell = [promise, found = expiredBelow(root, nowMs, marked)] {
             promise->addResult(found);
             promise->finish();
         };

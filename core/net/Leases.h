@@ -2,17 +2,15 @@
 #pragma once
 
 #include "Profile.h"
+#include "Tuning.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QThreadPool>
 
-namespace comptoir::net {
+#include <functional>
 
-/// Without the service for so long a copy locks and is wiped: that bounds erasure and a lost laptop.
-inline constexpr qint64 kLeaseMs = qint64(14) * 24 * 3600 * 1000;
-/// How often a console that runs looks whether its lease is over.
-inline constexpr qint64 kLeaseLookMs = qint64(3600) * 1000;
+namespace comptoir::net {
 
 /// Whether a copy that the service last answered at `fromMs` has been without it for too long.
 [[nodiscard]] bool leaseIsOver(qint64 fromMs, qint64 nowMs);
@@ -26,8 +24,11 @@ public:
     explicit Leases(QObject *parent = nullptr);
     ~Leases() override;
 
-    /// The profiles below `root` whose lease is over and not noted as ended. Read on a thread of its own; finishes at home.
-    [[nodiscard]] QFuture<std::vector<Profile>> expired(const QString &root, qint64 nowMs);
+    using Marked = std::function<bool(const Profile &)>;
+
+    /// The profiles below `root` whose lease is over and not noted as ended, and those `marked` (called on that thread) says yes to. Read on
+    /// a thread of its own; finishes at home.
+    [[nodiscard]] QFuture<std::vector<Profile>> expired(const QString &root, qint64 nowMs, Marked marked = {});
     /// Notes that the copy was wiped, so that it is not found again; not where the service has answered meanwhile.
     void end(const Profile &profile, qint64 nowMs);
 

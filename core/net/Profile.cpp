@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMutex>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -34,6 +35,13 @@ QString folderNameOf(const QString &login)
         out += plain ? QString(QLatin1Char(c)) : u'_' + QString::number(static_cast<uchar>(c), 16);
     }
     return out;
+}
+
+/// Held by whoever writes a sign-in.json: several threads of the program do.
+QMutex &writing()
+{
+    static QMutex one;
+    return one;
 }
 
 Result<> makePrivateFolder(const QString &folder)
@@ -146,6 +154,28 @@ Result<std::optional<Profile::Kept>> Profile::read() const
 }
 
 Result<> Profile::write(const Kept &kept) const
+{
+    const QMutexLocker alone(&writing());
+    return writeLocked(kept);
+}
+
+Result<std::optional<Profile::Kept>> Profile::change(const std::function<void(Kept &)> &change) const
+{
+    const QMutexLocker alone(&writing());
+    return read().and_then([&](std::optional<Kept> kept) -> Result<std::optional<Kept>> {
+        if (!kept) {
+            return kept;
+        }
+        const Kept before = *kept;
+        change(*kept);
+        if (*kept == before) {
+            return kept;
+        }
+        return writeLocked(*kept).map([&] { return kept; });
+    });
+}
+
+Result<> Profile::writeLocked(const Kept &kept) const
 {
     const QJsonObject json{{QStringLiteral("operator"), kept.operatorId.toString()},
                            {QStringLiteral("login"), kept.login},

@@ -7,6 +7,7 @@
 
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -55,8 +56,12 @@ public:
     /// Nothing where nobody has signed in here yet. Corrupt where the file cannot be read.
     [[nodiscard]] base::Result<std::optional<Kept>> read() const;
     [[nodiscard]] base::Result<> write(const Kept &kept) const;
+    /// Reads, changes and writes with no other write of this program in between; what then stands, nothing where nothing stood.
+    [[nodiscard]] base::Result<std::optional<Kept>> change(const std::function<void(Kept &)> &change) const;
 
 private:
+    [[nodiscard]] base::Result<> writeLocked(const Kept &kept) const;
+
     QString m_folder;
     domain::DeviceId m_device;
 };

@@ -43,6 +43,9 @@ sync::Request Session::renewal() const
 
 base::Result<wire::SessionReply> Session::take(const sync::Response &response)
 {
+    if (m_closed) {
+        return fail(Error::Kind::Cancelled, QStringLiteral("this session has ended"));
+    }
     if (response.status >= 200 && response.status < 300) {
         auto reply = wire::SessionReply::decode(response.body);
         if (!reply) {
@@ -86,8 +89,9 @@ void Session::keepPassword(const QString &login, const QString &password)
     m_password = password;
 }
 
-void Session::forget()
+void Session::close()
 {
+    m_closed = true;
     m_accessToken.clear();
     m_refreshToken.clear();
     forgetPassword();

@@ -27,13 +27,14 @@ public:
 
     /// The request that asks for new tokens: a refresh, else a sign-in with the kept password.
     [[nodiscard]] sync::Request renewal() const;
-    /// Takes the answer to renewal() or to a sign-in. Auth where the service says no for good (the means are then forgotten).
+    /// Takes the answer to renewal() or to a sign-in. Auth where the service says no for good (the means are then forgotten), Cancelled
+    /// after close().
     [[nodiscard]] base::Result<wire::SessionReply> take(const sync::Response &response);
 
     void useRefreshToken(const QByteArray &token);
     void keepPassword(const QString &login, const QString &password);
-    /// Forgets everything; the next request needs a sign-in.
-    void forget();
+    /// Forgets everything, for good: what a request under way still brings is not taken.
+    void close();
 
     [[nodiscard]] static sync::Request signInRequest(const QString &login, const QString &password, domain::DeviceId device);
 
@@ -49,6 +50,7 @@ private:
     QByteArray m_refreshToken;
     QString m_login;
     QString m_password;
+    bool m_closed = false;
 };
 
 } // namespace comptoir::net

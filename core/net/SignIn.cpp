@@ -41,9 +41,13 @@ struct Tried
     qint64 waitMs = 0;
 };
 
-void note(const Profile &profile, const Profile::Kept &copy)
+void note(const Profile &profile, int wrongTries, qint64 lastTryMs)
 {
-    if (const auto written = profile.write(copy); !written) {
+    const auto written = profile.change([=](Profile::Kept &kept) {
+        kept.wrongTries = wrongTries;
+        kept.lastTryMs = lastTryMs;
+    });
+    if (!written) {
         qCWarning(base::lcNet, "a try could not be noted: %s", qUtf8Printable(written.error().message));
     }
 }
@@ -61,12 +65,12 @@ Tried tryCopy(const Profile &profile, const QString &typed, qint64 nowMs)
     // Counted before it is looked at: whoever ends the program in between has had the try.
     ++copy.wrongTries;
     copy.lastTryMs = nowMs;
-    note(profile, copy);
+    note(profile, copy.wrongTries, copy.lastTryMs);
     const auto matches = secret::verifyPassword(typed, copy.verifier);
     if (matches && *matches) {
         copy.wrongTries = 0;
         copy.lastTryMs = 0;
-        note(profile, copy);
+        note(profile, 0, 0);
     }
     return {copy, matches, 0};
 }
@@ -84,6 +88,7 @@ struct SignIn::Private
     QString password; ///< until the verifier is made
     Profile::Kept kept;
     bool settled = false; ///< done, failed or mustWait was said
+    bool signedOut = false; ///< nothing is kept any more, in no file and in no keyring
     bool keepsToken = true; ///< the keyring gets and loses this sign-in's token
     QThreadPool pool; ///< one thread: what is written later stands later; its end is waited for
 
@@ -147,8 +152,10 @@ void SignIn::withPassword(const QString &login, const QString &password, Keep ke
     });
 }
 
-void SignIn::forgetToken()
+void SignIn::signOut()
 {
+    m_d->signedOut = true;
+    m_d->forgetPassword();
     if (m_d->keepsToken) {
         m_d->parts.keyring.remove(m_d->profile.keyringKey());
     }
@@ -182,6 +189,9 @@ void SignIn::Private::onRenewed(const wire::SessionReply &reply)
 {
     aside([profile = profile] { return profile.read(); },
           [this, reply](const Result<std::optional<Profile::Kept>> &before) {
+              if (signedOut) {
+                  return;
+              }
               takeReply(reply, before);
               keepToken();
               if (!settled) {
@@ -227,6 +237,9 @@ void SignIn::Private::makeVerifier()
 
 void SignIn::Private::keep()
 {
+    if (signedOut) {
+        return;
+    }
     aside([profile = profile, now = kept] { return profile.write(now); },
           [](const Result<> &done) {
               if (!done) {

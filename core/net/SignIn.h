@@ -53,8 +53,8 @@ public:
     /// With the token of the last time. NotFound follows where the keyring has none, Network where the service is away:
     /// then the password is needed.
     void withKeyring();
-    /// Takes the token out of the keyring, if this sign-in has put one there.
-    void forgetToken();
+    /// Takes the token out of the keyring, if this sign-in has put one there, and keeps nothing from now on, whatever is still renewed.
+    void signOut();
     /// When the service last answered for this operator, as the copy's lease counts it; 0 before a sign-in.
     [[nodiscard]] qint64 leaseFromMs() const;
 

@@ -28,6 +28,11 @@ inline constexpr int kFreeTries = 5;
 inline constexpr qint64 kFirstTryWaitMs = 1'000;
 inline constexpr qint64 kMostTryWaitMs = 900'000;
 
+/// Without the service for so long a copy locks and is wiped: that bounds erasure and a lost laptop.
+inline constexpr qint64 kLeaseMs = qint64(14) * 24 * 3600 * 1000;
+/// How often a console that runs looks whether its lease is over.
+inline constexpr qint64 kLeaseLookMs = qint64(3600) * 1000;
+
 /// A softphone's message: real ones are under 1 KiB, `reginfo` a few. Longer is not baresip.
 inline constexpr int kMostSoftphoneBytes = 64 * 1024;
 inline constexpr int kSoftphoneReplyMs = 3'000;

@@ -7,12 +7,19 @@
 #include "Theme.h"
 #include "TicketTable.h"
 
+#include <QDirIterator>
 #include <QLineEdit>
 #include <QTest>
 
 #include <thread>
 
 namespace comptoir::tests {
+
+namespace {
+
+const QString kRowText = QStringLiteral("Onlytheservicehasit");
+
+}
 
 ConsoleRig::ConsoleRig()
 {
@@ -81,6 +88,7 @@ void ConsoleRig::fetchOne() const
 {
     domain::Ticket ticket;
     ticket.id = domain::TicketId::fromName("one");
+    ticket.summary = kRowText;
     REQUIRE(copy()->write([ticket](store::Db &db) { return store::TicketTable::put(db, ticket, 1); }).result());
 }
 
@@ -95,6 +103,18 @@ bool ConsoleRig::holdsTheRow() const
     const auto
         found = copy()->read([](store::Db &db) { return store::TicketTable::find(db, domain::TicketId::fromName("one").value); }).result();
     return found && *found;
+}
+
+bool ConsoleRig::bytesHoldTheRow() const
+{
+    QDirIterator files(options.data, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(kRowText.toUtf8())) {
+            return true;
+        }
+    }
+    return false;
 }
 
 QStringList ConsoleRig::drafts() const

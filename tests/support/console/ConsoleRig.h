@@ -91,13 +91,18 @@ struct ConsoleRig
     HandKeyring keyring;
     console::SystemParts system{clock, scheduler, keyring};
     bool up = true;
+    int issued = 0; ///< access tokens so far
+    QByteArray expired; ///< the access token that is taken no more
     FakeHttp service{[this](const FakeHttp::Request &request) {
         const bool in = request.path == "/v1/session" && request.method == "POST";
+        if (up && request.path == "/v1/session" && request.method == "DELETE") {
+            return FakeHttp::reply(request.token == expired ? 401 : 204);
+        }
         if (!up || (!in && request.path != "/v1/session/refresh")) {
             return FakeHttp::reply(503);
         }
         wire::SessionReply reply;
-        reply.accessToken = "access";
+        reply.accessToken = "access" + QByteArray::number(++issued);
         reply.accessExpiresInS = 900;
         reply.refreshToken = "refresh";
         reply.operatorId = domain::OperatorId{base::Uuid::fromName("amelie")};
@@ -124,6 +129,8 @@ struct ConsoleRig
     /// The password is ready to open the copy without the service.
     [[nodiscard]] bool opensOffline() const;
     [[nodiscard]] bool holdsTheRow() const;
+    /// The same in the bytes on the disk, with no store that would make up for a wipe.
+    [[nodiscard]] bool bytesHoldTheRow() const;
     [[nodiscard]] QStringList drafts() const;
 };
 
