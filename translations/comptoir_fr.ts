@@ -1846,11 +1846,11 @@
         </message>
         <message>
             <source>The copy on this computer is being emptied. Changes not sent yet are kept; they go out at the next sign-in.</source>
-            <translation>La copie de ce poste est en train d’être vidée. Les modifications pas encore envoyées sont gardées ; elles partiront à la prochaine connexion.</translation>
+            <translation>La copie de ce poste est en train d’être vidée. Les modifications pas encore envoyées sont gardées ; elles partiront à la prochaine connexion.</translation>
         </message>
         <message>
             <source>The copy on this computer could not be emptied now; the next start tries again. Changes not sent yet are kept.</source>
-            <translation>La copie de ce poste n’a pas pu être vidée pour l’instant ; le prochain démarrage réessaiera. Les modifications pas encore envoyées sont gardées.</translation>
+            <translation>La copie de ce poste n’a pas pu être vidée pour l’instant ; le prochain démarrage réessaiera. Les modifications pas encore envoyées sont gardées.</translation>
         </message>
         <message>
             <source>The copy on this computer was emptied. Changes not sent yet are kept; they go out at the next sign-in.</source>
