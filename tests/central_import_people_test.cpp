@@ -121,6 +121,18 @@ TEST_CASE("duplicates by e-mail and number are told and not taken twice", "[cent
     CHECK_THAT(told, Catch::Contains("line 8: the number \"12ab\" cannot be dialled"));
 }
 
+TEST_CASE("a report beyond its bound tells how much more there is", "[central][import]")
+{
+    ImportReport report;
+    report.refused = {{{}, 2, QStringLiteral("a")}, {{}, 3, QStringLiteral("b")}};
+    report.remarks = {{{}, 4, QStringLiteral("c")}};
+    const QString all = report.toText();
+    CHECK(all.count(u'\n') == 3);
+    CHECK(report.toText(all.size()) == all);
+    CHECK(report.toText(all.size() - 1) == QStringLiteral("refused\tline 2: a\nrefused\tline 3: b\n… and 1 more\n"));
+    CHECK(report.toText(20) == QStringLiteral("refused\tline 2: a\n… and 2 more\n"));
+}
+
 TEST_CASE("a dry run and a bad file change nothing", "[central][import]")
 {
     Town town;

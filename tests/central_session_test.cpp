@@ -175,8 +175,21 @@ TEST_CASE("the audit shows what was changed in it", "[central][audit]")
     CentralRig rig;
     rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
     (void)rig.signIn(kAnne);
-    const auto verify = [&] { return rig.store->read([](store::Db &db) { return central::AuditTable::verify(db); }).result().has_value(); };
+    const auto verify = [&] { return rig.store->read([](store::Db &db) { return central::AuditTable::verify(db, {}); }).result().has_value(); };
     CHECK(verify());
+    const auto turn = [&](const central::AuditTable::Chain &read) {
+        return rig.store->read([&](store::Db &db) { return central::AuditTable::verify(db, read, 1); }).result();
+    };
+    const auto whole = rig.service->verifyAudit().result();
+    REQUIRE(whole);
+    CHECK(whole->entries > 1);
+    auto turned = turn({});
+    while (turned && !turned->isWhole) {
+        turned = turn(*turned);
+    }
+    REQUIRE(turned);
+    CHECK(turned->entries == whole->entries);
+    CHECK(turned->head == whole->head);
     REQUIRE(rig.store->write([](store::Db &db) { return db.run("UPDATE audit SET detail = 'x' WHERE no = 1"); }).result());
     CHECK_FALSE(verify());
 }

@@ -10,9 +10,9 @@ namespace comptoir::service {
 /// What an administrator asks at the machine: done at once, or by the service that holds the data folder, through its socket.
 struct AdminRequest
 {
-    QString
-        action; ///< `user.add`, `user.passwd`, `user.grant`, `user.revoke`, `user.list`, `organisation.add`, `organisation.numbering`, `organisation.list`,
-    ///< `group.add`, `group.list`, `backup`, `audit.verify`, `import.servicenow`, `import.people`, `import.inventory`
+    /// `user.add`, `user.passwd`, `user.grant`, `user.revoke`, `user.list`, `organisation.add`, `organisation.numbering`,
+    /// `organisation.list`, `group.add`, `group.list`, `backup`, `audit.verify`, `import.servicenow`, `import.people`, `import.inventory`
+    QString action;
     QString subject; ///< login, name of an organisation or a group, or path of a file
     QStringList names; ///< organisations
     QString name; ///< of the person behind a new account

@@ -37,10 +37,12 @@ Result<> AuditTable::append(store::Db &db, const Entry &entry)
         .run();
 }
 
-Result<AuditTable::Chain> AuditTable::verify(store::Db &db)
+Result<AuditTable::Chain> AuditTable::verify(store::Db &db, Chain chain, int most)
 {
-    store::Statement query = db.prepare("SELECT no, at_ms, actor, action, subject, detail, digest FROM audit ORDER BY no");
-    Chain chain;
+    store::Statement query = db.prepare(
+        "SELECT no, at_ms, actor, action, subject, detail, digest FROM audit WHERE no > ? ORDER BY no LIMIT ?");
+    query.bindAll(chain.no, most);
+    int read = 0;
     const auto done = eachRow(query, [&](const store::Statement &row) -> Result<> {
         const Entry entry{row.integer(1), row.id<domain::OperatorId>(2), row.text(3), row.text(4), row.text(5)};
         chain.head = digestOf(chain.head, entry);
@@ -49,8 +51,11 @@ Result<AuditTable::Chain> AuditTable::verify(store::Db &db)
                               QStringLiteral("entry %1 of the audit, or the one before it, is not what was written").arg(row.integer(0)));
         }
         ++chain.entries;
+        chain.no = row.integer(0);
+        ++read;
         return {};
     });
+    chain.isWhole = read < most;
     return done.map([&] { return std::move(chain); });
 }
 

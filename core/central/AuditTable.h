@@ -10,6 +10,9 @@ namespace comptoir::central {
 class AuditTable
 {
 public:
+    /// Entries verified in one read: it may hold a reader for a few milliseconds.
+    static constexpr int kAuditTurn = 5000;
+
     struct Entry
     {
         qint64 atMs = 0;
@@ -19,16 +22,18 @@ public:
         QString detail; ///< codes and counts; nothing somebody typed
     };
 
-    /// The chain as far as it was read.
+    /// The chain as far as it was read; where to go on from.
     struct Chain
     {
         qint64 entries = 0;
+        qint64 no = 0; ///< of the newest entry read
+        bool isWhole = false; ///< nothing came after it
         QByteArray head; ///< digest of the newest entry: kept elsewhere, it shows a cut tail
     };
 
     [[nodiscard]] static base::Result<> append(store::Db &db, const Entry &entry);
-    /// Recomputes the chain; Corrupt at the first row that does not fit.
-    [[nodiscard]] static base::Result<Chain> verify(store::Db &db);
+    /// Recomputes the chain behind `read`, at most `most` entries of it; Corrupt at the first row that does not fit.
+    [[nodiscard]] static base::Result<Chain> verify(store::Db &db, Chain read, int most = kAuditTurn);
 };
 
 } // namespace comptoir::central

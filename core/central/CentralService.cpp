@@ -13,6 +13,7 @@
 #include "Tuning.h"
 
 #include <QDateTime>
+#include <QPromise>
 
 namespace comptoir::central {
 
@@ -127,6 +128,36 @@ Answer<CentralService::Page> changes(store::Db &db, const QByteArray &digest, co
     });
 }
 
+/// Verifies the audit, so many entries a turn, that other reads go in between.
+class AuditWalk : public std::enable_shared_from_this<AuditWalk>
+{
+public:
+    explicit AuditWalk(store::Store &store) : m_store(store) {}
+
+    QFuture<base::Result<AuditTable::Chain>> begin()
+    {
+        m_promise.start();
+        goOn({});
+        return m_promise.future();
+    }
+
+private:
+    void goOn(const AuditTable::Chain &read)
+    {
+        m_store.read([read](store::Db &db) { return AuditTable::verify(db, read); })
+            .then([self = shared_from_this()](const base::Result<AuditTable::Chain> &chain) {
+                if (chain && !chain->isWhole) {
+                    return self->goOn(*chain);
+                }
+                self->m_promise.addResult(chain);
+                self->m_promise.finish();
+            });
+    }
+
+    store::Store &m_store;
+    QPromise<base::Result<AuditTable::Chain>> m_promise;
+};
+
 } // namespace
 
 CentralService::CentralService(const Parts &parts)
@@ -215,7 +246,7 @@ QFuture<Answer<>> CentralService::ready()
 
 QFuture<base::Result<AuditTable::Chain>> CentralService::verifyAudit()
 {
-    return m_parts.store.read([](store::Db &db) { return AuditTable::verify(db); });
+    return std::make_shared<AuditWalk>(m_parts.store)->begin();
 }
 
 QFuture<base::Result<>> CentralService::sweep()

@@ -14,16 +14,23 @@ QString lineOf(const QString &what, const RefusedRow &row)
 
 } // namespace
 
-QString ImportReport::toText() const
+QString ImportReport::toText(qsizetype most) const
 {
     QString out;
-    for (const RefusedRow &row : refused) {
-        out += lineOf(QStringLiteral("refused"), row);
-    }
-    for (const RefusedRow &row : remarks) {
-        out += lineOf(QStringLiteral("remark"), row);
-    }
-    return out;
+    qsizetype more = 0;
+    const auto add = [&](const QString &what, const std::vector<RefusedRow> &rows) {
+        for (const RefusedRow &row : rows) {
+            const QString line = more == 0 ? lineOf(what, row) : QString();
+            if (more > 0 || line.size() > most - out.size()) {
+                ++more;
+            } else {
+                out += line;
+            }
+        }
+    };
+    add(QStringLiteral("refused"), refused);
+    add(QStringLiteral("remark"), remarks);
+    return more > 0 ? out + QStringLiteral("… and %1 more\n").arg(more) : out;
 }
 
 } // namespace comptoir::central

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <limits>
 #include <vector>
 
 namespace comptoir::central {
@@ -31,8 +32,8 @@ struct ImportReport
     std::vector<RefusedRow> refused;
     std::vector<RefusedRow> remarks;
 
-    /// One line each, as the report file has them; empty where there is nothing to tell.
-    [[nodiscard]] QString toText() const;
+    /// One line each, as the report file has them; empty where there is nothing to tell. Lines beyond `most` characters are only counted.
+    [[nodiscard]] QString toText(qsizetype most = std::numeric_limits<qsizetype>::max()) const;
 };
 
 } // namespace comptoir::central

@@ -22,8 +22,8 @@ struct SourceFile
     qint64 lines = 0;
     qsizetype markBytes = 0; ///< of the byte-order mark before the text
 
-    /// Refuses, in plain words and with the line: what is no file (a folder, a pipe, a device), archives and office files, UTF-16, NUL, lines longer than kMostLineBytes,
-    /// bytes that are neither UTF-8 nor Windows-1252 (which holds Latin-1), both in one file, an empty file.
+    /// Refuses, in plain words and with the line: what is no file (a folder, a pipe, a device), archives and office files, UTF-16, NUL,
+    /// lines longer than kMostLineBytes, bytes that are neither UTF-8 nor Windows-1252 (which holds Latin-1), both in one file, an empty file.
     [[nodiscard]] static base::Result<SourceFile> inspect(const QString &path);
 
     /// `raw` as UTF-8.
