@@ -175,7 +175,9 @@ TEST_CASE("the audit shows what was changed in it", "[central][audit]")
     CentralRig rig;
     rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
     (void)rig.signIn(kAnne);
-    const auto verify = [&] { return rig.store->read([](store::Db &db) { return central::AuditTable::verify(db, {}); }).result().has_value(); };
+    const auto verify = [&] {
+        return rig.store->read([](store::Db &db) { return central::AuditTable::verify(db, {}); }).result().has_value();
+    };
     CHECK(verify());
     const auto turn = [&](const central::AuditTable::Chain &read) {
         return rig.store->read([&](store::Db &db) { return central::AuditTable::verify(db, read, 1); }).result();

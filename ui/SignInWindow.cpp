@@ -162,7 +162,8 @@ void SignInWindow::showWipe(Wipe how)
         m_hint->setText(tr("The copy on this computer was emptied. Changes not sent yet are kept; they go out at the next sign-in."));
         return;
     case Wipe::Failed:
-        m_hint->setText(tr("The copy on this computer could not be emptied now; the next start tries again. Changes not sent yet are kept."));
+        m_hint->setText(
+            tr("The copy on this computer could not be emptied now; the next start tries again. Changes not sent yet are kept."));
         return;
     }
 }

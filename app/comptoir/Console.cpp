@@ -36,10 +36,7 @@ store::Store::Config storeOf(const net::Profile &profile)
 
 } // namespace
 
-Console::Console(const Options &options, SystemParts &system) : m_options(options), m_system(system)
-{
-    m_files.setMaxThreadCount(1);
-}
+Console::Console(const Options &options, SystemParts &system) : m_options(options), m_system(system) {}
 
 Console::~Console()
 {
@@ -131,15 +128,6 @@ void Console::presetFromLastTime()
     }
 }
 
-void Console::writeAside(std::function<Result<>()> write)
-{
-    m_files.start([write = std::move(write)] {
-        if (const auto written = write(); !written) {
-            qCWarning(base::lcApp, "%s", qUtf8Printable(written.error().message));
-        }
-    });
-}
-
 void Console::askPassword(const Error *why)
 {
     if (!m_signIn) {
@@ -206,7 +194,7 @@ void Console::submit(const QString &service, const QString &login, const QString
 void Console::onSignedIn(const desk::DeskSession &session, qint64 highestCounter, bool online)
 {
     qCInfo(base::lcApp, "signed in, %s", online ? "by the service" : "by the copy on this machine");
-    writeAside([root = m_options.data, last = LastSignIn{m_options.service, m_options.login}] { return keepLastSignIn(root, last); });
+    m_files.add([root = m_options.data, last = LastSignIn{m_options.service, m_options.login}] { return keepLastSignIn(root, last); });
     if (m_workplace) {
         m_signIn->showBusy(false);
         m_signIn->hide();
@@ -250,7 +238,7 @@ void Console::setUp(std::shared_ptr<store::Store> store, const desk::DeskSession
     m_workplace->usePreferences(m_chosen ? *m_chosen : keptPreferences(m_options.data));
     connect(m_workplace.get(), &Workplace::preferencesChosen, this, [this](const ui::Preferences &chosen) {
         m_chosen = chosen;
-        writeAside([root = m_options.data, chosen] { return keepPreferences(root, chosen); });
+        m_files.add([root = m_options.data, chosen] { return keepPreferences(root, chosen); });
         Q_EMIT themeChosen(chosen.theme);
     });
     if (m_signIn) {

@@ -8,9 +8,9 @@
 #include "SignInWindow.h"
 #include "SystemParts.h"
 #include "Workplace.h"
+#include "WritesAside.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 
@@ -58,8 +58,6 @@ private:
     void wipeExpired();
     void watchLease();
     void endWipe();
-    /// Writes a file on a thread of its own, in order.
-    void writeAside(std::function<base::Result<>()> write);
 
     Options m_options;
     SystemParts &m_system;
@@ -76,7 +74,7 @@ private:
     int m_wiping = 0; ///< wipes under way: no store is opened meanwhile
     std::function<void()> m_afterWipe;
     std::optional<ui::Preferences> m_chosen; ///< since the start; the file may be behind
-    QThreadPool m_files; ///< one thread; its end is waited for
+    net::WritesAside m_files; ///< choices and the last sign-in
 };
 
 } // namespace comptoir::console
