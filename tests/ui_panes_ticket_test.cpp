@@ -5,6 +5,7 @@
 #include "FieldRow.h"
 #include "KeyButton.h"
 #include "Keys.h"
+#include "NoteBox.h"
 #include "Notice.h"
 #include "PaneSamples.h"
 #include "TicketView.h"
@@ -15,6 +16,8 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace comptoir;
 using namespace comptoir::tests;
@@ -265,4 +268,18 @@ TEST_CASE("in a low pane the history keeps its share of the height, the fields s
         QApplication::processEvents();
     }
     CHECK(fields->height() >= view->form()->sizeHint().height());
+}
+
+TEST_CASE("a note is kept while somebody goes on typing without a pause", "[ui][ticket][note]")
+{
+    NoteBox box;
+    box.show();
+    QSignalSpy kept(&box, &NoteBox::kept);
+    auto *text = box.findChild<QPlainTextEdit *>();
+    REQUIRE(text);
+    for (int key = 0; key < 12; ++key) {
+        QTest::keyClicks(text, u"ab"_qs);
+        QTest::qWait(100); // never a pause of 400 ms
+    }
+    CHECK(kept.count() >= 1);
 }

@@ -54,7 +54,7 @@ Result<std::vector<ScopeTable::Row>> checked(const QString &path)
 
 Result<std::vector<ScopeTable::Row>> write(const QString &database, const QString &path)
 {
-    if (QFile::exists(path)) {
+    if (QFile::exists(path) || QFileInfo(path).isSymLink()) {
         return base::fail(Kind::Invalid, QStringLiteral("%1 is there already").arg(path));
     }
     if (const QFileInfo folder(QFileInfo(path).path()); !folder.isDir()) {
@@ -107,7 +107,10 @@ Result<QString> setAside(const QString &database, const base::Clock &clock)
         return QString();
     }
     const QString stamp = QDateTime::fromMSecsSinceEpoch(clock.nowMs(), Qt::UTC).toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString kept = database + QStringLiteral(".before-") + stamp;
+    QString kept = database + QStringLiteral(".before-") + stamp;
+    for (int more = 2; QFile::exists(kept); ++more) { // two within a second
+        kept = database + QStringLiteral(".before-%1-%2").arg(stamp).arg(more);
+    }
     for (const QString &suffix : {QStringLiteral("-wal"), QString()}) {
         if (QFile::exists(database + suffix) && !QFile::rename(database + suffix, kept + suffix)) {
             return base::fail(Kind::Io, QStringLiteral("%1 cannot be kept aside").arg(database + suffix));
@@ -157,6 +160,9 @@ Result<QString> Backups::restore(const Places &places, const base::Clock &clock,
     }
     if (!QFile::exists(places.backup)) {
         return base::fail(Kind::NotFound, QStringLiteral("there is no file %1").arg(places.backup));
+    }
+    if (!QFileInfo(places.backup).isFile()) { // a pipe would be waited for
+        return base::fail(Kind::Invalid, QStringLiteral("%1 is no file").arg(places.backup));
     }
     const QString coming = places.database + QStringLiteral(".restoring");
     for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {

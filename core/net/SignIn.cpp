@@ -107,7 +107,8 @@ struct SignIn::Private
     void offline(const Error &why, const Error &without);
     void unlock(const Profile::Kept &before, bool matches);
     void makeVerifier();
-    void keep();
+    /// Writes what is kept of the sign-in, then `then`, here.
+    void keep(std::function<void()> then = {});
     void keepToken();
     void finish(bool online);
     void fail(const Error &error);
@@ -194,7 +195,9 @@ void SignIn::Private::onRenewed(const wire::SessionReply &reply)
               }
               takeReply(reply, before);
               keepToken();
-              if (!settled) {
+              // The first sign-in here is done once the password opens this desk without the service, too.
+              const bool first = kept.verifier.isEmpty() && !password.isEmpty();
+              if (!settled && !first) {
                   finish(true);
               }
               keep(); // at once: that the service has answered stands even where the program ends before the verifier is made
@@ -231,19 +234,26 @@ void SignIn::Private::makeVerifier()
                   qCWarning(base::lcNet, "the password could not be made ready for work without the service: %s",
                             qUtf8Printable(verifier.error().message));
               }
-              keep();
+              keep([this] {
+                  if (!settled) {
+                      finish(true);
+                  }
+              });
           });
 }
 
-void SignIn::Private::keep()
+void SignIn::Private::keep(std::function<void()> then)
 {
     if (signedOut) {
         return;
     }
     aside([profile = profile, now = kept] { return profile.write(now); },
-          [](const Result<> &done) {
+          [then = std::move(then)](const Result<> &done) {
               if (!done) {
                   qCWarning(base::lcNet, "the sign-in could not be kept: %s", qUtf8Printable(done.error().message));
+              }
+              if (then) {
+                  then();
               }
           });
 }

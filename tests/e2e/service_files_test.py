@@ -64,6 +64,36 @@ def a_restore_takes_a_backup_alone():
         assert service.run("user", "list").stdout == before
 
 
+def what_is_no_file_is_neither_read_nor_written():
+    with Service() as service:
+        assert service.run("organisation", "add", "Pessac").returncode == 0
+        folder = os.path.join(service.folder, "inventories")
+        os.makedirs(folder)
+        os.symlink("/dev/zero", os.path.join(folder, "endless.json"))
+        done = service.run("import", "inventory", folder, "--organisation", "Pessac")
+        assert "is no file" in done.stdout + done.stderr, done
+        pipe = os.path.join(service.folder, "pipe")
+        os.mkfifo(pipe)
+        done = service.run("restore", pipe)
+        assert done.returncode == 4 and "is no file" in done.stderr, done
+        nowhere, link = os.path.join(service.folder, "nowhere"), os.path.join(service.folder, "link")
+        os.symlink(nowhere, link)
+        done = service.run("backup", link)
+        assert done.returncode == 4 and "already" in done.stderr and not os.path.exists(nowhere), done
+
+
+def two_restores_within_a_second_keep_both_databases():
+    with Service() as service:
+        assert service.run("user", "add", "anne", password=PASSWORD).returncode == 0
+        backup = os.path.join(service.folder, "backup.db")
+        assert service.run("backup", backup).returncode == 0
+        for _ in range(4):
+            done = service.run("restore", backup)
+            assert done.returncode == 0, done
+        kept = [name for name in os.listdir(service.data) if ".before-" in name and not name.endswith(("-wal", "-shm"))]
+        assert len(kept) == 4 and not [name for name in os.listdir(service.data) if "restoring" in name], os.listdir(service.data)
+
+
 def numbers_that_are_none_are_refused():
     with Service() as service:
         for scale in ("nan", "inf", "-1", "0", "2", "one"):
@@ -71,4 +101,4 @@ def numbers_that_are_none_are_refused():
 
 
 main([a_report_is_never_written_over_something_else, a_mistyped_folder_is_not_made, a_restore_takes_a_backup_alone,
-      numbers_that_are_none_are_refused])
+      what_is_no_file_is_neither_read_nor_written, two_restores_within_a_second_keep_both_databases, numbers_that_are_none_are_refused])

@@ -16,7 +16,7 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kKeepDraftMs = 400; // a pause in typing; a kill loses less than half a second of it
+constexpr int kKeepDraftMs = 400; // after the first key not kept, however long the typing lasts: a kill loses less than half a second
 constexpr int kPeopleOffered = 8;
 constexpr int kLookAlikes = 3;
 
@@ -56,7 +56,9 @@ void DraftController::listen()
     connect(m_view, &DraftView::ticketWanted, this, &DraftController::ticketWanted);
     connect(m_view, &DraftView::offerUndone, this, &DraftController::undoOffer);
     connect(m_view, &DraftView::typed, this, [this] {
-        m_pause->start();
+        if (!m_pause->isActive()) {
+            m_pause->start();
+        }
         if (m_offer && written().ticket.requester != m_offer->after.requester) {
             m_offer.reset(); // another one was chosen: there is nothing to take back
             m_view->hideOffer();

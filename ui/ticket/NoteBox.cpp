@@ -16,7 +16,7 @@ namespace comptoir::ui {
 
 namespace {
 
-constexpr int kKeepNoteMs = 400; // a pause in typing; a kill loses less than half a second of it
+constexpr int kKeepNoteMs = 400; // after the first key not kept, however long the typing lasts: a kill loses less than half a second
 constexpr int kLeastLines = 1;
 constexpr int kMostNoteLines = 6;
 constexpr int kFrame = 18; // border and padding above and below the text
@@ -53,7 +53,9 @@ NoteBox::NoteBox(QWidget *parent)
     m_pause->setInterval(kKeepNoteMs);
     connect(m_pause, &QTimer::timeout, this, [this] { Q_EMIT kept(m_text->toPlainText()); });
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        m_pause->start();
+        if (!m_pause->isActive()) {
+            m_pause->start();
+        }
         m_complaint->hide();
         grow();
         showAim();

@@ -7,6 +7,7 @@
 #include "TextLimits.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -186,6 +187,9 @@ Result<InventoryFile> InventoryFile::parse(const QByteArray &json)
 
 Result<InventoryFile> InventoryFile::read(const QString &path)
 {
+    if (!QFileInfo(path).isFile()) { // a device has no end
+        return base::fail(base::Error::Kind::Invalid, QStringLiteral("is no file"));
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return base::fail(base::Error::Kind::Io, QStringLiteral("cannot be read: %1").arg(file.errorString()));
@@ -193,7 +197,7 @@ Result<InventoryFile> InventoryFile::read(const QString &path)
     if (file.size() > kMostBytes) {
         return base::fail(base::Error::Kind::Invalid, QStringLiteral("is larger than 64 MiB: no inventory of one machine is"));
     }
-    return parse(file.readAll());
+    return parse(file.read(kMostBytes));
 }
 
 } // namespace comptoir::central
