@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catch.h"
+#include "CursorTable.h"
 #include "DeskRig.h"
 #include "DirectoryTables.h"
 #include "Pending.h"
@@ -324,4 +325,25 @@ TEST_CASE("opening and handing over hold together: where the hand-over is refuse
     // The key struck twice hands over once.
     REQUIRE(settled(desk.tickets.openAssigned(draft, desk.group, {}, QStringLiteral("à voir sur place"))));
     CHECK(desk.page(*id).timeline.size() == 2);
+}
+
+TEST_CASE("tickets are offered the organisations whose scope is fetched, all of them before anything was", "[desk][catalogue]")
+{
+    DeskRig rig;
+    REQUIRE(rig.catalogue->organisations().size() == 2);
+    CHECK(rig.catalogue->servedOrganisations().size() == 2);
+    const auto granted = rig.catalogue->organisations().back().id;
+    const auto written = rig.store
+                             ->write([&](store::Db &db) {
+                                 store::CursorRow cursor;
+                                 cursor.scope = domain::scopeOf(granted);
+                                 db.touch(store::Entity::Cursor, cursor.scope.value);
+                                 return store::CursorTable::put(db, cursor);
+                             })
+                             .result();
+    REQUIRE(written);
+    const auto served = rig.catalogue->servedOrganisations();
+    REQUIRE(served.size() == 1);
+    CHECK(served.front().id == granted);
+    CHECK(rig.catalogue->organisations().size() == 2);
 }

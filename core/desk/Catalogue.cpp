@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catalogue.h"
 
+#include "CursorTable.h"
 #include "Entities.h"
 #include "Log.h"
 #include "Store.h"
 #include "Then.h"
+
+#include <set>
 
 namespace comptoir::desk {
 
@@ -18,6 +21,7 @@ struct CatalogueLists
     std::vector<domain::Group> groups;
     std::vector<domain::Operator> operators;
     std::vector<domain::Category> categories;
+    std::set<domain::ScopeId> served;
 };
 
 namespace {
@@ -29,6 +33,17 @@ Result<> read(store::Db &db, std::vector<T> &into)
     return store::entitiesOf<T>(query).map([&](std::vector<T> found) { into = std::move(found); });
 }
 
+Result<std::set<domain::ScopeId>> readServed(store::Db &db)
+{
+    return store::CursorTable::all(db).map([](const std::vector<store::CursorRow> &rows) {
+        std::set<domain::ScopeId> out;
+        for (const store::CursorRow &row : rows) {
+            out.insert(row.scope);
+        }
+        return out;
+    });
+}
+
 Result<CatalogueLists> readLists(store::Db &db)
 {
     CatalogueLists out;
@@ -37,6 +52,8 @@ Result<CatalogueLists> readLists(store::Db &db)
         .and_then([&] { return read(db, out.groups); })
         .and_then([&] { return read(db, out.operators); })
         .and_then([&] { return read(db, out.categories); })
+        .and_then([&] { return readServed(db); })
+        .map([&](std::set<domain::ScopeId> served) { out.served = std::move(served); })
         .map([&] { return std::move(out); });
 }
 
@@ -116,6 +133,9 @@ Catalogue::Catalogue(store::Store &store, QObject *parent) : QObject(parent), m_
                 return;
             }
         }
+        if (changes.touches(Entity::Cursor)) {
+            lookAtGrants();
+        }
     });
 }
 
@@ -133,6 +153,25 @@ QFuture<Result<>> Catalogue::load()
                           Q_EMIT changed();
                           return {};
                       });
+}
+
+void Catalogue::lookAtGrants()
+{
+    base::then(m_d->store.read(readServed), this, [this](const Result<std::set<domain::ScopeId>> &served) {
+        if (served && *served != m_d->lists.served) {
+            m_d->lists.served = *served;
+            Q_EMIT changed();
+        }
+    });
+}
+
+std::vector<domain::Organisation> Catalogue::servedOrganisations() const
+{
+    const CatalogueLists &lists = m_d->lists;
+    std::vector<domain::Organisation> out;
+    std::copy_if(lists.organisations.begin(), lists.organisations.end(), std::back_inserter(out),
+                 [&](const domain::Organisation &one) { return lists.served.empty() || lists.served.contains(domain::scopeOf(one.id)); });
+    return out;
 }
 
 const std::vector<domain::Organisation> &Catalogue::organisations() const

@@ -29,6 +29,8 @@ public:
     QFuture<base::Result<>> load();
 
     [[nodiscard]] const std::vector<domain::Organisation> &organisations() const; ///< by name
+    /// Those this operator may write in, by name: whose scope the service sends. All of them before anything was fetched.
+    [[nodiscard]] std::vector<domain::Organisation> servedOrganisations() const;
     [[nodiscard]] const std::vector<domain::Group> &groups() const;
     [[nodiscard]] const std::vector<domain::Operator> &operators() const;
     [[nodiscard]] const std::vector<domain::Category> &categories() const; ///< parents before children, by path
@@ -47,6 +49,9 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// Reads which scopes are fetched; tells where that changed.
+    void lookAtGrants();
+
     struct Private;
     std::unique_ptr<Private> m_d;
 };

@@ -46,7 +46,7 @@ Choices operatorChoices(const Parts &parts)
 Choices organisationChoices(const Parts &parts)
 {
     Choices out;
-    for (const domain::Organisation &organisation : parts.catalogue.organisations()) {
+    for (const domain::Organisation &organisation : parts.catalogue.servedOrganisations()) {
         out.push_back({organisation.id.toString(), organisation.name});
     }
     return out;

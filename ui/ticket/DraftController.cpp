@@ -112,7 +112,7 @@ void DraftController::fillIn(domain::Ticket ticket)
 
 void DraftController::takeOnlyOrganisation()
 {
-    const std::vector<domain::Organisation> &all = m_parts.catalogue.organisations();
+    const std::vector<domain::Organisation> all = m_parts.catalogue.servedOrganisations();
     domain::Ticket now = written().ticket;
     if (m_over || m_opening || m_organisationTaken || all.size() != 1 || now.organisation) {
         return;
