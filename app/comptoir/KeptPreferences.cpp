@@ -2,12 +2,12 @@
 #include "KeptPreferences.h"
 
 #include "Log.h"
+#include "PrivateWrite.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace comptoir::console {
 
@@ -23,16 +23,6 @@ QString fileIn(const QString &root)
 QString lastFileIn(const QString &root)
 {
     return QDir(root).filePath(QStringLiteral("last.json"));
-}
-
-base::Result<> writePrivately(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.commit()) {
-        return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
-    }
-    return {};
 }
 
 QString oneOf(const QJsonObject &object, const QString &key, const QStringList &words, const QString &otherwise)
@@ -73,7 +63,7 @@ base::Result<> keepPreferences(const QString &root, const ui::Preferences &prefe
                            {QStringLiteral("size_percent"), preferences.sizePercent},
                            {QStringLiteral("telephone"), preferences.telephone},
                            {QStringLiteral("log_level"), preferences.logLevel}};
-    return writePrivately(fileIn(root), QJsonDocument(kept).toJson());
+    return net::writePrivately(fileIn(root), QJsonDocument(kept).toJson());
 }
 
 LastSignIn lastSignIn(const QString &root)
@@ -89,7 +79,7 @@ LastSignIn lastSignIn(const QString &root)
 base::Result<> keepLastSignIn(const QString &root, const LastSignIn &last)
 {
     const QJsonObject kept{{QStringLiteral("service"), last.service}, {QStringLiteral("login"), last.login}};
-    return writePrivately(lastFileIn(root), QJsonDocument(kept).toJson(QJsonDocument::Compact));
+    return net::writePrivately(lastFileIn(root), QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
 } // namespace comptoir::console

@@ -2,6 +2,7 @@
 #include "Profile.h"
 
 #include "IdSource.h"
+#include "PrivateWrite.h"
 #include "ServiceAddress.h"
 
 #include <QCryptographicHash>
@@ -11,7 +12,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMutex>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <sys/stat.h>
@@ -23,8 +23,6 @@ using base::fail;
 using base::Result;
 
 namespace {
-
-constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 /// The login as the name of a folder: what is not plain is written in hexadecimal, so that two logins never meet.
 QString folderNameOf(const QString &login)
@@ -48,15 +46,6 @@ Result<> makePrivateFolder(const QString &folder)
 {
     if (!QDir().mkpath(folder) || ::chmod(QFile::encodeName(folder).constData(), S_IRWXU) != 0) {
         return fail(Error::Kind::Io, QStringLiteral("the folder %1 cannot be made").arg(folder));
-    }
-    return {};
-}
-
-Result<> writePrivately(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kOwnerOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return fail(Error::Kind::Io, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
     }
     return {};
 }

@@ -136,8 +136,8 @@ void DeskStyle::drawChosen(const QStyleOptionComboBox &combo, QPainter &painter,
         return; // its line says what is chosen, or typed
     }
     const auto *box = qobject_cast<const QComboBox *>(widget);
-    const bool placeholder = box && box->currentIndex() < 0;
-    painter.setPen(enabled && !placeholder ? tokens().text : tokens().muted);
+    const bool nothingChosen = box && box->currentIndex() < 0;
+    painter.setPen(enabled && !nothingChosen ? tokens().text : tokens().muted);
     painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      combo.fontMetrics.elidedText(combo.currentText, Qt::ElideRight, place.width()));
 }
