@@ -128,3 +128,22 @@ TEST_CASE("the last half second of a note is kept when the window or its tab goe
     }
     CHECK(settled(rig.tickets.keptText(id)).value() == u"rappeler");
 }
+
+TEST_CASE("a key that keeps a ticket does it at once: the window may close in the same moment", "[ui][window][draft]")
+{
+    WindowRig rig;
+    rig.open();
+    rig.key(Qt::Key_N, Qt::ControlModifier);
+    REQUIRE(rig.until([&] { return rig.one<ui::DraftView>() != nullptr; }));
+    domain::Ticket ticket = rig.written(QStringLiteral("Badge perdu"));
+    ticket.number = rig.one<ui::DraftView>()->draft().ticket.number;
+    rig.one<ui::DraftView>()->take(ticket);
+    rig.key(Qt::Key_S, Qt::ControlModifier);
+    rig.close();
+    const auto drafts = settled(rig.tickets.drafts());
+    REQUIRE(drafts);
+    CHECK(drafts->empty());
+    const auto opened = settled(rig.tickets.withNumber(ticket.number));
+    REQUIRE(opened);
+    CHECK_FALSE(opened->isNull());
+}

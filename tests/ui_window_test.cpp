@@ -12,6 +12,8 @@
 #include "EventMessages.h"
 #include "FigureTile.h"
 #include "KeyButton.h"
+#include "Mirror.h"
+#include "NoteBox.h"
 #include "NoticeTable.h"
 #include "PayloadCodec.h"
 #include "PersonField.h"
@@ -19,7 +21,9 @@
 #include "QueueModel.h"
 #include "QueueTable.h"
 #include "QueueView.h"
+#include "RefusedList.h"
 #include "ShortcutSheet.h"
+#include "TicketActions.h"
 #include "TicketView.h"
 #include "WindowRig.h"
 
@@ -234,6 +238,32 @@ TEST_CASE("a refused requester set again carries the person, not the name", "[ui
     CHECK(rig.until([&] { return rig.page(id).requester == rig.paul; }));
     CHECK(rig.page(id).requesterName == u"Paul Durand");
     CHECK(rig.until([&] { return rig.one<ui::TicketView>()->page().refused.empty(); }));
+}
+
+TEST_CASE("a ticket whose opening is refused while it is in front is locked, says so, and one button makes it a draft again", "[ui][window][ticket]")
+{
+    WindowRig rig;
+    const auto id = rig.opened(rig.written(QStringLiteral("Écran noir")));
+    rig.open().openTicket(id);
+    REQUIRE(rig.until([&] { return rig.one<ui::TicketView>() && rig.one<ui::TicketView>()->page().pending; }));
+    const auto refused = wire::Verdict::refused(domain::OperationId{id.value}, domain::scopeOf(rig.merignac), 0, domain::Refusal{});
+    REQUIRE(settled(rig.store->write([&](store::Db &db) { return store::mirror::takeVerdicts(db, {refused}); })));
+    REQUIRE(rig.until([&] { return rig.one<ui::TicketView>()->page().unopened; }));
+    CHECK_FALSE(rig.one<ui::TicketActions>());
+    CHECK_FALSE(rig.one<ui::NoteBox>());
+    CHECK_FALSE(rig.one<ui::TicketView>()->form()->isEnabled());
+    auto *list = rig.one<ui::RefusedList>();
+    REQUIRE(list);
+    auto *redraft = list->findChild<ui::KeyButton *>(QStringLiteral("redraft"));
+    REQUIRE(redraft);
+    QTest::mouseClick(redraft, Qt::LeftButton);
+    REQUIRE(rig.until([&] { return rig.one<ui::DraftView>() != nullptr; }));
+    CHECK(rig.one<ui::DraftView>()->draft().ticket.summary == u"Écran noir");
+    CHECK_FALSE(rig.one<ui::TicketView>());
+    // A ticket opened in the same tab afterwards is not locked.
+    rig.window().openTicket(rig.opened(rig.written(QStringLiteral("Souris"))));
+    REQUIRE(rig.until([&] { return rig.one<ui::TicketView>() && rig.one<ui::TicketActions>(); }));
+    CHECK(rig.one<ui::TicketView>()->form()->isEnabled());
 }
 
 TEST_CASE("a call becomes a ticket by keys alone: answer, write, hand over", "[ui][window][draft]")

@@ -1391,6 +1391,14 @@
             <translation>Ce qui vaut : %1 « %2 ».</translation>
         </message>
         <message>
+            <source>Back to a draft</source>
+            <translation>Reprendre en brouillon</translation>
+        </message>
+        <message>
+            <source>Under the same number, with everything written here</source>
+            <translation>Sous le même numéro, avec tout ce qui est écrit ici</translation>
+        </message>
+        <message>
             <source>Into a note</source>
             <translation>Mettre en note</translation>
         </message>
@@ -2054,6 +2062,10 @@
     </context>
     <context>
         <name>comptoir::ui::TicketHeader</name>
+        <message>
+            <source>refused, not on record</source>
+            <translation>refusé, non enregistré</translation>
+        </message>
         <message>
             <source>overdue by %1</source>
             <translation>en retard de %1</translation>

@@ -57,6 +57,7 @@ struct TicketPage
     std::optional<domain::Asset> asset;
     std::vector<domain::Asset> requesterAssets;
     bool pending = false;
+    bool unopened = false; ///< its opening was refused or parked: `ticket` is what was to be opened, and stands nowhere else
 
     bool operator==(const TicketPage &) const = default;
 };

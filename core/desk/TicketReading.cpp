@@ -5,6 +5,7 @@
 #include "History.h"
 #include "Meaning.h"
 #include "Outstanding.h"
+#include "Redraft.h"
 #include "TicketTable.h"
 #include "TimelineTable.h"
 
@@ -119,9 +120,14 @@ Result<domain::Ticket> readTicket(store::Db &db, domain::TicketId id)
 
 Result<TicketPage> readTicketPage(store::Db &db, domain::TicketId id, domain::OperatorId me)
 {
-    return readTicket(db, id).and_then([&](domain::Ticket ticket) {
-        TicketPage page;
-        page.ticket = std::move(ticket);
+    TicketPage page;
+    auto ticket = readTicket(db, id);
+    if (!ticket && ticket.error().kind == Error::Kind::NotFound) {
+        ticket = refusedTicket(db, id);
+        page.unopened = ticket.has_value();
+    }
+    return std::move(ticket).and_then([&](domain::Ticket found) {
+        page.ticket = std::move(found);
         return readHistory(db, me, page)
             .and_then([&] { return readStanding(db, page); })
             .and_then([&] { return readFamily(db, page); })

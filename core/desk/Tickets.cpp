@@ -5,6 +5,7 @@
 #include "IdSource.h"
 #include "Clock.h"
 #include "NoticeTable.h"
+#include "Redraft.h"
 #include "SettingTable.h"
 #include "Store.h"
 #include "TicketChanges.h"
@@ -135,6 +136,13 @@ QFuture<Result<std::vector<Draft>>> Tickets::drafts()
             }
             return out;
         });
+    });
+}
+
+QFuture<Result<Draft>> Tickets::redraft(domain::TicketId refused)
+{
+    return m_d->parts.store.write([refused, anew = m_d->parts.ids.next(), now = m_d->parts.clock.nowMs()](store::Db &db) {
+        return desk::redraft(db, refused, anew, now);
     });
 }
 

@@ -33,6 +33,8 @@ public:
     Done saveDraft(const Draft &draft);
     Done dropDraft(const base::Uuid &id);
     [[nodiscard]] QFuture<base::Result<std::vector<Draft>>> drafts();
+    /// A ticket whose opening was refused becomes a draft again, with all that was written to it.
+    [[nodiscard]] QFuture<base::Result<Draft>> redraft(domain::TicketId refused);
     /// Opens the ticket a draft holds and drops the draft, in one transaction.
     [[nodiscard]] QFuture<base::Result<domain::TicketId>> open(const Draft &draft);
     /// The same, resolved at once (first-contact resolution): two operations, one transaction.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A console in which tickets are written one after the other: save_desk [options of comptoir]; BENCH_SAVES in the environment, 200 by
-// default. Each ticket is begun by Ctrl N, typed, and kept by the button of Ctrl S. Writes, in CLOCK_MONOTONIC nanoseconds,
+// default. Each ticket is begun by Ctrl N, typed, and kept by Ctrl S, struck where it was typed. Writes, in CLOCK_MONOTONIC nanoseconds,
 // `saved <summary> <pressed> <painted>`: the second is the end of the frame in which its row stands in this console's queue.
 // With BENCH_WATCH set it writes nothing itself but `seen <summary> <painted>` for each such ticket that arrives from another console.
 #include "BenchDesk.h"
 #include "CallerCardView.h"
 #include "DraftView.h"
-#include "KeyButton.h"
 #include "MainWindow.h"
 #include "OpenTickets.h"
 #include "PaintWatch.h"
@@ -130,41 +129,34 @@ private:
     void type()
     {
         auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
-        auto *draft = line ? draftAround(line) : nullptr;
-        if (!draft) {
+        if (!line || !isInDraft(line)) {
             QTimer::singleShot(kLookMs, this, &Saving::type);
             return;
         }
         m_summary = kMark + QString::number(m_at + 1);
         QTest::keyClicks(line, m_summary);
-        QTimer::singleShot(kTypedMs, this, [this, draft] { keep(*draft); });
+        QTimer::singleShot(kTypedMs, this, [this, line] { keep(*line); });
     }
 
-    static ui::DraftView *draftAround(QWidget *inside)
+    static bool isInDraft(QWidget *inside)
     {
         for (QWidget *at = inside; at; at = at->parentWidget()) {
-            if (auto *draft = qobject_cast<ui::DraftView *>(at)) {
-                return draft;
+            if (qobject_cast<ui::DraftView *>(at)) {
+                return true;
             }
         }
-        return nullptr;
+        return false;
     }
 
-    void keep(ui::DraftView &draft)
+    void keep(QLineEdit &line)
     {
         m_watch.await(
             [this](QWidget &widget, const QRegion &region) {
                 return !paintedSummary(m_table, widget, region, [this](const QString &one) { return one == m_summary; }).isEmpty();
             },
             [this](qint64 ns) { painted(ns); });
-        for (auto *button : draft.findChildren<ui::KeyButton *>()) {
-            if (button->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_S)) {
-                m_pressedNs = bench::monotonicNs();
-                button->click();
-                return;
-            }
-        }
-        bench::giveUp(QStringLiteral("the draft has no button that keeps it"));
+        m_pressedNs = bench::monotonicNs();
+        QTest::keyClick(&line, Qt::Key_S, Qt::ControlModifier);
     }
 
     void painted(qint64 ns)

@@ -143,6 +143,13 @@ void OpenTickets::openTicket(domain::TicketId id, bool focus)
                 [this, view](const QString &number, const QString &summary) { title(view, number, summary); });
         connect(
             control, &TicketController::missing, this, [this, view] { close(indexOfView(view)); }, Qt::QueuedConnection);
+        connect(
+            control, &TicketController::redrafted, this,
+            [this, view](const desk::Draft &draft) {
+                close(indexOfView(view));
+                openDraft(draft);
+            },
+            Qt::QueuedConnection);
         connect(view, &TicketView::ticketWanted, this, [this](domain::TicketId other) { openTicket(other, true); });
     }
     m_tabs->setCurrentIndex(index);

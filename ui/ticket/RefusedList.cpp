@@ -34,12 +34,13 @@ RefusedList::RefusedList(QWidget *parent) : QWidget(parent), m_column(new QVBoxL
     hide();
 }
 
-void RefusedList::show(const std::vector<desk::TicketPage::Refused> &refused, const TicketWords::NameOf &nameOf)
+void RefusedList::show(const std::vector<desk::TicketPage::Refused> &refused, const TicketWords::NameOf &nameOf, bool unopened)
 {
-    if (refused == m_shown) {
+    if (refused == m_shown && unopened == m_unopened) {
         return;
     }
     m_shown = refused;
+    m_unopened = unopened;
     emptyLayout(*m_column);
     for (const desk::TicketPage::Refused &one : refused) {
         add(one, nameOf);
@@ -57,16 +58,27 @@ void RefusedList::add(const desk::TicketPage::Refused &refused, const TicketWord
         parts << tr("What stands: %1 “%2”.").arg(TicketWords::field(refused.refusal.field), stands.left(kShownText));
     }
     auto *notice = new Notice(Tone::Bad, this);
-    if (!refused.mine.isEmpty()) {
-        auto *keep = notice->addAction(tr("Into a note"));
+    addWaysOut(*notice, refused);
+    notice->show(Tone::Bad, parts.join(u' '));
+    m_column->addWidget(notice);
+}
+
+void RefusedList::addWaysOut(Notice &notice, const desk::TicketPage::Refused &refused)
+{
+    if (m_unopened && refused.kind == u"ticket.open"_qs) {
+        auto *redraft = notice.addAction(tr("Back to a draft"));
+        redraft->setObjectName(u"redraft"_qs);
+        redraft->setSmall(true);
+        redraft->setToolTip(tr("Under the same number, with everything written here"));
+        connect(redraft, &KeyButton::clicked, this, &RefusedList::redraftWanted);
+    } else if (!m_unopened && !refused.mine.isEmpty()) {
+        auto *keep = notice.addAction(tr("Into a note"));
         keep->setSmall(true);
         connect(keep, &KeyButton::clicked, this, [this, text = refused.mine] { Q_EMIT textWanted(text); });
     }
-    auto *dismiss = notice->addAction(tr("Understood"));
+    auto *dismiss = notice.addAction(tr("Understood"));
     dismiss->setSmall(true);
     connect(dismiss, &KeyButton::clicked, this, [this, op = refused.op] { Q_EMIT dismissed(op); });
-    notice->show(Tone::Bad, parts.join(u' '));
-    m_column->addWidget(notice);
 }
 
 } // namespace comptoir::ui

@@ -77,6 +77,7 @@ void TicketController::listen()
     });
     connect(m_view, &TicketView::noteKept, this, [this](const QString &text) { settle(m_parts.tickets.keepText(m_id, text), {}); });
     connect(m_view, &TicketView::dismissed, this, &TicketController::dismiss);
+    connect(m_view, &TicketView::redraftWanted, this, &TicketController::redraft);
     connect(m_view, &TicketView::lossSeen, this, [this](domain::OperationId op) {
         m_parts.settings.keep(lossKey(op), u"seen"_qs);
         load();
@@ -108,7 +109,7 @@ void TicketController::load()
                 m_view->hideFailure();
             }
             show(*page);
-        } else if (!m_shown && page.error().kind == base::Error::Kind::NotFound) {
+        } else if ((!m_shown || m_page.unopened) && page.error().kind == base::Error::Kind::NotFound) {
             Q_EMIT missing();
         } else {
             m_unread = true;
@@ -132,7 +133,7 @@ void TicketController::show(const desk::TicketPage &page)
     m_view->showLists(formLists(m_parts, page.ticket, assets), operatorChoices(m_parts));
     refreshTimes();
     Q_EMIT titled(page.ticket.number, page.ticket.summary);
-    if (m_front && news) {
+    if (m_front && news && !page.unopened) {
         m_parts.tickets.markRead(m_id);
     }
 }
@@ -177,7 +178,7 @@ void TicketController::refreshTimes()
 void TicketController::front(bool inFront)
 {
     m_front = inFront;
-    if (inFront && m_shown) {
+    if (inFront && m_shown && !m_page.unopened) {
         m_parts.tickets.markRead(m_id);
     }
 }
@@ -201,6 +202,17 @@ void TicketController::edit(const QString &column, const QString &value, const Q
 void TicketController::dismiss(domain::OperationId refused)
 {
     settle(m_parts.tickets.dismiss(refused), {}, [this] { load(); });
+}
+
+void TicketController::redraft()
+{
+    base::then(m_parts.tickets.redraft(m_id), this, [this](const base::Result<desk::Draft> &draft) {
+        if (draft) {
+            Q_EMIT redrafted(*draft);
+        } else {
+            m_view->showFailure({}, draft.error());
+        }
+    });
 }
 
 void TicketController::act(const TicketDeed &deed)

@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     /// Number and summary, for the tab.
     void titled(const QString &number, const QString &summary);
+    /// Its opening was refused; it is this draft now.
+    void redrafted(const comptoir::desk::Draft &draft);
     /// It is not here, or not within this operator's rights.
     void missing();
 
@@ -47,6 +49,7 @@ private:
     void show(const desk::TicketPage &page);
     void edit(const QString &column, const QString &value, const QString &display);
     void dismiss(domain::OperationId refused);
+    void redraft();
     void act(const TicketDeed &deed);
     void link(const QString &number);
     void settle(desk::Tickets::Done done, const QString &column, std::function<void()> taken = {});

@@ -77,7 +77,9 @@ void TicketHeader::show(const desk::TicketPage &page, const TicketNames &names)
     m_state->setAccessibleName(tr("State: %1").arg(m_state->text()));
     m_priority->setPriority(ticket.priority);
     m_major->setVisible(ticket.major);
-    m_pending->setVisible(page.pending);
+    m_pending->setText(page.unopened ? tr("refused, not on record") : tr("not sent yet"));
+    m_pending->setTone(page.unopened ? Tone::Bad : Tone::Warn);
+    m_pending->setVisible(page.pending || page.unopened);
 
     QStringList line{names.assignee.isEmpty() ? tr("nobody has it yet") : names.assignee, names.group, dueWords(ticket, names.nowMs)};
     if (ticket.state == domain::TicketState::Waiting && ticket.waitUntilMs != 0) {

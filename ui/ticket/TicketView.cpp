@@ -37,6 +37,7 @@ TicketView::TicketView(QWidget *parent)
     connect(m_header, &TicketHeader::ticketWanted, this, &TicketView::ticketWanted);
     connect(m_actions, &TicketActions::wanted, this, &TicketView::ask);
     connect(m_refused, &RefusedList::dismissed, this, &TicketView::dismissed);
+    connect(m_refused, &RefusedList::redraftWanted, this, &TicketView::redraftWanted);
     connect(m_refused, &RefusedList::textWanted, m_note, &NoteBox::append);
     connect(m_form, &TicketForm::committed, this, &TicketView::edited);
     connect(m_form, &TicketForm::tagsCommitted, this, &TicketView::tagged);
@@ -115,6 +116,7 @@ void TicketView::show(const desk::TicketPage &page, const TicketNames &names, co
     if (moved) {
         closePanels();
     }
+    lockUnopened();
     m_form->show(page.ticket);
     m_timeline->show(page.timeline, nameOf);
     showRefusals(nameOf);
@@ -147,7 +149,19 @@ void TicketView::showRefusals(const TicketWords::NameOf &nameOf)
             m_fieldRefusals.insert(lost.field, {lost.op, lost.mine, lost.mineName, true});
         }
     }
-    m_refused->show(others, nameOf);
+    m_refused->show(others, nameOf, m_page.unopened);
+}
+
+void TicketView::lockUnopened()
+{
+    if (m_page.unopened == m_actions->isHidden()) {
+        return;
+    }
+    closePanels();
+    m_actions->suspend(m_page.unopened);
+    m_actions->setVisible(!m_page.unopened);
+    m_form->setEnabled(!m_page.unopened);
+    m_note->setVisible(!m_page.unopened);
 }
 
 void TicketView::settleRefused(const QString &column, bool insist)

@@ -59,6 +59,8 @@ Q_SIGNALS:
     void noted(const QString &text, bool toRequester);
     void noteKept(const QString &text);
     void dismissed(comptoir::domain::OperationId op);
+    /// The ticket's opening was refused, and it is to be a draft again.
+    void redraftWanted();
     /// That an own value was replaced by an earlier one has been seen.
     void lossSeen(comptoir::domain::OperationId op);
     void peopleWanted(const QString &text);
@@ -77,6 +79,8 @@ private:
     void confirm(TicketAct act);
     void closePanels();
     void showRefusals(const TicketWords::NameOf &nameOf);
+    /// A ticket whose opening was refused can be read and made a draft again, nothing else.
+    void lockUnopened();
     void settleRefused(const QString &column, bool insist);
 
     desk::TicketPage m_page;

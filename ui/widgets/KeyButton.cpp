@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QKeySequence>
 #include <QPainter>
+#include <QShortcutEvent>
 
 namespace comptoir::ui {
 
@@ -138,6 +139,13 @@ QSize KeyButton::minimumSizeHint() const
 
 bool KeyButton::event(QEvent *event)
 {
+    if (event->type() == QEvent::Shortcut && isEnabled()) {
+        const auto *struck = static_cast<QShortcutEvent *>(event);
+        if (struck->key() == shortcut() && !struck->isAmbiguous()) {
+            click(); // QAbstractButton's own way shows it pressed for a tenth of a second first, and forgets it where the window closes meanwhile
+            return true;
+        }
+    }
     const bool handled = QAbstractButton::event(event);
     if (event->type() == QEvent::Polish || event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave) {
         update();

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Redraft.h"
+
+#include "Apply.h"
+#include "DraftTable.h"
+#include "Meaning.h"
+#include "NoticeTable.h"
+#include "Outstanding.h"
+#include "PayloadCodec.h"
+#include "SettingTable.h"
+
+namespace comptoir::desk {
+
+using base::Result;
+using domain::Ticket;
+using Notice = store::Outstanding::Row;
+
+namespace {
+
+struct Notices
+{
+    std::vector<Notice> rows;
+    Ticket opened;
+};
+
+std::optional<domain::Payload> payloadOf(const Notice &row)
+{
+    const auto kind = domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind));
+    auto payload = kind ? wire::decodePayload(*kind, row.version, row.payload) : base::fail(base::Error::Kind::Invalid, {});
+    return payload ? std::optional(std::move(*payload)) : std::nullopt;
+}
+
+bool opens(const Notice &row)
+{
+    return domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind)) == domain::OpKind::TicketOpen;
+}
+
+Result<Notices> noticesOf(store::Db &db, domain::TicketId refused)
+{
+    auto rows = store::Outstanding::noticesOf(db, refused.value);
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    const auto opening = std::find_if(rows->begin(), rows->end(), opens);
+    const auto payload = opening == rows->end() ? std::nullopt : payloadOf(*opening);
+    const auto *open = payload ? std::get_if<domain::TicketOpen>(&*payload) : nullptr;
+    if (!open) {
+        return base::fail(base::Error::Kind::NotFound, QStringLiteral("the opening of this ticket was not refused"));
+    }
+    Ticket ticket = open->ticket;
+    ticket.id = refused;
+    ticket.openedMs = opening->madeMs;
+    return Notices{std::move(*rows), std::move(ticket)};
+}
+
+/// The field or the tags that `row` set; nothing where it is of another kind or does not hold.
+std::optional<Ticket> setBy(const Notice &row, const Ticket &ticket)
+{
+    auto payload = payloadOf(row);
+    if (!payload || !(std::holds_alternative<domain::TicketEdit>(*payload) || std::holds_alternative<domain::TicketTag>(*payload))) {
+        return {};
+    }
+    domain::Operation op;
+    op.id = row.op;
+    op.scope = ticket.scope;
+    op.entity = row.entity;
+    op.payload = std::move(*payload);
+    auto outcome = domain::apply(op, std::optional(ticket), domain::ApplyContext{});
+    return outcome ? std::optional(std::move(outcome->state)) : std::nullopt;
+}
+
+Ticket writtenOf(const Notices &notices)
+{
+    Ticket ticket = notices.opened;
+    for (const Notice &row : notices.rows) {
+        if (opens(row)) {
+            continue;
+        }
+        if (auto set = setBy(row, ticket)) {
+            ticket = std::move(*set);
+        } else if (const QString text = meaningOf(row); !text.isEmpty()) {
+            ticket.description += (ticket.description.isEmpty() ? QString() : QStringLiteral("\n\n")) + text;
+        }
+    }
+    ticket.versions = {};
+    return ticket;
+}
+
+} // namespace
+
+Result<Ticket> refusedTicket(store::Db &db, domain::TicketId refused)
+{
+    return noticesOf(db, refused).map([](const Notices &notices) { return notices.opened; });
+}
+
+Result<Draft> redraft(store::Db &db, domain::TicketId refused, const base::Uuid &anew, qint64 nowMs)
+{
+    const auto notices = noticesOf(db, refused);
+    if (!notices) {
+        return tl::unexpected(notices.error());
+    }
+    Draft draft{anew, writtenOf(*notices), nowMs};
+    draft.ticket.id = {};
+    for (const Notice &row : notices->rows) {
+        if (opens(row) && refusalOf(row).field == u"number") {
+            const auto number = store::DeviceTable::reserve(db);
+            if (!number) {
+                return tl::unexpected(number.error());
+            }
+            draft.ticket.number = number->toString();
+        }
+        if (auto gone = store::NoticeTable::dismiss(db, row.op); !gone) {
+            return tl::unexpected(gone.error());
+        }
+    }
+    return store::DraftTable::put(db, {draft.id, draft.ticket, draft.savedMs}).map([&] { return draft; });
+}
+
+} // namespace comptoir::desk
