@@ -170,6 +170,17 @@ std::vector<Shot> ticketShots()
                  page.refused = refusals();
                  return ticketShot(page, false);
              }},
+            {u"ticket-unopened"_qs,
+             {540, 700},
+             [] {
+                 desk::TicketPage page = pageOf(TicketState::New, 0);
+                 page.unopened = true;
+                 domain::Refusal gone;
+                 gone.code = domain::Refusal::Code::Forbidden;
+                 page.refused = {{idOf<domain::OperationId>("open"), u"ticket.open"_qs, page.ticket.summary, gone, {}},
+                                 {idOf<domain::OperationId>("note"), u"ticket.note"_qs, u"Rappeler à 14 h"_qs, {}, {}}};
+                 return ticketShot(page, false);
+             }},
             {u"ticket-wide"_qs, {1000, 700}, [] { return ticketShot(pageOf(TicketState::InProgress, 12), true); }},
             {u"board"_qs, {1440, 900}, [] { return boardShot(true); }},
             {u"board-away"_qs, {1440, 900}, [] { return boardShot(false); }}};

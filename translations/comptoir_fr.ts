@@ -1391,6 +1391,10 @@
             <translation>Ce qui vaut : %1 « %2 ».</translation>
         </message>
         <message>
+            <source>Let it go</source>
+            <translation>Abandonner</translation>
+        </message>
+        <message>
             <source>Back to a draft</source>
             <translation>Reprendre en brouillon</translation>
         </message>

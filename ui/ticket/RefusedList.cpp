@@ -51,7 +51,8 @@ void RefusedList::show(const std::vector<desk::TicketPage::Refused> &refused, co
 void RefusedList::add(const desk::TicketPage::Refused &refused, const TicketWords::NameOf &nameOf)
 {
     QStringList parts{tr("%1 was refused.").arg(Words::operation(refused.kind)), Words::of(refused.refusal)};
-    if (const QString mine = refusedMine(refused, nameOf).left(kShownText); !mine.isEmpty()) {
+    const bool opening = opensIt(refused); // the fields below show what was meant
+    if (const QString mine = opening ? QString() : refusedMine(refused, nameOf).left(kShownText); !mine.isEmpty()) {
         parts << tr("Yours: “%1”.").arg(mine);
     }
     if (const QString stands = refusedStands(refused, nameOf); !stands.isEmpty()) {
@@ -63,9 +64,15 @@ void RefusedList::add(const desk::TicketPage::Refused &refused, const TicketWord
     m_column->addWidget(notice);
 }
 
+bool RefusedList::opensIt(const desk::TicketPage::Refused &refused) const
+{
+    return m_unopened && refused.kind == u"ticket.open"_qs;
+}
+
 void RefusedList::addWaysOut(Notice &notice, const desk::TicketPage::Refused &refused)
 {
-    if (m_unopened && refused.kind == u"ticket.open"_qs) {
+    const bool opening = opensIt(refused);
+    if (opening) {
         auto *redraft = notice.addAction(tr("Back to a draft"));
         redraft->setObjectName(u"redraft"_qs);
         redraft->setSmall(true);
@@ -76,7 +83,7 @@ void RefusedList::addWaysOut(Notice &notice, const desk::TicketPage::Refused &re
         keep->setSmall(true);
         connect(keep, &KeyButton::clicked, this, [this, text = refused.mine] { Q_EMIT textWanted(text); });
     }
-    auto *dismiss = notice.addAction(tr("Understood"));
+    auto *dismiss = notice.addAction(opening ? tr("Let it go") : tr("Understood"));
     dismiss->setSmall(true);
     connect(dismiss, &KeyButton::clicked, this, [this, op = refused.op] { Q_EMIT dismissed(op); });
 }

@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void add(const desk::TicketPage::Refused &refused, const TicketWords::NameOf &nameOf);
+    [[nodiscard]] bool opensIt(const desk::TicketPage::Refused &refused) const;
     void addWaysOut(Notice &notice, const desk::TicketPage::Refused &refused);
 
     QVBoxLayout *m_column;
