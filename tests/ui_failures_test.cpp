@@ -183,6 +183,46 @@ TEST_CASE("a text that is too long is refused with a sentence and kept whole", "
     CHECK_FALSE(says(view, sentence));
 }
 
+TEST_CASE("a field whose value could not be saved keeps it, whatever arrives, until it is saved or given up", "[ui][failures][ticket]")
+{
+    ui::TicketView view;
+    view.resize(900, 700);
+    desk::TicketPage page = pageOf(domain::TicketState::InProgress, 1);
+    const auto show = [&] { view.show(page, tests::namesOf(true), kNobody); };
+    show();
+    view.show();
+    const base::Error full{base::Error::Kind::Io, u"no space"_qs};
+    QSignalSpy edited(&view, &ui::TicketView::edited);
+    auto *summary = view.findChild<QLineEdit *>(u"summary"_qs);
+    auto *description = view.findChild<QPlainTextEdit *>(u"description"_qs);
+    summary->setText(u"Écran noir au CCAS"_qs);
+    Q_EMIT summary->editingFinished();
+    description->setPlainText(u"depuis midi"_qs);
+    QFocusEvent left(QEvent::FocusOut);
+    QCoreApplication::sendEvent(description, &left);
+    REQUIRE(edited.size() == 2);
+    view.showFailure(u"summary"_qs, full);
+    view.showFailure(u"description"_qs, full);
+    page.ticket.updatedMs += 1; // something else moved meanwhile
+    show();
+    CHECK(summary->text() == u"Écran noir au CCAS");
+    CHECK(description->toPlainText() == u"depuis midi");
+    CHECK(says(view, ui::Words::of(full)));
+
+    Q_EMIT view.form()->insisted(u"summary"_qs);
+    REQUIRE(edited.size() == 3);
+    CHECK(edited[2][0].toString() == u"summary");
+    CHECK(edited[2][1].toString() == u"Écran noir au CCAS");
+    page.ticket.summary = u"Écran noir au CCAS"_qs; // taken
+    show();
+    page.ticket.summary = u"Écran remplacé"_qs; // somebody else's
+    show();
+    CHECK(summary->text() == u"Écran remplacé");
+    Q_EMIT view.form()->yielded(u"description"_qs);
+    CHECK(description->toPlainText() == page.ticket.description);
+    CHECK_FALSE(says(view, ui::Words::of(full)));
+}
+
 TEST_CASE("a question's text that is too long is not confirmed", "[ui][failures][ticket]")
 {
     ui::ActionPanel panel(u"Clore"_qs, u"Clore"_qs);

@@ -45,7 +45,7 @@ public:
     explicit TicketForm(Use use, QWidget *parent = nullptr);
 
     void showLists(const FormLists &lists);
-    /// Shows the ticket; a field that is being written keeps what is written in it.
+    /// Shows the ticket; a field that is being written, or whose value could not be taken, keeps what is written in it.
     void show(const domain::Ticket &ticket);
     using QWidget::show;
     /// Shows the ticket; what was written in that field and could not be taken is given up.
@@ -57,6 +57,7 @@ public:
 
     /// A refused change, at its field; `mine` and `stands` in words. False where no such field is shown here.
     bool showRefused(const QString &column, const QString &mine, const QString &stands, const QString &why);
+    /// A value that could not be taken: it stays in its editor until it is, or is given up.
     bool showFailed(const QString &column, const QString &text);
     void clearRefused();
     void focusSummary();
@@ -88,6 +89,11 @@ private:
     void commitSummary();
     void commitDescription();
     void commitTags();
+    void commit(const QString &column, const QString &value, const QString &display = {});
+    /// Whether the editor holds another value than the ticket.
+    [[nodiscard]] bool differs(const QString &column) const;
+    /// Its value is said once more, or given up.
+    void forgetFailure(const QString &column);
     void showPriority();
     void showFold();
     [[nodiscard]] QStringList writtenTags() const;
@@ -97,10 +103,10 @@ private:
     domain::OrganisationRules m_rules;
     QMap<QString, ChoiceBox *> m_boxes;
     QMap<QString, FieldRow *> m_rows;
+    QMap<QString, QString> m_untaken; ///< by column: why the value in its editor could not be taken
     QMap<FieldRow *, QString> m_refusedColumns; ///< a row may hold two fields: which one its notice is about
     QLineEdit *m_summary;
     QPlainTextEdit *m_description;
-    bool m_tooLong = false; ///< the description is kept in its editor until it is shortened
     PriorityMark *m_priority;
     PersonField *m_requester;
     PersonField *m_beneficiary;

@@ -45,7 +45,7 @@ void TicketForm::listen()
         connect(it.value(), &ChoiceBox::chosen, this, [this, column = it.key()](const QString &value) {
             showPriority();
             showFold();
-            Q_EMIT committed(column, value, {});
+            commit(column, value);
             Q_EMIT typed();
         });
     }
@@ -53,7 +53,7 @@ void TicketForm::listen()
         connect(person, &PersonField::searchWanted, this, &TicketForm::peopleWanted);
         connect(person, &PersonField::picked, this, [this, column = person->objectName()](domain::PersonId id, const QString &name) {
             showFold();
-            Q_EMIT committed(column, id.isNull() ? QString() : id.toString(), name);
+            commit(column, id.isNull() ? QString() : id.toString(), name);
             Q_EMIT typed();
         });
     }
@@ -69,7 +69,7 @@ void TicketForm::listen()
     connect(m_tags, &QLineEdit::editingFinished, this, &TicketForm::commitTags);
     connect(m_major, &QCheckBox::clicked, this, [this](bool on) {
         showPriority();
-        Q_EMIT committed(u"major"_qs, on ? u"1"_qs : u"0"_qs, {});
+        commit(u"major"_qs, on ? u"1"_qs : u"0"_qs);
         Q_EMIT typed();
     });
 }
@@ -95,8 +95,8 @@ void TicketForm::showLists(const FormLists &lists)
 
 void TicketForm::restore(const QString &column, const domain::Ticket &ticket)
 {
+    forgetFailure(column);
     if (column == u"description"_qs) {
-        m_tooLong = false;
         m_description->document()->setModified(false);
     }
     show(ticket);
@@ -104,27 +104,36 @@ void TicketForm::restore(const QString &column, const domain::Ticket &ticket)
 
 void TicketForm::show(const domain::Ticket &ticket)
 {
-    m_tooLong = m_tooLong && ticket.id == m_shown.id;
+    if (ticket.id != m_shown.id) {
+        m_untaken.clear();
+    }
     m_shown = ticket;
+    const auto free = [this](const QString &column) { return !m_untaken.contains(column); };
     for (auto it = m_boxes.cbegin(); it != m_boxes.cend(); ++it) {
-        if (!(it.value()->isEditable() && isBeingWritten(it.value()->lineEdit()))) {
+        if (free(it.key()) && !(it.value()->isEditable() && isBeingWritten(it.value()->lineEdit()))) {
             it.value()->setValue(domain::fieldText(ticket, it.key()).value_or(QString()), u"—"_qs);
         }
     }
-    if (!isBeingWritten(m_summary) && m_summary->text() != ticket.summary) {
+    if (free(u"summary"_qs) && !isBeingWritten(m_summary) && m_summary->text() != ticket.summary) {
         m_summary->setText(ticket.summary);
         m_summary->setCursorPosition(0);
     }
-    const bool written = m_tooLong || (m_description->hasFocus() && m_description->document()->isModified());
+    const bool written = !free(u"description"_qs) || (m_description->hasFocus() && m_description->document()->isModified());
     if (!written && m_description->toPlainText() != ticket.description) {
         m_description->setPlainText(ticket.description);
     }
-    if (!isBeingWritten(m_tags)) {
+    if (free(u"tags"_qs) && !isBeingWritten(m_tags)) {
         m_tags->setText(ticket.tags.list.join(u", "_qs));
     }
-    m_requester->setPerson(ticket.requester, ticket.requesterName);
-    m_beneficiary->setPerson(ticket.beneficiary, ticket.beneficiaryName);
-    m_major->setChecked(ticket.major);
+    if (free(u"requester"_qs)) {
+        m_requester->setPerson(ticket.requester, ticket.requesterName);
+    }
+    if (free(u"beneficiary"_qs)) {
+        m_beneficiary->setPerson(ticket.beneficiary, ticket.beneficiaryName);
+    }
+    if (free(u"major"_qs)) {
+        m_major->setChecked(ticket.major);
+    }
     m_rows[u"major"_qs]->setVisible(m_major->isEnabled() || ticket.major);
     showPriority();
     showFold();
@@ -161,21 +170,24 @@ void TicketForm::commitSummary()
     const QString text = m_summary->text().trimmed();
     m_summary->setModified(false);
     if (m_use == Use::Ticket && text != m_shown.summary) {
-        Q_EMIT committed(u"summary"_qs, text, {});
+        commit(u"summary"_qs, text);
+    } else {
+        forgetFailure(u"summary"_qs); // what stands was written again
     }
 }
 
 void TicketForm::commitDescription()
 {
     const QString text = m_description->toPlainText();
-    m_tooLong = m_use == Use::Ticket && text.size() > domain::kMostLongText; // a draft is told when it is opened
-    if (m_tooLong) {
+    if (m_use == Use::Ticket && text.size() > domain::kMostLongText) { // a draft is told when it is opened
         showFailed(u"description"_qs, Words::tooLong(text.size(), domain::kMostLongText));
         return;
     }
     m_description->document()->setModified(false);
     if (m_use == Use::Ticket && text != m_shown.description) {
-        Q_EMIT committed(u"description"_qs, text, {});
+        commit(u"description"_qs, text);
+    } else {
+        forgetFailure(u"description"_qs);
     }
 }
 
@@ -189,6 +201,7 @@ void TicketForm::commitTags()
             removed.removeAll(tag);
         }
     }
+    forgetFailure(u"tags"_qs);
     if (m_use == Use::Ticket && (!added.isEmpty() || !removed.isEmpty())) {
         Q_EMIT tagsCommitted(added, removed);
     }
@@ -207,7 +220,27 @@ void TicketForm::commitAgain(const QString &column)
     domain::Ticket now = m_shown;
     write(now);
     const QString display = column == u"requester"_qs ? now.requesterName : column == u"beneficiary"_qs ? now.beneficiaryName : QString();
-    Q_EMIT committed(column, domain::fieldText(now, column).value_or(QString()), display);
+    commit(column, domain::fieldText(now, column).value_or(QString()), display);
+}
+
+void TicketForm::commit(const QString &column, const QString &value, const QString &display)
+{
+    forgetFailure(column);
+    Q_EMIT committed(column, value, display);
+}
+
+bool TicketForm::differs(const QString &column) const
+{
+    domain::Ticket now = m_shown;
+    write(now);
+    return column == u"tags"_qs ? now.tags != m_shown.tags : domain::fieldText(now, column) != domain::fieldText(m_shown, column);
+}
+
+void TicketForm::forgetFailure(const QString &column)
+{
+    if (m_untaken.remove(column) > 0) {
+        m_rows[column]->clearRefused();
+    }
 }
 
 bool TicketForm::eventFilter(QObject *watched, QEvent *event)
@@ -236,6 +269,9 @@ bool TicketForm::showFailed(const QString &column, const QString &text)
 {
     FieldRow *row = m_rows.value(column);
     if (row) {
+        if (differs(column)) {
+            m_untaken.insert(column, text);
+        }
         m_refusedColumns.insert(row, column);
         row->showFailed(text);
     }
@@ -247,8 +283,9 @@ void TicketForm::clearRefused()
     for (FieldRow *row : std::as_const(m_rows)) {
         row->clearRefused();
     }
-    if (m_tooLong) {
-        showFailed(u"description"_qs, Words::tooLong(m_description->toPlainText().size(), domain::kMostLongText));
+    for (auto it = m_untaken.cbegin(); it != m_untaken.cend(); ++it) {
+        m_refusedColumns.insert(m_rows[it.key()], it.key());
+        m_rows[it.key()]->showFailed(it.value());
     }
 }
 
