@@ -34,17 +34,16 @@ public:
     base::Result<PeopleTotals> people(const QByteArray &content, bool dryRun = false)
     {
         report = {};
-        const auto file = PeopleFile::read(write(QStringLiteral("people"), content));
+        const auto file = PeopleFile::check(write(QStringLiteral("people"), content));
         if (!file) {
             return tl::unexpected(file.error());
         }
-        return importPeople(*store, *file, organisation, dryRun, 1000, report);
+        return importPeople(*store, *file, organisation, dryRun, 1000, progress, report);
     }
     base::Result<InventoryTotals> inventory(const QString &path)
     {
         report = {};
-        return importInventory(
-            *store, path, organisation, false, [](qint64, qint64) { return true; }, report);
+        return importInventory(*store, path, organisation, false, progress, report);
     }
     qint64 count(const char *sql)
     {
@@ -59,6 +58,7 @@ public:
     std::unique_ptr<store::Store> store;
     domain::Organisation organisation;
     ImportReport report;
+    Progress progress = [](qint64, qint64) { return true; };
 
 private:
     QTemporaryDir m_folder;
@@ -119,6 +119,88 @@ TEST_CASE("duplicates by e-mail and number are told and not taken twice", "[cent
     CHECK_THAT(told, Catch::Contains("line 6: has neither a name nor an e-mail"));
     CHECK_THAT(told, Catch::Contains("line 7: \"pas-une-adresse\" is not an e-mail address"));
     CHECK_THAT(told, Catch::Contains("line 8: the number \"12ab\" cannot be dialled"));
+}
+
+TEST_CASE("people come in by batches, changes go in between, and an interrupted import goes on", "[central][import]")
+{
+    Town town;
+    const auto table = [](const QByteArray &phone) {
+        QByteArray out = "nom;courriel;telephone;fonction;note\n";
+        for (int n = 0; n < 1000; ++n) {
+            out += "Nom" + QByteArray::number(n) + ";p" + QByteArray::number(n) + "@x.example;" + phone + ";agent " + phone.right(4) + ";\n";
+        }
+        return out;
+    };
+    town.progress = [](qint64 done, qint64 of) { return done <= of / 2; }; // ends after the first batch
+    REQUIRE_FALSE(town.people(table("0536491020")));
+    const qint64 first = town.count("SELECT count(*) FROM person");
+    CHECK(first == 400);
+    town.progress = [](qint64, qint64) { return true; };
+    const auto rest = town.people(table("0536491020"));
+    REQUIRE(rest);
+    CHECK(rest->people.unchanged == first);
+    CHECK(rest->people.added == 1000 - first);
+    CHECK(town.count("SELECT count(*) FROM person") == 1000);
+
+    bool changed = false;
+    town.progress = [&](qint64 done, qint64 of) {
+        if (done > of / 2 && !std::exchange(changed, true)) { // somebody at a console, between the first batch and the next
+            REQUIRE(inTransaction(*town.store, [](store::Db &db) {
+                return db.run(
+                    "UPDATE person SET note = 'at the desk', title = 'chief' WHERE updated_ms = 1000 AND title = 'agent 1020'");
+            }));
+        }
+        return true;
+    };
+    REQUIRE(town.people(table("0536491021")));
+    CHECK(town.count("SELECT count(*) FROM person WHERE note = 'at the desk' AND title = 'agent 1021'") == 600);
+    CHECK(town.count("SELECT count(*) FROM person WHERE numbers LIKE '%+33536491020%' AND numbers LIKE '%+33536491021%'") == 1000);
+}
+
+TEST_CASE("inventories come in by batches, and an interrupted import goes on and ends with the same rows", "[central][import]")
+{
+    Town town;
+    const QTemporaryDir machines;
+    for (int n = 0; n < 1000; ++n) {
+        QFile file(machines.filePath(QString::number(n) + QStringLiteral(".json")));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        const QByteArray name = "PC-" + QByteArray::number(n);
+        file.write("{\"deviceid\": \"" + name + "\", \"itemtype\": \"Computer\", \"content\": {\"hardware\": {\"name\": \"" + name + "\"}}}");
+    }
+    town.progress = [](qint64 done, qint64 of) { return done <= of / 2; };
+    REQUIRE_FALSE(town.inventory(machines.path()));
+    CHECK(town.count("SELECT count(*) FROM asset") == 400);
+    town.progress = [](qint64, qint64) { return true; };
+    const auto rest = town.inventory(machines.path());
+    REQUIRE(rest);
+    CHECK(rest->assets.added == 600);
+    CHECK(rest->assets.unchanged == 400);
+    const qint64 seqs = town.count("SELECT sum(seq) FROM scope");
+    const auto again = town.inventory(machines.path());
+    REQUIRE(again);
+    CHECK(again->assets.unchanged == 1000);
+    CHECK(town.count("SELECT sum(seq) FROM scope") == seqs);
+}
+
+TEST_CASE("duplicates are told across batches as within one", "[central][import]")
+{
+    Town town;
+    QByteArray table = "nom;courriel;telephone\n";
+    for (int n = 0; n < 900; ++n) {
+        table += "Nom" + QByteArray::number(n) + ";p" + QByteArray::number(n) + "@x.example;\n";
+    }
+    const auto totals = town.people(table + "Nom3;P3@x.example;0536491020\nNom4;;0536491020\n");
+    REQUIRE(totals);
+    CHECK(totals->people.added == 901);
+    CHECK(totals->duplicates == 1);
+    const std::string told = town.report.toText().toStdString();
+    CHECK_THAT(told, Catch::Contains("line 902: P3@x.example stands in the file already"));
+    CHECK_THAT(told, Catch::Contains("line 903: Nom4 shares the number"));
+    CHECK(town.count("SELECT count(*) FROM person WHERE email LIKE 'p3@x.example' AND numbers LIKE '%+33536491020%'") == 1);
+    // The last line is bad: nothing of the many before it comes in.
+    Town other;
+    CHECK_THAT(reason(other.people(table + "Nom3;P3@x.example\n")), Catch::Contains("line 902: has 2 columns"));
+    CHECK(other.count("SELECT count(*) FROM person") == 0);
 }
 
 TEST_CASE("a report beyond its bound tells how much more there is", "[central][import]")

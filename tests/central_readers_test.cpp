@@ -65,6 +65,26 @@ Read readAll(const QByteArray &content)
     }
 }
 
+base::Result<std::vector<LdifEntry>> readLdif(const QString &path, const std::vector<QByteArray> &names = {})
+{
+    auto reader = LdifReader::open(path, names);
+    if (!reader) {
+        return tl::unexpected(reader.error());
+    }
+    std::vector<LdifEntry> out;
+    LdifEntry entry;
+    for (;;) {
+        const auto more = reader->next(entry);
+        if (!more) {
+            return tl::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
+        }
+        out.push_back(entry);
+    }
+}
+
 QString ldifError(const QByteArray &content)
 {
     const OneFile file(content);
@@ -142,6 +162,33 @@ TEST_CASE("LDIF is read with folded lines, base64 and comments", "[central][impo
     CHECK(entries->front().has("objectclass", "inetorgperson"));
     CHECK(entries->back().text("mail") == QStringLiteral("b@example.org"));
     CHECK_FALSE(entries->back().text("cn"));
+}
+
+TEST_CASE("photographs and groups without end are read over in LDIF", "[central][import]")
+{
+    QByteArray text = "dn: uid=a\njpegPhoto:: ";
+    for (int line = 0; line < 20'000; ++line) {
+        text += QByteArray(76, 'A') + "\n ";
+    }
+    text += "AAAA\nsn: Martin\n\ndn: cn=all\n";
+    for (int member = 0; member < 5'000; ++member) {
+        text += "member: uid=" + QByteArray::number(member) + '\n';
+    }
+    const OneFile file(text + "\ndn: uid=b\nsn: Roy\n");
+    const auto entries = readLdif(file.path());
+    REQUIRE(entries);
+    REQUIRE(entries->size() == 3);
+    CHECK(entries->front().text("sn") == QStringLiteral("Martin"));
+    CHECK(entries->front().attributes[1].second.size() <= LdifReader::kMostValueBytes);
+    CHECK((*entries)[1].attributes.size() == LdifReader::kMostValues);
+    CHECK(entries->back().text("sn") == QStringLiteral("Roy"));
+
+    const auto few = readLdif(file.path(), {"sn"});
+    REQUIRE(few);
+    REQUIRE(few->size() == 3);
+    CHECK(few->front().attributes.size() == 2); // dn and sn
+    CHECK(few->front().text("sn") == QStringLiteral("Martin"));
+    CHECK((*few)[1].attributes.size() == 1);
 }
 
 TEST_CASE("a bad LDIF file is refused with its line", "[central][import]")

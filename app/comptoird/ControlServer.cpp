@@ -81,12 +81,15 @@ private:
                [self = shared_from_this()](const AdminReply &reply) { self->answer(reply); }, m_isGone});
     }
 
-    /// Nothing more is said by who asks: the read ends when they hang up, or with the connection.
+    /// Nothing more is asked by who is answered; what they send all the same is read over. The reads end when they hang up, or with the
+    /// connection.
     void watch()
     {
         m_socket.async_read_some(asio::buffer(m_more), [self = shared_from_this()](error_code failure, std::size_t) {
             if (failure) {
                 self->m_isGone->store(true);
+            } else {
+                self->watch();
             }
         });
     }
@@ -134,7 +137,7 @@ private:
     asio::steady_timer m_patience;
     std::string m_text;
     std::string m_next;
-    std::array<char, 1> m_more{};
+    std::array<char, 256> m_more{};
     bool m_sending = false;
     bool m_answered = false;
     std::shared_ptr<std::atomic<bool>> m_isGone = std::make_shared<std::atomic<bool>>(false);

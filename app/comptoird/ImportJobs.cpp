@@ -13,6 +13,9 @@ namespace {
 
 const QLatin1String kImport("import.");
 
+/// A report of so many characters passes through the socket (ControlClient.cpp) even where each of them has to be escaped.
+constexpr qsizetype kMostReport = 8 * 1024 * 1024;
+
 } // namespace
 
 bool ImportJobs::isOne(const AdminRequest &request)
@@ -46,7 +49,7 @@ AdminReply ImportJobs::run(const AdminRequest &request, const ControlServer::Ask
     if (!goesOn()) {
         return {kFailed, QStringLiteral("interrupted")};
     }
-    const ImportRequest asked{request.action.mid(kImport.size()), request.subject, request.names.value(0), request.dryRun};
+    const ImportRequest asked{request.action.mid(kImport.size()), request.subject, request.names.value(0), request.dryRun, kMostReport};
     AdminReply reply = runImport(m_store, asked, [&](qint64 done, qint64 of) {
         m_post([this, done, of, asker] {
             m_moved();

@@ -7,8 +7,7 @@
 namespace comptoir::service {
 
 /// Imports while the service runs: one after the other, on a thread of their own that waits for the store between its batches, so that the
-/// consoles' changes go in between; people and inventories are one batch each. Belongs to the service's one thread, which is told
-/// everything through `post`.
+/// consoles' changes go in between. Belongs to the service's one thread, which is told everything through `post`.
 class ImportJobs
 {
 public:

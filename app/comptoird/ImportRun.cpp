@@ -6,6 +6,7 @@
 #include "ExitCode.h"
 #include "InventoryImport.h"
 #include "OrganisationChoice.h"
+#include "PeopleFile.h"
 #include "PeopleImport.h"
 #include "ServiceNowImport.h"
 
@@ -93,7 +94,8 @@ Result<Closing> importLog(Run &run)
 
 Result<Closing> importPeople(Run &run)
 {
-    const auto file = central::PeopleFile::read(run.asked.path);
+    // Before an organisation is made for it.
+    const auto file = central::PeopleFile::check(run.asked.path);
     if (!file) {
         return tl::unexpected(file.error());
     }
@@ -101,7 +103,7 @@ Result<Closing> importPeople(Run &run)
     if (!organisation) {
         return tl::unexpected(organisation.error());
     }
-    const auto totals = central::importPeople(run.store, *file, *organisation, run.asked.dryRun, nowMs(), run.report);
+    const auto totals = central::importPeople(run.store, *file, *organisation, run.asked.dryRun, nowMs(), run.progress, run.report);
     if (!totals) {
         return tl::unexpected(totals.error());
     }
@@ -161,7 +163,7 @@ AdminReply replyOf(const Run &run, const Result<Closing> &closing)
     }
     out.exitCode = closing->anything ? kDone : kBadInput;
     out.text = closing->lines + (run.asked.dryRun ? QStringLiteral("\ndry run: nothing was written") : QString());
-    out.report = run.report.toText();
+    out.report = run.report.toText(run.asked.mostReport);
     return out;
 }
 

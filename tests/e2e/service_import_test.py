@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import pathlib
+import re
 import signal
 import socket
 import sqlite3
@@ -192,6 +193,57 @@ def an_import_through_the_service_is_interrupted_and_goes_on():
         assert contents(service) == whole
 
 
+PEOPLE = 12_000
+
+
+def put_people(service, phone):
+    path = os.path.join(service.folder, f"people-{phone}.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("nom;prénom;email;téléphone;site\n")
+        file.writelines(f"Nom{at};Jean;p{at}@a.example;{phone};Site {at % 40}\n" for at in range(PEOPLE))
+    return path
+
+
+def rows_of_people(service):
+    with sqlite3.connect(os.path.join(service.data, "comptoir.db")) as db:
+        return [db.execute(sql).fetchall() for sql in ("SELECT id, family_name, email, numbers, site FROM person ORDER BY id",
+                                                       "SELECT id, name FROM site ORDER BY id")]
+
+
+def people_come_in_by_batches_while_the_service_answers():
+    with Service() as whole:
+        whole.organisation("A")
+        assert whole.run("import", "people", put_people(whole, "0536491020"), "--organisation", "A").returncode == 0
+        expected = rows_of_people(whole)
+    with Service() as service:
+        service.organisation("A")
+        service.user("anne", "A")
+        service.start()
+        anne = service.sign_in("anne")
+        organisation = organisation_id("A")
+        words = ("people", put_people(service, "0536491020"), "--organisation", "A")
+        assert interrupted_at(service, 7, *words), "it was not at work any more"
+        process = begun(service, *words)
+        seen, rows = [], set()
+        while process.poll() is None:
+            began = time.monotonic()
+            assert anne.push(anne.open_ticket(organisation)).json["verdicts"][0]["code"] == "ok"
+            seen.append(time.monotonic() - began)
+            rows.add(len(rows_of_people(service)[0]))
+        out, told = process.communicate(timeout=60)
+        new, changed, before = (int(number) for number in re.search(r"\((\d+) new, (\d+) changed, (\d+) as before\)", out).groups())
+        assert process.returncode == 0 and (new + before, changed) == (PEOPLE, 0), (out, told)
+        assert new > 0 and before % 400 == 360, out  # whole batches; the 40 sites stand in the first
+        assert len(rows) >= 4, f"a console's changes came between so many batches only: {sorted(rows)}"
+        print(f"    {len(seen)} tickets opened meanwhile, {max(seen):.2f} s at the worst; {len(rows)} states between the batches")
+        seqs = [(s["scope"], s["to"]) for s in anne.pull().json["scopes"]]
+        again = service.run("import", *words)
+        assert again.returncode == 0 and f"0 new, 0 changed, {PEOPLE} as before" in again.stdout, again
+        assert [(s["scope"], s["to"]) for s in anne.pull().json["scopes"]] == seqs, "a second run moved a scope"
+        assert service.stop() == 0
+        assert rows_of_people(service) == expected
+
+
 def what_is_no_file_is_refused_in_a_line():
     with Service() as service:
         assert service.run("organisation", "add", "A").returncode == 0
@@ -209,4 +261,5 @@ def what_is_no_file_is_refused_in_a_line():
 
 
 main([an_interrupted_import_goes_on_and_ends_equal, a_running_service_takes_an_import_in_and_tells_the_consoles,
-      an_import_through_the_service_is_interrupted_and_goes_on, what_is_no_file_is_refused_in_a_line])
+      an_import_through_the_service_is_interrupted_and_goes_on,
+      people_come_in_by_batches_while_the_service_answers, what_is_no_file_is_refused_in_a_line])

@@ -22,6 +22,9 @@ namespace {
 using base::Result;
 using domain::Asset;
 
+/// Machines of one transaction: the consoles' changes go in between.
+constexpr std::size_t kBatch = 400;
+
 using StoredAsset = std::optional<store::EntityTable<Asset>::Stored>;
 
 class AssetTaker
@@ -222,27 +225,33 @@ Result<InventoryTotals> importInventory(store::Store &store, const QString &path
             ++totals.refused;
             report.refused.push_back({QFileInfo(name).fileName(), 0, machine.error().message});
         }
-        if (!progress(totals.files, files->size())) {
+        if (!progress(totals.files / 2, files->size())) {
             return interrupted();
         }
     }
     // Whole inventories first: a partial one may be of a machine told by another file.
     std::stable_partition(machines.begin(), machines.end(), [](const InventoryFile &machine) { return !machine.partial; });
-    const std::function<Result<>(store::Db &)> work = [&](store::Db &db) -> Result<> {
-        AssetTaker taker(db, organisation, dryRun, totals);
-        if (auto loaded = taker.load(); !loaded) {
-            return loaded;
-        }
-        for (const InventoryFile &machine : machines) {
-            if (auto taken = taker.take(machine); !taken) {
-                return taken;
+    for (std::size_t begin = 0; begin < machines.size(); begin += kBatch) {
+        const std::size_t end = std::min(begin + kBatch, machines.size());
+        const std::function<Result<>(store::Db &)> work = [&](store::Db &db) -> Result<> {
+            AssetTaker taker(db, organisation, dryRun, totals);
+            if (auto loaded = taker.load(); !loaded) {
+                return loaded;
             }
+            for (std::size_t at = begin; at < end; ++at) {
+                if (auto taken = taker.take(machines[at]); !taken) {
+                    return taken;
+                }
+            }
+            return {};
+        };
+        const auto done = dryRun ? inSnapshot(store, work) : inTransaction(store, work);
+        if (!done) {
+            return tl::unexpected(done.error());
         }
-        return {};
-    };
-    const auto done = dryRun ? inSnapshot(store, work) : inTransaction(store, work);
-    if (!done) {
-        return tl::unexpected(done.error());
+        if (!progress((files->size() + totals.refused + static_cast<qint64>(end)) / 2, files->size()) && end < machines.size()) {
+            return interrupted();
+        }
     }
     return totals;
 }

@@ -18,7 +18,8 @@ struct InventoryTotals
 };
 
 /// Takes GLPI inventories in: one file, or all `*.json` of a folder and those below it, in the order of their names. A machine is known again
-/// by its device id, its UUID, its serial number, else its name. Each file stands or falls for itself. Partial ones change only what they tell.
+/// by its device id, its UUID, its serial number, else its name. Each file stands or falls for itself. All are
+/// read before anything is written, then taken in by batches: interrupted, the next run takes the rest. Partial ones change only what they tell.
 [[nodiscard]] base::Result<InventoryTotals> importInventory(store::Store &store, const QString &path,
                                                             const domain::Organisation &organisation, bool dryRun, const Progress &progress,
                                                             ImportReport &report);

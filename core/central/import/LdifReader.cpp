@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "LdifReader.h"
 
-#include <QFile>
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <utility>
 
 namespace comptoir::central {
 
@@ -12,42 +12,12 @@ namespace {
 
 using base::Result;
 
-/// A line with the continuations folded into it.
-struct Logical
-{
-    qint64 line = 0;
-    QByteArray text;
-};
+/// So much is looked at of a line whose value is not kept.
+constexpr qsizetype kGlimpse = 256;
 
-Result<std::vector<Logical>> unfolded(const QByteArray &bytes)
-{
-    std::vector<Logical> out;
-    qint64 number = 0;
-    bool comment = false;
-    for (QByteArray line : bytes.split('\n')) {
-        ++number;
-        if (line.endsWith('\r')) {
-            line.chop(1);
-        }
-        if (line.startsWith(' ')) {
-            if (comment) {
-                continue;
-            }
-            if (out.empty() || out.back().text.isEmpty()) {
-                return tl::unexpected(lineError(number, QStringLiteral("continues a line that is not there")));
-            }
-            out.back().text += line.sliced(1);
-            continue;
-        }
-        comment = line.startsWith('#');
-        if (!comment) {
-            out.push_back({number, line});
-        }
-    }
-    return out;
-}
+} // namespace
 
-Result<QByteArray> valueOf(const Logical &line, qsizetype colon)
+Result<QByteArray> LdifReader::valueOf(const Logical &line, qsizetype colon)
 {
     QByteArray rest = line.text.sliced(colon + 1);
     if (rest.startsWith('<')) {
@@ -56,20 +26,24 @@ Result<QByteArray> valueOf(const Logical &line, qsizetype colon)
     if (!rest.startsWith(':')) {
         return rest.trimmed();
     }
-    const auto decoded = QByteArray::fromBase64Encoding(rest.sliced(1).trimmed(), QByteArray::AbortOnBase64DecodingErrors);
+    rest = rest.sliced(1).trimmed();
+    if (line.isCut) {
+        rest.chop(rest.size() % 4);
+    }
+    const auto decoded = QByteArray::fromBase64Encoding(rest, QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded) {
         return tl::unexpected(lineError(line.line, QStringLiteral("is not valid base64")));
     }
     return *decoded;
 }
 
-Result<> addLine(const Logical &line, LdifEntry &entry)
+Result<> LdifReader::addLine(const Logical &line, LdifEntry &entry) const
 {
     const qsizetype colon = line.text.indexOf(':');
     if (colon <= 0) {
         return tl::unexpected(lineError(line.line, QStringLiteral("is not an LDIF line (\"attribute: value\")")));
     }
-    const QByteArray name = line.text.first(colon).split(';').first().trimmed().toLower();
+    const QByteArray name = nameOf(line.text);
     auto value = valueOf(line, colon);
     if (!value) {
         return tl::unexpected(value.error());
@@ -87,11 +61,11 @@ Result<> addLine(const Logical &line, LdifEntry &entry)
         return tl::unexpected(
             lineError(line.line, QStringLiteral("is a change (%1); only entries are read").arg(QString::fromUtf8(*value))));
     }
-    entry.attributes.emplace_back(name, *value);
+    if (isKept(name) && entry.attributes.size() < kMostValues) {
+        entry.attributes.emplace_back(name, *value);
+    }
     return {};
 }
-
-} // namespace
 
 std::optional<QString> LdifEntry::text(QByteArrayView name) const
 {
@@ -112,35 +86,102 @@ bool LdifEntry::has(QByteArrayView name, QByteArrayView value) const
     });
 }
 
-Result<std::vector<LdifEntry>> readLdif(const QString &path)
+LdifReader::LdifReader(SourceFile source, std::vector<QByteArray> names)
+    : m_source(std::move(source))
+    , m_file(std::make_unique<QFile>(m_source.path))
+    , m_names(std::move(names))
+    , m_room(kMostLineBytes + 8, Qt::Uninitialized)
+{}
+
+Result<LdifReader> LdifReader::open(const QString &path, std::vector<QByteArray> names)
 {
-    const auto source = SourceFile::inspect(path);
+    auto source = SourceFile::inspect(path);
     if (!source) {
         return tl::unexpected(source.error());
     }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || !file.seek(source->markBytes)) {
-        return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+    LdifReader reader(std::move(*source), std::move(names));
+    if (!reader.m_file->open(QIODevice::ReadOnly) || !reader.m_file->seek(reader.m_source.markBytes)) {
+        return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be read: %2").arg(path, reader.m_file->errorString()));
     }
-    const auto lines = unfolded(source->toUtf8(file.readAll()));
-    if (!lines) {
-        return tl::unexpected(lines.error());
+    return reader;
+}
+
+bool LdifReader::isKept(const QByteArray &name) const
+{
+    return m_names.empty() || name == "dn" || std::find(m_names.begin(), m_names.end(), name) != m_names.end();
+}
+
+QByteArray LdifReader::nameOf(QByteArrayView line)
+{
+    const QByteArrayView name = line.first(std::max<qsizetype>(0, line.first(std::min(line.size(), kGlimpse)).indexOf(':')));
+    const qsizetype option = name.indexOf(';');
+    return (option < 0 ? name : name.first(option)).toByteArray().trimmed().toLower();
+}
+
+bool LdifReader::readPhysical()
+{
+    const qint64 size = m_file->readLine(m_room.data(), m_room.size());
+    if (size <= 0) {
+        return false;
     }
-    std::vector<LdifEntry> out;
-    LdifEntry entry;
-    for (const Logical &line : *lines) {
-        if (!line.text.isEmpty()) {
-            if (auto added = addLine(line, entry); !added) {
-                return tl::unexpected(added.error());
-            }
-        } else if (!entry.attributes.empty()) {
-            out.push_back(std::exchange(entry, {}));
+    m_physical = QByteArrayView(m_room).first(size);
+    ++m_number;
+    if (m_physical.endsWith('\n')) {
+        m_physical.chop(1);
+    }
+    if (m_physical.endsWith('\r')) {
+        m_physical.chop(1);
+    }
+    return true;
+}
+
+Result<bool> LdifReader::nextLine()
+{
+    bool begun = false;
+    while (std::exchange(m_isAhead, false) || readPhysical()) {
+        const bool goesOn = m_physical.startsWith(' ');
+        if (begun && !goesOn) {
+            m_isAhead = true;
+            break;
+        }
+        if (!goesOn) {
+            m_isComment = m_physical.startsWith('#');
+            begun = !m_isComment;
+            const bool kept = m_isComment || isKept(nameOf(m_physical));
+            m_line = {m_number, m_source.toUtf8(m_physical.first(std::min(m_physical.size(), kept ? kMostValueBytes : kGlimpse))), !kept};
+        } else if (!m_isComment && (!begun || m_line.text.isEmpty())) {
+            return tl::unexpected(lineError(m_number, QStringLiteral("continues a line that is not there")));
+        } else if (!m_isComment && !m_line.isCut) {
+            m_line.text += m_source.toUtf8(m_physical.sliced(1));
+        }
+        if (m_line.text.size() > kMostValueBytes) {
+            m_line.text.truncate(kMostValueBytes);
+            m_line.isCut = true;
         }
     }
-    if (!entry.attributes.empty()) {
-        out.push_back(std::move(entry));
+    if (m_file->error() != QFileDevice::NoError) {
+        return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be read: %2").arg(m_source.path, m_file->errorString()));
     }
-    return out;
+    return begun;
+}
+
+Result<bool> LdifReader::next(LdifEntry &entry)
+{
+    entry = {};
+    for (;;) {
+        const auto more = nextLine();
+        if (!more) {
+            return more;
+        }
+        if (!*more || (m_line.text.isEmpty() && !entry.attributes.empty())) {
+            return !entry.attributes.empty();
+        }
+        if (!m_line.text.isEmpty()) {
+            if (auto added = addLine(m_line, entry); !added) {
+                return tl::unexpected(added.error());
+            }
+        }
+    }
 }
 
 } // namespace comptoir::central

@@ -3,6 +3,9 @@
 
 #include "SourceFile.h"
 
+#include <QFile>
+
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -20,8 +23,49 @@ struct LdifEntry
     [[nodiscard]] bool has(QByteArrayView name, QByteArrayView value) const;
 };
 
-/// The entries of an LDIF file (RFC 2849): folded lines, comments, base64. Refuses change records other than additions, values to be
-/// fetched from elsewhere (`:<`), lines that are none, base64 that is none.
-[[nodiscard]] base::Result<std::vector<LdifEntry>> readLdif(const QString &path);
+/// Reads an LDIF file (RFC 2849) entry by entry, in bounded memory: folded lines, comments, base64. Refuses change records other than
+/// additions, values to be fetched from elsewhere (`:<`), lines that are none, base64 that is none.
+class LdifReader
+{
+public:
+    /// Of a value no more is kept.
+    static constexpr qsizetype kMostValueBytes = 64 * 1024;
+    /// Of an entry no more values are kept: a group may have hundreds of thousands of members.
+    static constexpr std::size_t kMostValues = 1000;
+
+    /// Inspects the whole file. Of an entry only the attributes named (in lower case) are kept; of the others, photographs for one, no more
+    /// than the beginning is looked at. No name = all.
+    [[nodiscard]] static base::Result<LdifReader> open(const QString &path, std::vector<QByteArray> names = {});
+
+    /// False at the end.
+    [[nodiscard]] base::Result<bool> next(LdifEntry &entry);
+
+private:
+    /// A line with the continuations folded into it.
+    struct Logical
+    {
+        qint64 line = 0;
+        QByteArray text;
+        bool isCut = false; ///< it goes on beyond what is kept
+    };
+
+    LdifReader(SourceFile source, std::vector<QByteArray> names);
+    [[nodiscard]] base::Result<bool> nextLine();
+    [[nodiscard]] bool readPhysical();
+    [[nodiscard]] static base::Result<QByteArray> valueOf(const Logical &line, qsizetype colon);
+    [[nodiscard]] base::Result<> addLine(const Logical &line, LdifEntry &entry) const;
+    [[nodiscard]] bool isKept(const QByteArray &name) const;
+    [[nodiscard]] static QByteArray nameOf(QByteArrayView line);
+
+    SourceFile m_source;
+    std::unique_ptr<QFile> m_file;
+    std::vector<QByteArray> m_names;
+    Logical m_line;
+    QByteArray m_room; ///< for one line of the file, always the same: what is read and dropped must leave no holes between what is kept
+    QByteArrayView m_physical;
+    qint64 m_number = 0; ///< of m_physical
+    bool m_isAhead = false; ///< m_physical is not used yet
+    bool m_isComment = false; ///< what goes on is a comment
+};
 
 } // namespace comptoir::central

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PeopleFile.h"
 
-#include "CsvReader.h"
-#include "LdifReader.h"
-
 #include <algorithm>
+#include <array>
 
 namespace comptoir::central {
 
@@ -54,62 +52,24 @@ std::optional<PersonColumn> columnOf(const QString &name)
     return found == names.end() ? std::nullopt : std::optional(found->second);
 }
 
-Result<std::vector<std::optional<PersonColumn>>> columnsOf(const QStringList &header, PeopleFile &out)
+/// What a directory calls the columns; the first one there counts.
+const std::map<PersonColumn, std::vector<const char *>> &directoryColumns()
 {
-    std::vector<std::optional<PersonColumn>> columns;
-    for (const QString &name : header) {
-        const auto column = columnOf(name);
-        if (column && std::find(columns.begin(), columns.end(), column) != columns.end()) {
-            return tl::unexpected(lineError(1, QStringLiteral("two columns mean the same; the second is \"%1\"").arg(name)));
-        }
-        if (!column) {
-            out.ignoredColumns += name;
-        }
-        columns.push_back(column);
-    }
-    const auto has = [&](PersonColumn column) { return std::find(columns.begin(), columns.end(), column) != columns.end(); };
-    if (!has(PersonColumn::FamilyName) && !has(PersonColumn::Email)) {
-        return tl::unexpected(
-            lineError(1,
-                      QStringLiteral("this is not a table of people: there is neither a column \"nom\" (name) nor \"email\"; there are: %1")
-                          .arg(header.join(QStringLiteral(", ")))));
-    }
+    static const std::map<PersonColumn, std::vector<const char *>> columns{
+        {PersonColumn::GivenName, {"givenname", "gn"}},
+        {PersonColumn::FamilyName, {"sn", "surname", "cn"}},
+        {PersonColumn::Email, {"mail", "rfc822mailbox"}},
+        {PersonColumn::Phone, {"telephonenumber"}},
+        {PersonColumn::Mobile, {"mobile", "mobiletelephonenumber"}},
+        {PersonColumn::Extension, {"ipphone", "internationalisdnnumber"}},
+        {PersonColumn::Service, {"departmentnumber", "department", "ou"}},
+        {PersonColumn::Title, {"title", "employeetype"}},
+        {PersonColumn::Site, {"physicaldeliveryofficename", "roomnumber", "l"}},
+        {PersonColumn::Language, {"preferredlanguage"}},
+        {PersonColumn::Login, {"uid", "samaccountname", "userid"}},
+        {PersonColumn::Note, {"description"}},
+    };
     return columns;
-}
-
-Result<PeopleFile> readTable(const QString &path)
-{
-    auto reader = CsvReader::open(path);
-    if (!reader) {
-        return tl::unexpected(reader.error());
-    }
-    PeopleFile out;
-    const auto columns = columnsOf(reader->header(), out);
-    if (!columns) {
-        return tl::unexpected(columns.error());
-    }
-    CsvRecord record;
-    for (;;) {
-        const auto more = reader->next(record);
-        if (!more) {
-            return tl::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        if (record.size() != columns->size()) {
-            return tl::unexpected(
-                lineError(record.line(), QStringLiteral("has %1 columns, the header has %2").arg(record.size()).arg(columns->size())));
-        }
-        PersonRow row;
-        row.line = record.line();
-        for (std::size_t i = 0; i < columns->size(); ++i) {
-            if ((*columns)[i]) {
-                row.cells[*(*columns)[i]] = record.text(i).simplified();
-            }
-        }
-        out.rows.push_back(std::move(row));
-    }
 }
 
 /// A person's entry of a directory; nothing for groups, machines, organisational units.
@@ -124,25 +84,22 @@ std::optional<PersonRow> personOf(const LdifEntry &entry)
     }
     PersonRow out;
     out.line = entry.line;
-    const auto take = [&](PersonColumn column, std::initializer_list<const char *> names) {
+    for (const auto &[column, names] : directoryColumns()) {
         for (const char *name : names) {
             if (const auto value = entry.text(name); value && !out.cells.contains(column)) {
                 out.cells[column] = value->simplified();
             }
         }
-    };
-    take(PersonColumn::GivenName, {"givenname", "gn"});
-    take(PersonColumn::FamilyName, {"sn", "surname", "cn"});
-    take(PersonColumn::Email, {"mail", "rfc822mailbox"});
-    take(PersonColumn::Phone, {"telephonenumber"});
-    take(PersonColumn::Mobile, {"mobile", "mobiletelephonenumber"});
-    take(PersonColumn::Extension, {"ipphone", "internationalisdnnumber"});
-    take(PersonColumn::Service, {"departmentnumber", "department", "ou"});
-    take(PersonColumn::Title, {"title", "employeetype"});
-    take(PersonColumn::Site, {"physicaldeliveryofficename", "roomnumber", "l"});
-    take(PersonColumn::Language, {"preferredlanguage"});
-    take(PersonColumn::Login, {"uid", "samaccountname", "userid"});
-    take(PersonColumn::Note, {"description"});
+    }
+    return out;
+}
+
+std::vector<QByteArray> directoryNames()
+{
+    std::vector<QByteArray> out{"objectclass"};
+    for (const auto &[column, names] : directoryColumns()) {
+        out.insert(out.end(), names.begin(), names.end());
+    }
     return out;
 }
 
@@ -176,30 +133,117 @@ QString PersonRow::text(PersonColumn column) const
     return found == cells.end() ? QString() : found->second;
 }
 
-Result<PeopleFile> PeopleFile::read(const QString &path)
+Result<> PeopleFile::readHeader()
+{
+    const QStringList &header = m_table->header();
+    const auto has = [&](std::optional<PersonColumn> column) {
+        return std::find(m_columns.begin(), m_columns.end(), column) != m_columns.end();
+    };
+    for (const QString &name : header) {
+        const auto column = columnOf(name);
+        if (column && has(column)) {
+            return tl::unexpected(lineError(1, QStringLiteral("two columns mean the same; the second is \"%1\"").arg(name)));
+        }
+        if (!column) {
+            m_ignored += name;
+        }
+        m_columns.push_back(column);
+    }
+    if (!has(PersonColumn::FamilyName) && !has(PersonColumn::Email)) {
+        return tl::unexpected(
+            lineError(1,
+                      QStringLiteral("this is not a table of people: there is neither a column \"nom\" (name) nor \"email\"; there are: %1")
+                          .arg(header.join(QStringLiteral(", ")))));
+    }
+    return {};
+}
+
+Result<PeopleFile> PeopleFile::open(const QString &path)
 {
     const auto ldif = isLdif(path);
     if (!ldif) {
         return tl::unexpected(ldif.error());
     }
-    if (!*ldif) {
-        return readTable(path);
-    }
-    const auto entries = readLdif(path);
-    if (!entries) {
-        return tl::unexpected(entries.error());
-    }
     PeopleFile out;
-    for (const LdifEntry &entry : *entries) {
-        if (auto row = personOf(entry)) {
-            out.rows.push_back(std::move(*row));
+    out.m_path = path;
+    if (*ldif) {
+        return LdifReader::open(path, directoryNames()).map([&](LdifReader &&reader) {
+            out.m_directory = std::move(reader);
+            return std::move(out);
+        });
+    }
+    auto table = CsvReader::open(path);
+    if (!table) {
+        return tl::unexpected(table.error());
+    }
+    out.m_table = std::move(*table);
+    return out.readHeader().map([&] { return std::move(out); });
+}
+
+Result<CheckedPeople> PeopleFile::check(const QString &path)
+{
+    auto file = open(path);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    PersonRow row;
+    for (CheckedPeople out{path, 0, file->m_ignored};; ++out.rows) {
+        const auto more = file->next(row);
+        if (!more) {
+            return tl::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
         }
     }
-    if (out.rows.empty()) {
-        return base::fail(base::Error::Kind::Invalid,
-                          QStringLiteral("%1: none of its %2 entries is a person").arg(path).arg(entries->size()));
+}
+
+Result<bool> PeopleFile::next(PersonRow &row)
+{
+    row = {};
+    return m_table ? nextOfTable(row) : nextOfDirectory(row);
+}
+
+Result<bool> PeopleFile::nextOfTable(PersonRow &row)
+{
+    const auto more = m_table->next(m_record);
+    if (!more || !*more) {
+        return more;
     }
-    return out;
+    if (m_record.size() != m_columns.size()) {
+        return tl::unexpected(
+            lineError(m_record.line(), QStringLiteral("has %1 columns, the header has %2").arg(m_record.size()).arg(m_columns.size())));
+    }
+    row.line = m_record.line();
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (m_columns[i]) {
+            row.cells[*m_columns[i]] = m_record.text(i).simplified();
+        }
+    }
+    return true;
+}
+
+Result<bool> PeopleFile::nextOfDirectory(PersonRow &row)
+{
+    for (;;) {
+        const auto more = m_directory->next(m_entry);
+        if (!more) {
+            return more;
+        }
+        if (!*more && m_people == 0) {
+            return base::fail(base::Error::Kind::Invalid,
+                              QStringLiteral("%1: none of its %2 entries is a person").arg(m_path).arg(m_entries));
+        }
+        if (!*more) {
+            return false;
+        }
+        ++m_entries;
+        if (auto person = personOf(m_entry)) {
+            ++m_people;
+            row = std::move(*person);
+            return true;
+        }
+    }
 }
 
 } // namespace comptoir::central

@@ -28,24 +28,24 @@ bool isYes(const QString &text)
     return words.contains(text.toLower());
 }
 
+/// Rows of one transaction: the consoles' changes go in between.
+constexpr std::size_t kBatch = 400;
+
 class PeopleTaker
 {
 public:
-    PeopleTaker(store::Db &db, const domain::Organisation &organisation, bool dryRun, qint64 nowMs, ImportReport &report)
-        : m_db(db)
-        , m_organisation(organisation)
+    PeopleTaker(const domain::Organisation &organisation, qint64 nowMs, ImportReport &report)
+        : m_organisation(organisation)
         , m_scope(domain::scopeOf(organisation.id))
-        , m_dryRun(dryRun)
         , m_nowMs(nowMs)
         , m_report(report)
-        , m_writers(db, 256)
     {}
 
     PeopleTotals totals;
 
-    Result<> load()
+    Result<> load(store::Db &db)
     {
-        store::Statement people = m_db.prepare(store::EntityTable<Person>::select("WHERE scope IS ? ORDER BY id"));
+        store::Statement people = db.prepare(store::EntityTable<Person>::select("WHERE scope IS ? ORDER BY id"));
         people.bind(0, m_scope);
         const auto stored = store::EntityTable<Person>::all(people);
         if (!stored) {
@@ -54,7 +54,7 @@ public:
         for (const auto &row : *stored) {
             m_known.add({row.entity, row.entity, true, false});
         }
-        store::Statement sites = m_db.prepare(store::EntityTable<domain::Site>::select("WHERE scope IS ?"));
+        store::Statement sites = db.prepare(store::EntityTable<domain::Site>::select("WHERE scope IS ?"));
         sites.bind(0, m_scope);
         return store::EntityTable<domain::Site>::all(sites).map([&](const auto &rows) {
             for (const auto &row : rows) {
@@ -63,20 +63,16 @@ public:
         });
     }
 
-    Result<> take(const PersonRow &row)
+    void take(const PersonRow &row)
     {
         ++totals.read;
         auto person = personOf(row);
         if (!person) {
             ++totals.refused;
             m_report.refused.push_back({{}, row.line, person.error().message});
-            return {};
+            return;
         }
-        const auto site = siteOf(row.text(PersonColumn::Site));
-        if (!site) {
-            return tl::unexpected(site.error());
-        }
-        person->site = *site;
+        person->site = siteOf(row.text(PersonColumn::Site));
         const auto same = whoIs(*person);
         if (same && m_known.at(*same).inFile) {
             ++totals.duplicates;
@@ -90,35 +86,88 @@ public:
             merge(row, *person, m_known.at(*same).person);
             m_known.at(*same).inFile = true;
             m_known.index(*same);
-            return {};
+            return;
         }
         m_known.add({*person, {}, false, true});
-        return {};
     }
 
-    Result<> write()
+    /// Counts, and gathers what there is to write.
+    void conclude()
     {
-        for (const KnownPeople::Entry &entry : m_known.entries()) {
+        for (std::size_t at = 0; at < m_known.entries().size(); ++at) {
+            const KnownPeople::Entry &entry = m_known.entries()[at];
             if (!entry.inFile) {
                 continue;
             }
-            Person person = entry.person;
-            if (entry.stored && person == entry.before) {
+            if (entry.stored && entry.person == entry.before) {
                 ++totals.people.unchanged;
                 continue;
             }
             ++(entry.stored ? totals.people.changed : totals.people.added);
-            person.updatedMs = m_nowMs;
-            if (!m_dryRun) {
-                if (auto put = m_writers.put(person); !put) {
-                    return put;
-                }
+            m_toWrite.push_back(at);
+        }
+    }
+
+    [[nodiscard]] std::size_t toWrite() const { return m_newSites.size() + m_toWrite.size(); }
+
+    /// Writes what stands at [begin, end) of all there is: the sites, then the people.
+    Result<> write(store::Db &db, std::size_t begin, std::size_t end) const
+    {
+        ScopeWriters writers(db, 256);
+        for (std::size_t at = begin; at < end; ++at) {
+            const auto put = at < m_newSites.size() ? writers.put(m_newSites[at])
+                                                    : write(db, writers, m_known.entries()[m_toWrite[at - m_newSites.size()]]);
+            if (!put) {
+                return put;
             }
         }
         return {};
     }
 
 private:
+    Result<> write(store::Db &db, ScopeWriters &writers, const KnownPeople::Entry &entry) const
+    {
+        Person person = entry.person;
+        if (entry.stored) {
+            const auto now = store::EntityTable<Person>::find(db, person.id.value);
+            if (!now) {
+                return tl::unexpected(now.error());
+            }
+            if (!*now) {
+                return {}; // erased meanwhile
+            }
+            person = onto((*now)->entity, entry);
+            if (person == (*now)->entity) {
+                return {}; // somebody was quicker
+            }
+        }
+        person.updatedMs = m_nowMs;
+        return writers.put(person);
+    }
+
+    /// What the file changed, on top of who stands there now: somebody may have changed them since the file was worked through.
+    static Person onto(Person now, const KnownPeople::Entry &entry)
+    {
+        const auto take = [&](const auto &field) {
+            if (!(entry.person.*field.member == entry.before.*field.member)) {
+                now.*field.member = entry.person.*field.member;
+            }
+        };
+        const auto numbers = now.numbers;
+        std::apply([&](const auto &...fields) { (take(fields), ...); }, domain::FieldsOf<Person>::list);
+        now.numbers = numbers;
+        for (const auto &number : entry.person.numbers.list) {
+            const auto same = [&](const domain::PhoneNumber &one) { return one.key == number.key; };
+            const auto has = [&](const Person &person) {
+                return std::any_of(person.numbers.list.begin(), person.numbers.list.end(), same);
+            };
+            if (!has(entry.before) && !has(now) && qsizetype(now.numbers.list.size()) < domain::kMostNumbers) {
+                now.numbers.list.push_back(number);
+            }
+        }
+        return now;
+    }
+
     static QString label(const Person &person) { return person.email.isEmpty() ? person.displayName() : person.email; }
 
     /// Somebody as the row has them, but for the site; Invalid with the reason where the row cannot be used.
@@ -188,8 +237,8 @@ private:
         }
     }
 
-    /// The site of that name, made where there is none yet; fails as the database does.
-    Result<domain::SiteId> siteOf(const QString &name)
+    /// The site of that name, made where there is none yet.
+    domain::SiteId siteOf(const QString &name)
     {
         if (name.isEmpty()) {
             return domain::SiteId{};
@@ -205,10 +254,8 @@ private:
         site.name = name;
         m_sites.insert(name.toLower(), site.id);
         ++totals.sites.added;
-        if (m_dryRun) {
-            return site.id;
-        }
-        return m_writers.put(site).map([&] { return site.id; });
+        m_newSites.push_back(site);
+        return site.id;
     }
 
     /// By e-mail, else by login, else by name and one number in common.
@@ -276,42 +323,61 @@ private:
         }
     }
 
-    store::Db &m_db;
     const domain::Organisation &m_organisation;
     domain::ScopeId m_scope;
-    bool m_dryRun;
     qint64 m_nowMs;
     ImportReport &m_report;
-    ScopeWriters m_writers;
     KnownPeople m_known;
+    std::vector<domain::Site> m_newSites;
+    std::vector<std::size_t> m_toWrite; ///< among the known
     QHash<QString, domain::SiteId> m_sites;
 };
 
+/// Works the file through: half of the way.
+Result<> takeAll(const CheckedPeople &checked, PeopleTaker &taker, const Progress &progress)
+{
+    auto file = PeopleFile::open(checked.path);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    PersonRow row;
+    for (;;) {
+        const auto more = file->next(row);
+        if (!more || !*more) {
+            return more ? Result<>() : tl::unexpected(more.error());
+        }
+        taker.take(row);
+        if (taker.totals.read % qint64(kBatch) == 0 && !progress(taker.totals.read / 2, checked.rows)) {
+            return interrupted();
+        }
+    }
+}
+
 } // namespace
 
-Result<PeopleTotals> importPeople(store::Store &store, const PeopleFile &file, const domain::Organisation &organisation, bool dryRun,
-                                  qint64 nowMs, ImportReport &report)
+Result<PeopleTotals> importPeople(store::Store &store, const CheckedPeople &file, const domain::Organisation &organisation, bool dryRun,
+                                  qint64 nowMs, const Progress &progress, ImportReport &report)
 {
-    PeopleTotals totals;
-    const std::function<Result<>(store::Db &)> work = [&](store::Db &db) -> Result<> {
-        PeopleTaker taker(db, organisation, dryRun, nowMs, report);
-        if (auto loaded = taker.load(); !loaded) {
-            return loaded;
-        }
-        for (const PersonRow &row : file.rows) {
-            if (auto taken = taker.take(row); !taken) {
-                return taken;
-            }
-        }
-        const auto written = taker.write();
-        totals = taker.totals;
-        return written;
-    };
-    const auto done = dryRun ? inSnapshot(store, work) : inTransaction(store, work);
-    if (!done) {
-        return tl::unexpected(done.error());
+    PeopleTaker taker(organisation, nowMs, report);
+    if (const auto loaded = inSnapshot(store, [&](store::Db &db) { return taker.load(db); }); !loaded) {
+        return tl::unexpected(loaded.error());
     }
-    return totals;
+    if (const auto taken = takeAll(file, taker, progress); !taken) {
+        return tl::unexpected(taken.error());
+    }
+    taker.conclude();
+    const std::size_t all = dryRun ? 0 : taker.toWrite();
+    for (std::size_t begin = 0; begin < all; begin += kBatch) {
+        const std::size_t end = std::min(begin + kBatch, all);
+        if (const auto done = inTransaction(store, [&](store::Db &db) { return taker.write(db, begin, end); }); !done) {
+            return tl::unexpected(done.error());
+        }
+        const qint64 come = (file.rows + file.rows * static_cast<qint64>(end) / static_cast<qint64>(all)) / 2;
+        if (!progress(come, file.rows) && end < all) {
+            return interrupted();
+        }
+    }
+    return taker.totals;
 }
 
 } // namespace comptoir::central
