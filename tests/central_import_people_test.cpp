@@ -127,7 +127,8 @@ TEST_CASE("people come in by batches, changes go in between, and an interrupted 
     const auto table = [](const QByteArray &phone) {
         QByteArray out = "nom;courriel;telephone;fonction;note\n";
         for (int n = 0; n < 1000; ++n) {
-            out += "Nom" + QByteArray::number(n) + ";p" + QByteArray::number(n) + "@x.example;" + phone + ";agent " + phone.right(4) + ";\n";
+            out += "Nom" + QByteArray::number(n) + ";p" + QByteArray::number(n) + "@x.example;" + phone + ";agent " + phone.right(4)
+                + ";\n";
         }
         return out;
     };
@@ -146,8 +147,7 @@ TEST_CASE("people come in by batches, changes go in between, and an interrupted 
     town.progress = [&](qint64 done, qint64 of) {
         if (done > of / 2 && !std::exchange(changed, true)) { // somebody at a console, between the first batch and the next
             REQUIRE(inTransaction(*town.store, [](store::Db &db) {
-                return db.run(
-                    "UPDATE person SET note = 'at the desk', title = 'chief' WHERE updated_ms = 1000 AND title = 'agent 1020'");
+                return db.run("UPDATE person SET note = 'at the desk', title = 'chief' WHERE updated_ms = 1000 AND title = 'agent 1020'");
             }));
         }
         return true;
@@ -165,7 +165,8 @@ TEST_CASE("inventories come in by batches, and an interrupted import goes on and
         QFile file(machines.filePath(QString::number(n) + QStringLiteral(".json")));
         REQUIRE(file.open(QIODevice::WriteOnly));
         const QByteArray name = "PC-" + QByteArray::number(n);
-        file.write("{\"deviceid\": \"" + name + "\", \"itemtype\": \"Computer\", \"content\": {\"hardware\": {\"name\": \"" + name + "\"}}}");
+        file.write("{\"deviceid\": \"" + name + "\", \"itemtype\": \"Computer\", \"content\": {\"hardware\": {\"name\": \"" + name
+                   + "\"}}}");
     }
     town.progress = [](qint64 done, qint64 of) { return done <= of / 2; };
     REQUIRE_FALSE(town.inventory(machines.path()));

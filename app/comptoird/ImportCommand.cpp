@@ -63,7 +63,7 @@ int finish(const AdminReply &reply, const QString &reportPath)
 /// Here, or where a service holds the data folder, there.
 Result<AdminReply> performed(const DataFolder &folder, const ImportRequest &request)
 {
-    ProgressLine progress(request.what == u"servicenow" ? QStringLiteral("incidents")
+    ProgressLine progress(request.what == u"servicenow"   ? QStringLiteral("incidents")
                               : request.what == u"people" ? QStringLiteral("people")
                                                           : QStringLiteral("inventories"));
     const auto show = [&](qint64 done, qint64 of) {

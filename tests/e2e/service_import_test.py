@@ -234,7 +234,7 @@ def people_come_in_by_batches_while_the_service_answers():
         new, changed, before = (int(number) for number in re.search(r"\((\d+) new, (\d+) changed, (\d+) as before\)", out).groups())
         assert process.returncode == 0 and (new + before, changed) == (PEOPLE, 0), (out, told)
         assert new > 0 and before % 400 == 360, out  # whole batches; the 40 sites stand in the first
-        assert len(rows) >= 4, f"a console's changes came between so many batches only: {sorted(rows)}"
+        assert len(rows) >= 3, f"a console's changes came between so many batches only: {sorted(rows)}"
         print(f"    {len(seen)} tickets opened meanwhile, {max(seen):.2f} s at the worst; {len(rows)} states between the batches")
         seqs = [(s["scope"], s["to"]) for s in anne.pull().json["scopes"]]
         again = service.run("import", *words)

@@ -35,21 +35,36 @@ public:
         put(m_byEmail, person.email.toLower(), at);
         put(m_byLogin, person.login.toLower(), at);
         for (const auto &number : person.numbers.list) {
-            if (!number.key.isEmpty() && !m_byNumber.contains(number.key, at)) {
-                m_byNumber.insert(number.key, at);
+            if (number.key.isEmpty()) {
+                continue;
+            }
+            put(m_byName, named(person, number.key), at);
+            put(m_byNumber, number.key, at);
+            if (m_byNumber.value(number.key) != at) {
+                put(m_alsoByNumber, number.key, at);
             }
         }
     }
     [[nodiscard]] std::optional<std::size_t> byId(domain::PersonId id) const { return find(m_byId, id.toString()); }
     [[nodiscard]] std::optional<std::size_t> byEmail(const QString &email) const { return find(m_byEmail, email.toLower()); }
     [[nodiscard]] std::optional<std::size_t> byLogin(const QString &login) const { return find(m_byLogin, login.toLower()); }
-    /// Everybody who has the number.
-    [[nodiscard]] QList<std::size_t> byNumber(const QString &key) const { return m_byNumber.values(key); }
+    /// Somebody of that name who has the number.
+    [[nodiscard]] std::optional<std::size_t> byName(const domain::Person &person, const QString &key) const
+    {
+        return find(m_byName, named(person, key));
+    }
+    /// Somebody but `one` who has the number: all of a town hall may have the switchboard's.
+    [[nodiscard]] std::optional<std::size_t> otherWith(const QString &key, std::optional<std::size_t> one) const
+    {
+        const auto first = find(m_byNumber, key);
+        return first && first == one ? find(m_alsoByNumber, key) : first;
+    }
     [[nodiscard]] Entry &at(std::size_t at) { return m_entries[at]; }
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
 
 private:
     using Index = QHash<QString, std::size_t>;
+    static QString named(const domain::Person &person, const QString &key) { return person.displayName().toCaseFolded() + u'|' + key; }
     static void put(Index &index, const QString &key, std::size_t at)
     {
         if (!key.isEmpty() && !index.contains(key)) {
@@ -63,8 +78,9 @@ private:
     }
 
     std::vector<Entry> m_entries;
-    Index m_byId, m_byEmail, m_byLogin;
-    QMultiHash<QString, std::size_t> m_byNumber;
+    Index m_byId, m_byEmail, m_byLogin, m_byName;
+    Index m_byNumber; ///< the first who has it
+    Index m_alsoByNumber; ///< the second
 };
 
 } // namespace comptoir::central

@@ -268,10 +268,8 @@ private:
             return found;
         }
         for (const auto &number : person.numbers.list) {
-            for (const std::size_t other : m_known.byNumber(number.key)) {
-                if (m_known.at(other).person.displayName().compare(person.displayName(), Qt::CaseInsensitive) == 0) {
-                    return other;
-                }
+            if (const auto found = m_known.byName(person, number.key)) {
+                return found;
             }
         }
         return m_known.byId(person.id);
@@ -280,14 +278,11 @@ private:
     void remarkShared(const Person &person, std::optional<std::size_t> same, qint64 line)
     {
         for (const auto &number : person.numbers.list) {
-            for (const std::size_t other : m_known.byNumber(number.key)) {
-                if (other != same) {
-                    m_report.remarks.push_back({{},
-                                                line,
-                                                QStringLiteral("%1 shares the number %2 with %3")
-                                                    .arg(label(person), number.written, label(m_known.at(other).person))});
-                    break;
-                }
+            if (const auto other = m_known.otherWith(number.key, same)) {
+                m_report.remarks.push_back({{},
+                                            line,
+                                            QStringLiteral("%1 shares the number %2 with %3")
+                                                .arg(label(person), number.written, label(m_known.at(*other).person))});
             }
         }
     }

@@ -23,7 +23,8 @@ struct PeopleTotals
 /// otherwise. Interrupted, the next run writes the rest. A row is somebody known (by e-mail, by login, or by name and one number): that row
 /// is brought up to date, empty cells change nothing, numbers are added. Who shares a number with somebody else is remarked in `report`.
 /// Rows without a name and an e-mail, and numbers nobody can dial, are refused or remarked with their line.
-[[nodiscard]] base::Result<PeopleTotals> importPeople(store::Store &store, const CheckedPeople &file, const domain::Organisation &organisation,
-                                                      bool dryRun, qint64 nowMs, const Progress &progress, ImportReport &report);
+[[nodiscard]] base::Result<PeopleTotals> importPeople(store::Store &store, const CheckedPeople &file,
+                                                      const domain::Organisation &organisation, bool dryRun, qint64 nowMs,
+                                                      const Progress &progress, ImportReport &report);
 
 } // namespace comptoir::central
