@@ -6,6 +6,8 @@
 #include "PasswordHash.h"
 #include "Tuning.h"
 
+#include <QCryptographicHash>
+
 using namespace comptoir;
 using namespace comptoir::tests;
 
@@ -168,6 +170,77 @@ TEST_CASE("a withdrawn account answers as one that is not there, the right passw
     const auto withdrawn = rig.trySignIn(kAnne, kRight);
     REQUIRE(statusOf(withdrawn) == 401);
     CHECK(withdrawn.error().problem.encode() == nobody.error().problem.encode());
+}
+
+TEST_CASE("the audit shows a change of any of its columns, a cut end and an emptied table", "[central][audit]")
+{
+    const char *changes[] = {
+        "UPDATE audit SET no = 1000 WHERE no = 2",
+        "UPDATE audit SET no = no + 1000",
+        "UPDATE audit SET at_ms = at_ms + 1 WHERE no = 2",
+        "UPDATE audit SET actor = x'' WHERE actor IS NULL",
+        "UPDATE audit SET actor = zeroblob(16) WHERE actor IS NULL",
+        "UPDATE audit SET actor = NULL WHERE actor IS NOT NULL",
+        "UPDATE audit SET action = 'x' WHERE no = 2",
+        "UPDATE audit SET subject = subject || x'00' WHERE no = 2",
+        "UPDATE audit SET action = action || substr(subject, 1, 1), subject = substr(subject, 2) WHERE no = 2",
+        "UPDATE audit SET digest = x'' WHERE no = 2",
+        "DELETE FROM audit WHERE no = 1",
+        "DELETE FROM audit WHERE no = (SELECT max(no) FROM audit)",
+        "DELETE FROM audit",
+        "INSERT INTO audit SELECT no + 1, at_ms, actor, action, subject, detail, digest FROM audit ORDER BY no DESC LIMIT 1",
+        "UPDATE audit_head SET entries = entries - 1",
+        "DELETE FROM audit_head"};
+    for (const char *change : changes) {
+        CentralRig rig;
+        rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
+        (void)rig.signIn(kAnne);
+        const auto sound = rig.service->verifyAudit().result();
+        REQUIRE(sound);
+        REQUIRE(sound->entries > 2);
+        REQUIRE(rig.store->write([&](store::Db &db) { return db.run(change); }).result());
+        INFO(change);
+        const auto told = rig.service->verifyAudit().result();
+        REQUIRE_FALSE(told);
+        CHECK(told.error().kind == base::Error::Kind::Corrupt);
+        if (QByteArray(change).contains("FROM audit_head")) {
+            continue; // nothing can be written any more
+        }
+        rig.addOperator(QStringLiteral("bob"), domain::Role::Operator, {}); // what is done is still written, and mends nothing
+        CHECK_FALSE(rig.service->verifyAudit().result());
+    }
+}
+
+TEST_CASE("entries of before the numbers were in their digests are verified as they were written", "[central][audit]")
+{
+    CentralRig rig;
+    const auto sha = [](const QByteArray &before, const QByteArray &nobody) {
+        const QByteArray entry = before + "1:716:" + nobody + "7:restore0:0:";
+        return QCryptographicHash::hash(entry, QCryptographicHash::Sha256);
+    };
+    const QByteArray first = sha({}, QByteArray(16, '\0'));
+    const QByteArray second = sha(first, QByteArray(16, '\0'));
+    REQUIRE(rig.store
+                ->write([&](store::Db &db) {
+                    return db.run("DELETE FROM audit")
+                        .and_then([&] {
+                            return db
+                                .prepare("INSERT INTO audit VALUES(1, 7, NULL, 'restore', '', '', ?), (2, 7, NULL, 'restore', '', '', ?)")
+                                .bindAll(first, second)
+                                .run();
+                        })
+                        .and_then([&] {
+                            return db.prepare("UPDATE audit_head SET entries = 2, no = 2, digest = ?, untyped = 2").bindAll(second).run();
+                        });
+                })
+                .result());
+    REQUIRE(rig.service->verifyAudit().result());
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    const auto grown = rig.service->verifyAudit().result();
+    REQUIRE(grown);
+    CHECK(grown->entries > 2);
+    REQUIRE(rig.store->write([](store::Db &db) { return db.run("UPDATE audit SET actor = x'' WHERE no = 1"); }).result());
+    CHECK_FALSE(rig.service->verifyAudit().result());
 }
 
 TEST_CASE("the audit shows what was changed in it", "[central][audit]")

@@ -6,7 +6,9 @@
 
 namespace comptoir::central {
 
-/// Who did what to accounts, rights and the database. Append-only: each row carries the SHA-256 of the row before and itself.
+/// Who did what to accounts, rights and the database. Append-only: each row carries the SHA-256 of the row before and itself,
+/// and how far it reaches is kept apart. There is no secret in it: who writes the file with care can make another that fits; only a digest
+/// kept elsewhere shows that.
 class AuditTable
 {
 public:
@@ -32,7 +34,8 @@ public:
     };
 
     [[nodiscard]] static base::Result<> append(store::Db &db, const Entry &entry);
-    /// Recomputes the chain behind `read`, at most `most` entries of it; Corrupt at the first row that does not fit.
+    /// Recomputes the chain behind `read`, at most `most` entries of it; Corrupt at the first row that does not fit, and where the end is
+    /// not there any more.
     [[nodiscard]] static base::Result<Chain> verify(store::Db &db, Chain read, int most = kAuditTurn);
 };
 
