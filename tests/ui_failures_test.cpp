@@ -68,13 +68,13 @@ TEST_CASE("the sign-in window comes into view without the password of the last t
 {
     ui::SignInWindow window;
     auto *password = window.findChild<QLineEdit *>(u"password"_qs);
-    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, true});
+    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, ui::SignInWindow::Copy::Filled});
     CHECK(window.isVisible());
     password->setText(u"correct horse"_qs);
     window.hide();
     CHECK(password->text().isEmpty());
     password->setText(u"correct horse"_qs);
-    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, true});
+    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, ui::SignInWindow::Copy::Filled});
     CHECK(password->text().isEmpty());
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("beside a workplace only the password can be written", "[ui][failures]
 {
     ui::SignInWindow window;
     const bool beside = GENERATE(false, true);
-    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, true, beside});
+    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, ui::SignInWindow::Copy::Filled, beside});
     CHECK(window.findChild<QLineEdit *>(u"service"_qs)->isReadOnly() == beside);
     CHECK(window.findChild<QLineEdit *>(u"login"_qs)->isReadOnly() == beside);
     CHECK_FALSE(window.findChild<QLineEdit *>(u"password"_qs)->isReadOnly());
@@ -97,7 +97,7 @@ TEST_CASE("the sign-in window says in plain words how long wrong passwords make 
         return std::any_of(labels.begin(), labels.end(),
                            [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     };
-    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, true, false, ui::SignInWindow::Wipe::UnderWay});
+    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, ui::SignInWindow::Copy::Filled, false, ui::SignInWindow::Wipe::UnderWay});
     CHECK(says(u"is being emptied"_qs));
     CHECK_FALSE(says(u"was emptied"_qs));
     window.showWipe(ui::SignInWindow::Wipe::Done);

@@ -275,7 +275,7 @@ TEST_CASE("a refused sign-in is told whole, whatever the length of the sentence"
 {
     theme();
     ui::SignInWindow window;
-    window.show(ui::SignInWindow::Preset{u"https://comptoir.example"_qs, u"amelie"_qs, true});
+    window.show(ui::SignInWindow::Preset{u"https://comptoir.example"_qs, u"amelie"_qs, ui::SignInWindow::Copy::Filled});
     window.QWidget::show();
     window.showError({base::Error::Kind::Network, {}});
     for (int turn = 0; turn < 5; ++turn) {

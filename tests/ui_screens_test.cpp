@@ -246,7 +246,7 @@ void unknownCaller(ui::DeskFrame &frame)
 void signIn(Gallery &gallery)
 {
     ui::SignInWindow window;
-    window.show(ui::SignInWindow::Preset{u"https://comptoir.metropole.example"_qs, u"amelie"_qs, true});
+    window.show(ui::SignInWindow::Preset{u"https://comptoir.metropole.example"_qs, u"amelie"_qs, ui::SignInWindow::Copy::Filled});
     window.QWidget::show();
     gallery.keep(window, u"sign-in"_qs);
     window.showError({base::Error::Kind::Auth, {}});

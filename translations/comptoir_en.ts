@@ -168,4 +168,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>comptoir::ui::SignOutQuestion</name>
+        <message numerus="yes">
+            <source>%n change(s) not sent yet stay here, behind your password, and go out after your next sign-in.</source>
+            <translation>
+                <numerusform>%n change not sent yet stays here, behind your password, and goes out after your next sign-in.</numerusform>
+                <numerusform>%n changes not sent yet stay here, behind your password, and go out after your next sign-in.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

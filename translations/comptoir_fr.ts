@@ -1480,6 +1480,102 @@
         </message>
     </context>
     <context>
+        <name>comptoir::ui::SettingsWindow</name>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Échap</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thème</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>Comme le bureau</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Clair</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Sombre</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Contraste élevé</translation>
+        </message>
+        <message>
+            <source>Queue rows</source>
+            <translation>Lignes</translation>
+        </message>
+        <message>
+            <source>From the next start on</source>
+            <translation>Au prochain démarrage</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Comme le système</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <comment>size of everything on screen</comment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>None; baresip on 127.0.0.1:4444</source>
+            <translation>Aucun ; baresip en 127.0.0.1:4444</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Journal</translation>
+        </message>
+        <message>
+            <source>Errors only</source>
+            <translation>Les erreurs seulement</translation>
+        </message>
+        <message>
+            <source>Warnings too</source>
+            <translation>Les avertissements aussi</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>Ce qui se passe</translation>
+        </message>
+        <message>
+            <source>Every detail</source>
+            <translation>Chaque détail</translation>
+        </message>
+        <message>
+            <source>Remote-help tools are chosen by the administrator, on the whole machine.</source>
+            <translation>Les outils de prise en main sont choisis par l’administrateur, pour toute la machine.</translation>
+        </message>
+        <message>
+            <source>Not used: it takes a name or address, a colon and a port, such as 127.0.0.1:4444.</source>
+            <translation>Pas utilisé : il faut un nom ou une adresse, deux-points et un port, comme 127.0.0.1:4444.</translation>
+        </message>
+    </context>
+    <context>
         <name>comptoir::ui::ShortcutSheet</name>
         <message>
             <source>Call</source>
@@ -1695,7 +1791,7 @@
             <translation>Ctrl W</translation>
         </message>
         <message>
-            <source>Close the ticket&apos;s tab</source>
+            <source>Close the ticket's tab</source>
             <translation>Fermer l’onglet du ticket</translation>
         </message>
         <message>
@@ -1821,10 +1917,6 @@
             <translation>Se connecter</translation>
         </message>
         <message>
-            <source>Comptoir – sign in</source>
-            <translation>Comptoir – connexion</translation>
-        </message>
-        <message>
             <source>The desk, with or without the network.</source>
             <translation>Le centre d’appels, avec ou sans réseau.</translation>
         </message>
@@ -1884,6 +1976,53 @@
             <translation>
                 <numerusform>Plusieurs mots de passe erronés. Sans le service, le prochain essai compte dans %n minute.</numerusform>
                 <numerusform>Plusieurs mots de passe erronés. Sans le service, le prochain essai compte dans %n minutes.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <comment>title of the window</comment>
+            <translation>Connexion</translation>
+        </message>
+        <message>
+            <source>The copy on this computer is empty: tickets and people come back with the service. Without the network, the password opens an empty desk; changes not sent yet are kept.</source>
+            <translation>La copie de ce poste est vide : tickets et personnes reviennent avec le service. Sans réseau, le mot de passe ouvre un bureau vide ; les modifications pas encore envoyées sont gardées.</translation>
+        </message>
+    </context>
+    <context>
+        <name>comptoir::ui::SignOutQuestion</name>
+        <message>
+            <source>Stay</source>
+            <translation>Rester</translation>
+        </message>
+        <message>
+            <source>Sign out now?</source>
+            <translation>Se déconnecter maintenant ?</translation>
+        </message>
+        <message>
+            <source>Sign out all the same</source>
+            <translation>Se déconnecter quand même</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Échap</translation>
+        </message>
+        <message>
+            <source>The service is not reached. Signing out empties the copy on this computer: until the service is back, whoever signs in here finds neither tickets nor people.</source>
+            <translation>Le service n’est pas joint. La déconnexion vide la copie de ce poste : jusqu’au retour du service, qui se connecte ici ne trouve ni tickets ni personnes.</translation>
+        </message>
+        <message>
+            <source>Signing out empties the copy on this computer; it comes back with the next sign-in.</source>
+            <translation>La déconnexion vide la copie de ce poste ; elle revient à la prochaine connexion.</translation>
+        </message>
+        <message>
+            <source>The service has everything now. Signing out empties the copy on this computer; it comes back with the next sign-in.</source>
+            <translation>Le service a tout reçu maintenant. La déconnexion vide la copie de ce poste ; elle revient à la prochaine connexion.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) not sent yet stay here, behind your password, and go out after your next sign-in.</source>
+            <translation>
+                <numerusform>%n modification pas encore envoyée reste ici, derrière le mot de passe, et part après la prochaine connexion.</numerusform>
+                <numerusform>%n modifications pas encore envoyées restent ici, derrière le mot de passe, et partent après la prochaine connexion.</numerusform>
             </translation>
         </message>
     </context>
@@ -3065,102 +3204,6 @@
         <message>
             <source>%1 What you wrote is kept here.</source>
             <translation>%1 Ce que vous avez écrit est gardé ici.</translation>
-        </message>
-    </context>
-    <context>
-        <name>comptoir::ui::SettingsWindow</name>
-        <message>
-            <source>Settings</source>
-            <translation>Réglages</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fermer</translation>
-        </message>
-        <message>
-            <source>Esc</source>
-            <translation>Échap</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Thème</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>Comme le bureau</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Clair</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Sombre</translation>
-        </message>
-        <message>
-            <source>High contrast</source>
-            <translation>Contraste élevé</translation>
-        </message>
-        <message>
-            <source>Queue rows</source>
-            <translation>Lignes</translation>
-        </message>
-        <message>
-            <source>From the next start on</source>
-            <translation>Au prochain démarrage</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Langue</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Comme le système</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Taille</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <comment>size of everything on screen</comment>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>None; baresip on 127.0.0.1:4444</source>
-            <translation>Aucun ; baresip en 127.0.0.1:4444</translation>
-        </message>
-        <message>
-            <source>Telephone</source>
-            <translation>Téléphone</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Journal</translation>
-        </message>
-        <message>
-            <source>Errors only</source>
-            <translation>Les erreurs seulement</translation>
-        </message>
-        <message>
-            <source>Warnings too</source>
-            <translation>Les avertissements aussi</translation>
-        </message>
-        <message>
-            <source>What happens</source>
-            <translation>Ce qui se passe</translation>
-        </message>
-        <message>
-            <source>Every detail</source>
-            <translation>Chaque détail</translation>
-        </message>
-        <message>
-            <source>Remote-help tools are chosen by the administrator, on the whole machine.</source>
-            <translation>Les outils de prise en main sont choisis par l’administrateur, pour toute la machine.</translation>
-        </message>
-        <message>
-            <source>A name or address, a colon, a port: 127.0.0.1:4444. Not kept yet.</source>
-            <translation>Un nom ou une adresse, deux-points, un port : 127.0.0.1:4444. Pas encore gardé.</translation>
         </message>
     </context>
 </TS>

@@ -17,7 +17,9 @@
 #include "Settings.h"
 #include "SettingsWindow.h"
 #include "Sidebar.h"
+#include "SignOutQuestion.h"
 #include "StatusStrip.h"
+#include "SyncEngine.h"
 #include "SyncFeed.h"
 #include "Words.h"
 
@@ -36,6 +38,7 @@ struct MainWindow::Private
     QueueFeed *queues;
     Preferences preferences = {};
     QPointer<SettingsWindow> settings = {};
+    QPointer<SignOutQuestion> leaving = {};
 };
 
 MainWindow::MainWindow(const Parts &parts, QWidget *parent)
@@ -69,7 +72,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(search, &SearchFeed::numberChosen, calls, &CallFeed::dial);
     connect(sync, &SyncFeed::ticketAsked, this, [this](domain::TicketId id) { openTicket(id); });
     connect(sync, &SyncFeed::personAsked, m_d->right, &RightPane::openPerson);
-    connect(&m_d->frame->callBar(), &CallBar::signOutAsked, this, &MainWindow::signOutRequested);
+    connect(&m_d->frame->callBar(), &CallBar::signOutAsked, this, &MainWindow::signOut);
     connect(&m_d->frame->callBar(), &CallBar::settingsAsked, this, &MainWindow::openSettings);
     connect(&m_d->frame->callBar(), &CallBar::keysAsked, m_d->frame, &DeskFrame::openShortcuts);
     wireRight();
@@ -124,7 +127,9 @@ void MainWindow::wireSettings()
     connect(m_d->frame, &DeskFrame::widthsChanged, this, [this] { m_d->parts.settings.keep(u"window.widths"_qs, m_d->frame->widths()); });
     const auto place = [this] {
         const desk::DeskSession &session = m_d->parts.session;
-        QString text = tr("Desk %1").arg(session.deviceCode) % u" · " % session.name;
+        const QString &known = m_d->parts.catalogue.deviceCode();
+        const QString &code = known.isEmpty() ? session.deviceCode : known;
+        QString text = tr("Desk %1").arg(code) % u" · " % session.name;
         const domain::Operator *who = m_d->parts.catalogue.operatorOf(session.operatorId);
         if (who && !who->groups.list.empty()) {
             text += u" · " % m_d->parts.catalogue.groupName(who->groups.list.front());
@@ -214,6 +219,24 @@ void MainWindow::openSettings()
         Q_EMIT preferencesChosen(chosen);
     });
     m_d->settings->show();
+}
+
+void MainWindow::signOut()
+{
+    const sync::SyncEngine &sync = m_d->parts.sync;
+    if (m_d->leaving) {
+        m_d->leaving->activateWindow();
+        return;
+    }
+    if (!SignOutQuestion::needed(sync.status())) {
+        Q_EMIT signOutRequested();
+        return;
+    }
+    m_d->leaving = new SignOutQuestion(this);
+    m_d->leaving->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&sync, &sync::SyncEngine::statusChanged, m_d->leaving, qOverload<const sync::SyncStatus &>(&SignOutQuestion::show));
+    connect(m_d->leaving, &SignOutQuestion::confirmed, this, &MainWindow::signOutRequested);
+    m_d->leaving->show(sync.status());
 }
 
 void MainWindow::openTicket(domain::TicketId id, bool focus)

@@ -43,6 +43,8 @@ private:
     void assist();
     void openBoard();
     void openSettings();
+    /// At once where nothing is lost by it; else the operator is told first.
+    void signOut();
 
     struct Private;
     std::unique_ptr<Private> m_d;

@@ -8,6 +8,7 @@
 #include "Words.h"
 
 #include <QHideEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -37,7 +38,7 @@ SignInWindow::SignInWindow(QWidget *parent)
     , m_notice(new Notice(Tone::Bad))
     , m_hint(new PlainLabel({}, FontRole::Secondary, Tone::Muted))
 {
-    setWindowTitle(tr("Comptoir – sign in"));
+    setWindowTitle(tr("Sign in", "title of the window")); // the program's name follows by itself
     auto *card = new Card(this);
     card->setFixedWidth(400);
     auto *column = new QVBoxLayout(card);
@@ -75,7 +76,6 @@ SignInWindow::SignInWindow(QWidget *parent)
     resize(560, 560);
 
     for (QLineEdit *field : {m_service, m_login, m_password}) {
-        connect(field, &QLineEdit::returnPressed, this, &SignInWindow::submit);
         connect(field, &QLineEdit::textChanged, this, &SignInWindow::check);
     }
     connect(m_enter, &KeyButton::clicked, this, &SignInWindow::submit);
@@ -91,8 +91,7 @@ void SignInWindow::show(const Preset &preset)
         field->setReadOnly(preset.sameOperator);
         field->setFocusPolicy(preset.sameOperator ? Qt::NoFocus : Qt::StrongFocus);
     }
-    m_hint->setText(preset.offlineCopy ? tr("Without the network, the password opens the copy kept on this computer.")
-                                       : tr("The first sign-in on this computer needs the service."));
+    showCopy(preset.copy);
     if (preset.wipe) {
         showWipe(*preset.wipe);
     }
@@ -116,6 +115,16 @@ void SignInWindow::hideEvent(QHideEvent *event)
         m_password->clear(); // somebody is in: the next one types it again
     }
     QWidget::hideEvent(event);
+}
+
+void SignInWindow::keyPressEvent(QKeyEvent *event)
+{
+    // From a field as from the button: both leave the key to their window.
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        submit();
+        return;
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void SignInWindow::showBusy(bool busy)
@@ -165,6 +174,19 @@ void SignInWindow::showWipe(Wipe how)
         m_hint->setText(
             tr("The copy on this computer could not be emptied now; the next start tries again. Changes not sent yet are kept."));
         return;
+    }
+}
+
+void SignInWindow::showCopy(Copy copy)
+{
+    switch (copy) {
+    case Copy::Unknown: m_hint->setText({}); return;
+    case Copy::None: m_hint->setText(tr("The first sign-in on this computer needs the service.")); return;
+    case Copy::Emptied:
+        m_hint->setText(tr("The copy on this computer is empty: tickets and people come back with the service. Without the network, the "
+                           "password opens an empty desk; changes not sent yet are kept."));
+        return;
+    case Copy::Filled: m_hint->setText(tr("Without the network, the password opens the copy kept on this computer.")); return;
     }
 }
 

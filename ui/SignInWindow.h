@@ -27,12 +27,19 @@ public:
         Done,
         Failed, ///< made up for when the copy is opened next, or at the next start
     };
+    /// What the password finds here without the service.
+    enum class Copy {
+        Unknown, ///< being looked at; nothing is said yet
+        None, ///< this operator has not signed in here
+        Emptied, ///< the password lets in, but nothing of the service stands here
+        Filled,
+    };
     /// What stands in the fields at the start.
     struct Preset
     {
         QString service; ///< `https://desk.example.org`
         QString login;
-        bool offlineCopy = false; ///< this operator's copy is here: the password opens it without the service
+        Copy copy = Copy::None;
         bool sameOperator = false; ///< beside a workplace: only the password can be written
         std::optional<Wipe> wipe = std::nullopt; ///< of that copy
     };
@@ -47,6 +54,7 @@ public:
     void showBusy(bool busy);
     void showError(const base::Error &error);
     void showWipe(Wipe how);
+    void showCopy(Copy copy);
     /// After several wrong passwords without the service: the next try counts in `ms`.
     void showWait(qint64 ms);
 
@@ -55,6 +63,7 @@ Q_SIGNALS:
 
 protected:
     void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void submit();

@@ -3,14 +3,12 @@
 
 #include "KeptPreferences.h"
 #include "Log.h"
-#include "ServiceAddress.h"
 #include "SettingTable.h"
 #include "Store.h"
 #include "Theme.h"
 #include "Then.h"
 
 #include <QDir>
-#include <QFile>
 
 namespace comptoir::console {
 
@@ -24,19 +22,17 @@ constexpr qsizetype kMostHeard = 64; // call events kept for whoever signs in
 const Error kLeaseOver{Error::Kind::Forbidden,
                        QStringLiteral("this copy has been without the service for too long; it opens again with the service")};
 
-store::Store::Config storeOf(const net::Profile &profile)
-{
-    store::Store::Config config;
-    config.path = profile.databasePath();
-    config.migrations = QStringLiteral(":/sql/console");
-    config.onDamage = store::Store::OnDamage::Rebuild;
-    config.finish = store::Store::Finish::AtHome;
-    return config;
-}
-
 } // namespace
 
-Console::Console(const Options &options, SystemParts &system) : m_options(options), m_system(system) {}
+Console::Console(const Options &options, SystemParts &system) : m_options(options), m_system(system), m_copies(options.data, system)
+{
+    connect(&m_copies, &Copies::wipeMoved, this, [this](Copies::Wipe how) {
+        if (m_signIn) {
+            m_signIn->showWipe(how);
+        }
+    });
+    connect(&m_copies, &Copies::leaseOver, this, &Console::lock);
+}
 
 Console::~Console()
 {
@@ -52,8 +48,8 @@ Result<> Console::start()
         return listening;
     }
     listen();
-    wipeExpired();
-    watchLease();
+    m_copies.emptyExpired();
+    m_copies.watchLease([this] { return m_workplace ? std::optional(m_access->signIn().leaseFromMs()) : std::nullopt; });
     if (m_options.message) {
         take(*m_options.message);
     }
@@ -137,14 +133,27 @@ void Console::askPassword(const Error *why)
     }
     m_signIn->showBusy(false);
     if (!m_signIn->isVisible()) {
-        const auto url = net::serviceUrl(m_options.service);
-        const bool copy = url && !m_options.login.isEmpty()
-            && QFile::exists(net::Profile::folderOf(m_options.data, *url, m_options.login) + QStringLiteral("/sign-in.json"));
-        m_signIn->show(ui::SignInWindow::Preset{m_options.service, m_options.login, copy, m_workplace != nullptr, m_wipe});
+        presetSignIn();
     }
     if (why) {
         m_signIn->showError(*why);
     }
+}
+
+void Console::presetSignIn()
+{
+    using Copy = ui::SignInWindow::Copy;
+    const bool beside = m_workplace != nullptr;
+    const auto &wipe = m_copies.lastWipe();
+    m_signIn->show({m_options.service, m_options.login, beside ? Copy::Filled : Copy::Unknown, beside, wipe});
+    if (beside || wipe) {
+        return;
+    }
+    m_copies.lookInto(m_options.service, m_options.login, [this](Copy copy) {
+        if (!m_copies.lastWipe()) {
+            m_signIn->showCopy(copy);
+        }
+    });
 }
 
 bool Console::openAccess(const QString &service, const QString &login)
@@ -161,8 +170,7 @@ bool Console::openAccess(const QString &service, const QString &login)
     connect(&m_access->signIn(), &net::SignIn::failed, this, [this](const Error &error) {
         qCInfo(base::lcApp, "sign-in: %s", qUtf8Printable(error.message));
         if (error.kind == Error::Kind::Forbidden && !m_workplace) {
-            showWipe(ui::SignInWindow::Wipe::UnderWay);
-            wipe(m_access->profile(), true);
+            m_copies.empty(m_access->profile());
         }
         // That the keyring could not serve is no error: the password is asked, as ever.
         std::exchange(m_byKeyring, false) ? askPassword() : askPassword(&error);
@@ -200,15 +208,13 @@ void Console::onSignedIn(const desk::DeskSession &session, qint64 highestCounter
         m_signIn->hide();
         return;
     }
-    m_wipe.reset();
-    m_afterWipe = [this, session, highestCounter] { openStore(session, highestCounter); };
-    ++m_wiping; // none may be under way
-    endWipe();
+    m_copies.forgetLastWipe();
+    m_copies.whenFree([this, session, highestCounter] { openStore(session, highestCounter); });
 }
 
 void Console::openStore(const desk::DeskSession &session, qint64 highestCounter)
 {
-    base::then(store::Store::openLater(storeOf(m_access->profile())), this,
+    base::then(store::Store::openLater(Copies::storeOf(m_access->profile())), this,
                [this, session, highestCounter](const Result<std::shared_ptr<store::Store>> &opened) {
                    if (!opened) {
                        qCCritical(base::lcApp, "the store could not be opened: %s", qUtf8Printable(opened.error().message));
@@ -235,6 +241,7 @@ void Console::setUp(std::shared_ptr<store::Store> store, const desk::DeskSession
 {
     m_workplace = std::make_unique<Workplace>(m_options, m_system, *m_access, std::move(store), session, m_local);
     connect(m_workplace.get(), &Workplace::signOutRequested, this, &Console::signOut, Qt::QueuedConnection);
+    m_local.setOperator(session.login);
     m_workplace->usePreferences(m_chosen ? *m_chosen : keptPreferences(m_options.data));
     connect(m_workplace.get(), &Workplace::preferencesChosen, this, [this](const ui::Preferences &chosen) {
         m_chosen = chosen;
@@ -271,17 +278,9 @@ Access &Console::leave(const Error *why)
     Access &access = *m_leaving.emplace_back(std::move(m_access));
     access.transport().disconnect(this);
     access.signIn().disconnect(this);
-    ++m_wiping;
-    // Before the store is closed, which may take its time: whatever ends the program then, the next start makes up for it.
-    base::then(store::Store::markForWipe(storeOf(access.profile())), this, [this, profile = access.profile()](const Result<> &marked) {
-        if (!marked) {
-            qCWarning(base::lcApp, "the wipe could not be noted: %s", qUtf8Printable(marked.error().message));
-        }
-        wipe(profile, true);
-        endWipe();
-    });
+    m_copies.emptyOnceClosed(access.profile());
+    m_local.setOperator({});
     auto ending = std::move(m_workplace);
-    m_wipe = ui::SignInWindow::Wipe::UnderWay;
     askPassword(why); // before the other window goes: without any the program would end
     ending.reset();
     return access;
@@ -292,59 +291,6 @@ void Console::letGo(Access &access)
     access.session().close();
     const auto go = [this, &access] { std::erase_if(m_leaving, [&](const auto &one) { return one.get() == &access; }); };
     QMetaObject::invokeMethod(this, go, Qt::QueuedConnection);
-}
-
-void Console::wipe(const net::Profile &profile, bool shown)
-{
-    ++m_wiping;
-    base::then(store::Store::wipeLater(storeOf(profile)), this, [this, profile, shown](const Result<> &done) {
-        if (done) {
-            m_leases.end(profile, m_system.clock.nowMs());
-        } else {
-            qCWarning(base::lcApp, "the copy will be emptied when it is opened next: %s", qUtf8Printable(done.error().message));
-        }
-        if (shown && m_wipe) {
-            showWipe(done ? ui::SignInWindow::Wipe::Done : ui::SignInWindow::Wipe::Failed);
-        }
-        endWipe();
-    });
-}
-
-void Console::showWipe(ui::SignInWindow::Wipe how)
-{
-    m_wipe = how;
-    if (m_signIn) {
-        m_signIn->showWipe(how);
-    }
-}
-
-void Console::wipeExpired()
-{
-    ++m_wiping;
-    const auto marked = [](const net::Profile &profile) { return store::Store::isMarkedForWipe(profile.databasePath()); };
-    base::then(m_leases.expired(m_options.data, m_system.clock.nowMs(), marked), this, [this](const std::vector<net::Profile> &expired) {
-        for (const net::Profile &profile : expired) {
-            wipe(profile, false);
-        }
-        endWipe();
-    });
-}
-
-void Console::endWipe()
-{
-    if (--m_wiping == 0 && m_afterWipe) {
-        std::exchange(m_afterWipe, nullptr)();
-    }
-}
-
-void Console::watchLease()
-{
-    m_system.scheduler.after(net::kLeaseLookMs, this, [this] {
-        if (m_workplace && net::leaseIsOver(m_access->signIn().leaseFromMs(), m_system.clock.nowMs())) {
-            lock();
-        }
-        watchLease();
-    });
 }
 
 } // namespace comptoir::console

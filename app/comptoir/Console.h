@@ -2,7 +2,7 @@
 #pragma once
 
 #include "Access.h"
-#include "Leases.h"
+#include "Copies.h"
 #include "LocalCalls.h"
 #include "Options.h"
 #include "SignInWindow.h"
@@ -11,8 +11,6 @@
 #include "WritesAside.h"
 
 #include <QObject>
-
-#include <functional>
 
 namespace comptoir::console {
 
@@ -40,6 +38,7 @@ private:
     void catchUp();
     void presetFromLastTime();
     void askPassword(const base::Error *why = nullptr);
+    void presetSignIn();
     void submit(const QString &service, const QString &login, const QString &password, net::SignIn::Keep keep = net::SignIn::Keep::Token);
     [[nodiscard]] bool openAccess(const QString &service, const QString &login);
     void onSignedIn(const desk::DeskSession &session, qint64 highestCounter, bool online);
@@ -52,16 +51,10 @@ private:
     [[nodiscard]] Access &leave(const base::Error *why);
     /// Ends that session; it goes at the next turn of the event loop, for its own transport may be calling.
     void letGo(Access &access);
-    /// `shown`: the sign-in window says what became of it.
-    void wipe(const net::Profile &profile, bool shown);
-    void showWipe(ui::SignInWindow::Wipe how);
-    void wipeExpired();
-    void watchLease();
-    void endWipe();
 
     Options m_options;
     SystemParts &m_system;
-    net::Leases m_leases;
+    Copies m_copies;
     net::LocalCalls m_local;
     std::unique_ptr<Access> m_access; ///< nothing between a sign-out and the next sign-in
     std::vector<std::unique_ptr<Access>> m_leaving; ///< the service has still to end their sessions
@@ -70,9 +63,6 @@ private:
     std::optional<net::LocalMessage> m_later; ///< where to go once signed in
     QList<desk::CallEvent> m_heard; ///< calls reported before somebody was in, oldest first
     bool m_byKeyring = false;
-    std::optional<ui::SignInWindow::Wipe> m_wipe; ///< of the last operator's copy, since they left
-    int m_wiping = 0; ///< wipes under way: no store is opened meanwhile
-    std::function<void()> m_afterWipe;
     std::optional<ui::Preferences> m_chosen; ///< since the start; the file may be behind
     net::WritesAside m_files; ///< choices and the last sign-in
 };

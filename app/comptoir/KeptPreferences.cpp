@@ -47,8 +47,7 @@ ui::Preferences keptPreferences(const QString &root)
                       out.theme);
     const QString level = kept.value(QLatin1String("log_level")).toString();
     out.logLevel = base::logLevelFrom(level) ? level : out.logLevel;
-    const QString telephone = kept.value(QLatin1String("telephone")).toString();
-    out.telephone = ui::isTelephoneAddress(telephone) ? telephone : out.telephone;
+    out.telephone = kept.value(QLatin1String("telephone")).toString(); // as written: the settings say what is wrong with it
     const int size = kept.value(QLatin1String("size_percent")).toInt();
     out.sizePercent = std::find(std::begin(ui::kSizesPercent), std::end(ui::kSizesPercent), size) == std::end(ui::kSizesPercent)
         ? out.sizePercent

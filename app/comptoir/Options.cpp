@@ -40,7 +40,8 @@ The desk's console: calls, tickets, people; with or without the network.
 Language, theme, telephone and log level also stand in the settings window (Ctrl ,); the command line wins.
 
 Exit codes: 0 done; 1 the console could not run; 2 the command line is wrong;
-3 no console runs that could be told; 4 the running console did not take the message.
+3 no console runs that could be told; 4 the running console did not take the message;
+5 another operator's console runs on these data (it comes to the front).
 )";
 
 void addOptions(QCommandLineParser &parser)
@@ -164,7 +165,7 @@ void Options::fillFrom(const ui::Preferences &kept)
     if (unsaid("theme")) {
         theme = kept.theme;
     }
-    if (unsaid("baresip")) {
+    if (unsaid("baresip") && ui::isTelephoneAddress(kept.telephone)) {
         takeTelephone(kept.telephone, *this);
     }
     if (unsaid("log-level")) {

@@ -27,6 +27,7 @@ constexpr int kCannotRun = 1;
 constexpr int kUsage = 2;
 constexpr int kNobodyThere = 3;
 constexpr int kNotTaken = 4;
+constexpr int kOthersConsole = 5;
 
 QStringList argumentsFrom(int argc, char **argv)
 {
@@ -55,9 +56,12 @@ void sayWhyNoWindow(QtMsgType type, const QMessageLogContext &, const QString &)
 /// Tells the running console; nothing where none runs and this start is to become it.
 std::optional<int> tellRunningConsole(const console::Options &options)
 {
-    const auto told = net::tellRunning(net::localSocketPath(options.data), options.message.value_or(net::LocalMessage{net::ShowWindow{}}));
+    const auto told = net::tellRunning(net::localSocketPath(options.data), options.message.value_or(net::ShowWindow{options.login}));
     if (told) {
         return 0;
+    }
+    if (told.error().kind == base::Error::Kind::Locked) {
+        return complain(kOthersConsole, told.error().message);
     }
     if (told.error().kind != base::Error::Kind::NotFound) {
         return complain(kNotTaken, told.error().message);

@@ -4,6 +4,7 @@
 #include "CursorTable.h"
 #include "Entities.h"
 #include "Log.h"
+#include "SettingTable.h"
 #include "Store.h"
 #include "Then.h"
 
@@ -22,6 +23,7 @@ struct CatalogueLists
     std::vector<domain::Operator> operators;
     std::vector<domain::Category> categories;
     std::set<domain::ScopeId> served;
+    QString deviceCode;
 };
 
 namespace {
@@ -54,6 +56,8 @@ Result<CatalogueLists> readLists(store::Db &db)
         .and_then([&] { return read(db, out.categories); })
         .and_then([&] { return readServed(db); })
         .map([&](std::set<domain::ScopeId> served) { out.served = std::move(served); })
+        .and_then([&] { return store::DeviceTable::read(db); })
+        .map([&](const store::DeviceRow &device) { out.deviceCode = device.code; })
         .map([&] { return std::move(out); });
 }
 
@@ -127,7 +131,7 @@ Catalogue::Catalogue(store::Store &store, QObject *parent) : QObject(parent), m_
 {
     using store::Entity;
     connect(&store, &store::Store::changed, this, [this](const store::Changes &changes) {
-        for (const Entity kind : {Entity::Organisation, Entity::Site, Entity::Group, Entity::Operator, Entity::Category}) {
+        for (const Entity kind : {Entity::Organisation, Entity::Site, Entity::Group, Entity::Operator, Entity::Category, Entity::Device}) {
             if (changes.touches(kind)) {
                 load();
                 return;
@@ -233,6 +237,11 @@ QString Catalogue::organisationName(domain::OrganisationId id) const
 {
     const auto *found = organisation(id);
     return !found ? QString() : found->shortName.isEmpty() ? found->name : found->shortName;
+}
+
+const QString &Catalogue::deviceCode() const
+{
+    return m_d->lists.deviceCode;
 }
 
 QString Catalogue::categoryPath(domain::CategoryId id) const

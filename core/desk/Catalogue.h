@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QString groupName(domain::GroupId id) const;
     [[nodiscard]] QString operatorName(domain::OperatorId id) const;
     [[nodiscard]] QString organisationName(domain::OrganisationId id) const; ///< short name
+    /// This desk's own, as it stands in ticket numbers: `7K`. The service may give another one.
+    [[nodiscard]] const QString &deviceCode() const;
     /// "Messagerie › Outlook"
     [[nodiscard]] QString categoryPath(domain::CategoryId id) const;
 

@@ -28,6 +28,7 @@ namespace {
 
 constexpr int kMostPeers = 8;
 constexpr int kPeerMs = 5'000;
+constexpr int kMostAnswerBytes = 1'024; // a login in it
 
 bool isOwnUser(const QLocalSocket &peer)
 {
@@ -63,7 +64,7 @@ public:
     [[nodiscard]] QByteArray answer() const
     {
         pollfd wait{m_handle, POLLIN, 0};
-        char buffer[16];
+        char buffer[kMostAnswerBytes];
         const ssize_t count = ::poll(&wait, 1, kLocalAnswerMs) == 1 ? ::recv(m_handle, buffer, sizeof buffer, 0) : -1;
         return count > 0 ? QByteArray(buffer, count) : QByteArray();
     }
@@ -119,11 +120,21 @@ void LocalCalls::onBytes(QLocalSocket *peer)
         return;
     }
     const auto message = decode(peer->readLine(kMostLocalMessageBytes + 1));
-    peer->write(message ? "ok\n" : "no\n");
+    if (message && isForAnother(*message)) {
+        peer->write("other " + m_login.toUtf8() + '\n');
+    } else {
+        peer->write(message ? "ok\n" : "no\n");
+    }
     peer->disconnectFromServer();
     if (message) {
         take(*message);
     }
+}
+
+bool LocalCalls::isForAnother(const LocalMessage &message) const
+{
+    const auto *window = std::get_if<ShowWindow>(&message);
+    return window && !window->login.isEmpty() && !m_login.isEmpty() && window->login.compare(m_login, Qt::CaseInsensitive) != 0;
 }
 
 void LocalCalls::take(const LocalMessage &message)
@@ -162,7 +173,12 @@ Result<> tellRunning(const QString &path, const LocalMessage &message)
     if (!socket.send(encode(message))) {
         return fail(Error::Kind::Io, QStringLiteral("the running console did not take the message"));
     }
-    if (!socket.answer().startsWith("ok")) {
+    const QByteArray answer = socket.answer();
+    if (answer.startsWith("other ")) {
+        return fail(Error::Kind::Locked, QStringLiteral("the console of %1 runs here: sign out there first, or name another folder with --data")
+                                             .arg(QString::fromUtf8(answer.mid(6)).trimmed()));
+    }
+    if (!answer.startsWith("ok")) {
         return fail(Error::Kind::Refused, QStringLiteral("the running console did not take the message"));
     }
     return {};

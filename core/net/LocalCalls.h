@@ -23,6 +23,9 @@ public:
     /// Locked where another console answers on that socket; Io where it cannot be made.
     [[nodiscard]] base::Result<> listen(const QString &path);
 
+    /// Who is signed in; empty = nobody. Somebody who wants the window of another operator is told so, and sees this one.
+    void setOperator(const QString &login) { m_login = login; }
+
     [[nodiscard]] bool controlsCalls() const override { return false; }
     [[nodiscard]] bool isConnected() const override { return false; }
     void answer(const QString &) override {}
@@ -43,14 +46,17 @@ private:
     void onBytes(QLocalSocket *peer);
     void take(const LocalMessage &message);
 
+    [[nodiscard]] bool isForAnother(const LocalMessage &message) const;
+
     std::unique_ptr<QLocalServer> m_server;
+    QString m_login;
 };
 
 /// `$XDG_RUNTIME_DIR/comptoir-<profile>.sock`; where there is no such folder, one under the profile's.
 [[nodiscard]] QString localSocketPath(const QString &profileFolder);
 
 /// Gives a message to the running console and waits for its word (at most 2 s; for the start of the program, before any window).
-/// NotFound where none runs, Refused where it did not take the message.
+/// NotFound where none runs, Locked where it is another operator's, Refused where it did not take the message.
 [[nodiscard]] base::Result<> tellRunning(const QString &path, const LocalMessage &message);
 
 } // namespace comptoir::net

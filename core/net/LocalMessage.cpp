@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype kMostNumber = 64;
 constexpr qsizetype kMostCallId = 128;
+constexpr qsizetype kMostLogin = 128; // as at the service
 
 bool isNumber(QStringView text)
 {
@@ -123,6 +124,8 @@ QByteArray encode(const LocalMessage &message)
                 {QStringLiteral("number"), event->number},
                 {QStringLiteral("call_id"), event->callId},
                 {QStringLiteral("extension"), event->line}};
+    } else if (const auto &window = std::get<ShowWindow>(message); !window.login.isEmpty()) {
+        json.insert(QStringLiteral("login"), window.login.left(kMostLogin));
     }
     return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
 }
@@ -139,6 +142,9 @@ Result<LocalMessage> decode(const QByteArray &line)
     const QJsonObject json = document.object();
     if (json.isEmpty()) {
         return LocalMessage{ShowWindow{}};
+    }
+    if (json.contains(QLatin1String("login"))) {
+        return LocalMessage{ShowWindow{json.value(QLatin1String("login")).toString().left(kMostLogin)}};
     }
     if (json.contains(QLatin1String("uri"))) {
         return messageFromUri(json.value(QLatin1String("uri")).toString());

@@ -32,6 +32,7 @@ struct ShowNumber
 /// Brings the window to the front.
 struct ShowWindow
 {
+    QString login = {}; ///< whose window is wanted; empty = whoever is in
     bool operator==(const ShowWindow &) const = default;
 };
 

@@ -102,6 +102,13 @@ std::vector<Profile> Profile::all(const QString &root)
     return out;
 }
 
+std::optional<Profile> Profile::find(const QString &root, const QUrl &service, const QString &login)
+{
+    Profile out;
+    out.m_folder = folderOf(root, service, login.trimmed());
+    return !login.trimmed().isEmpty() && QFile::exists(out.m_folder + QStringLiteral("/sign-in.json")) ? std::optional(out) : std::nullopt;
+}
+
 QString Profile::databasePath() const
 {
     return m_folder + QStringLiteral("/mirror.sqlite");

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] static base::Result<Profile> open(const QString &root, const QUrl &service, const QString &login, base::IdSource &ids);
     /// Those somebody has signed in to below `root`, whoever's they are; without their device ids.
     [[nodiscard]] static std::vector<Profile> all(const QString &root);
+    /// That operator's, where they have signed in; without its device id.
+    [[nodiscard]] static std::optional<Profile> find(const QString &root, const QUrl &service, const QString &login);
     /// The folder of that profile, whether it is there or not.
     [[nodiscard]] static QString folderOf(const QString &root, const QUrl &service, const QString &login);
     /// `$XDG_DATA_HOME/comptoir`, by default `~/.local/share/comptoir`.

@@ -24,7 +24,8 @@ enum class Entity {
     Outbox,
     Notice,
     Cursor,
-    Setting
+    Setting,
+    Device ///< this installation's code
 };
 
 struct Changes

@@ -41,6 +41,10 @@ base::Result<> DeviceTable::setEpoch(Db &db, const QByteArray &epoch)
 
 base::Result<> DeviceTable::learn(Db &db, domain::DeviceId id, const QString &code, qint64 highestCounter)
 {
+    const auto before = read(db);
+    if (before && before->code != code) {
+        db.touch(Entity::Device, {});
+    }
     // Where nothing is new nothing is written: the start of the console waits for this.
     return db
         .prepare("UPDATE device SET id=?1, counter=CASE WHEN code=?2 THEN max(counter,?3) ELSE ?3 END, code=?2"

@@ -174,6 +174,22 @@ bool Store::isMarkedForWipe(const QString &path)
     return QFile::exists(wipeMarker(path));
 }
 
+QFuture<bool> Store::holdsCopyLater(const QString &path)
+{
+    return aside([path] {
+        if (!QFile::exists(path) || isMarkedForWipe(path)) {
+            return false;
+        }
+        const auto db = Db::open(path, Db::Mode::Read);
+        if (!db) {
+            return false;
+        }
+        Statement query = (*db)->prepare("SELECT EXISTS(SELECT 1 FROM cursor)");
+        const auto found = query.step();
+        return found && *found && query.integer(0) != 0;
+    });
+}
+
 bool Store::wasRepaired() const
 {
     return m_d->repaired;

@@ -67,6 +67,9 @@ public:
     [[nodiscard]] static QFuture<base::Result<>> markForWipe(const Config &config);
     /// Whether a wipe of that file was begun and has not come to its end.
     [[nodiscard]] static bool isMarkedForWipe(const QString &path);
+    /// Whether a closed file holds something of the service's, as an offline start would find it. Reads on a thread of its own and finishes
+    /// as openLater() does; no wipe may be under way. What cannot be read holds nothing.
+    [[nodiscard]] static QFuture<bool> holdsCopyLater(const QString &path);
     ~Store() override;
 
     /// Runs `work(Db &)` in one transaction on the writer. Its Result decides: a value commits and announces, an error rolls back.

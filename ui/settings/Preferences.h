@@ -11,7 +11,7 @@ struct Preferences
     QString language = QStringLiteral("system"); ///< `fr`, `en`, `system`
     QString theme = QStringLiteral("system"); ///< `light`, `dark`, `contrast`, `system`
     int sizePercent = 100; ///< of everything on screen
-    QString telephone; ///< baresip's `HOST:PORT`; empty = none
+    QString telephone; ///< baresip's `HOST:PORT`; empty = none; what is neither is not used, and shown with what is wrong
     QString logLevel = QStringLiteral("info");
 
     bool operator==(const Preferences &) const = default;

@@ -116,8 +116,9 @@ void SettingsWindow::buildLater(QVBoxLayout &column)
     connect(m_telephone, &QLineEdit::editingFinished, this, &SettingsWindow::takeTelephone);
     column.addWidget(new FieldRow(tr("Telephone"), {m_telephone}, this));
     m_complaint->setWordWrap(true);
-    m_complaint->hide();
+    m_complaint->setText(tr("Not used: it takes a name or address, a colon and a port, such as 127.0.0.1:4444."));
     column.addWidget(m_complaint);
+    checkTelephone();
     auto *level = addBox(column, u"level"_qs, tr("Log"));
     level->show({{u"error"_qs, tr("Errors only")},
                  {u"warning"_qs, tr("Warnings too")},
@@ -145,15 +146,19 @@ void SettingsWindow::take(const Preferences &next)
 
 void SettingsWindow::takeTelephone()
 {
-    const QString text = m_telephone->text().trimmed();
-    m_complaint->setVisible(!isTelephoneAddress(text));
-    if (!isTelephoneAddress(text)) {
-        m_complaint->setText(tr("A name or address, a colon, a port: 127.0.0.1:4444. Not kept yet."));
+    if (!checkTelephone()) {
         return;
     }
     Preferences next = m_now;
-    next.telephone = text;
+    next.telephone = m_telephone->text().trimmed();
     take(next);
+}
+
+bool SettingsWindow::checkTelephone()
+{
+    const bool usable = isTelephoneAddress(m_telephone->text().trimmed());
+    m_complaint->setVisible(!usable);
+    return usable;
 }
 
 } // namespace comptoir::ui

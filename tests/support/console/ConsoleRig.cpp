@@ -2,8 +2,11 @@
 #include "ConsoleRig.h"
 
 #include "Catch.h"
+#include "CursorTable.h"
 #include "DraftTable.h"
 #include "DraftView.h"
+#include "Mirror.h"
+#include "Outstanding.h"
 #include "Theme.h"
 #include "TicketTable.h"
 
@@ -89,7 +92,35 @@ void ConsoleRig::fetchOne() const
     domain::Ticket ticket;
     ticket.id = domain::TicketId::fromName("one");
     ticket.summary = kRowText;
-    REQUIRE(copy()->write([ticket](store::Db &db) { return store::TicketTable::put(db, ticket, 1); }).result());
+    REQUIRE(copy()
+                ->write([ticket](store::Db &db) {
+                    return store::TicketTable::put(db, ticket, 1).and_then([&] {
+                        return store::CursorTable::put(db, {ticket.scope, {1, 1}, true});
+                    });
+                })
+                .result());
+}
+
+void ConsoleRig::leaveUnsent() const
+{
+    domain::Operation op;
+    op.id = domain::OperationId::fromName("unsent");
+    op.entity = domain::EntityId{op.id.value};
+    op.scope = domain::scopeOf(domain::OrganisationId::fromName("town"));
+    domain::TicketOpen payload;
+    payload.ticket.organisation = domain::OrganisationId::fromName("town");
+    payload.ticket.number = QStringLiteral("7K-1");
+    payload.ticket.summary = QStringLiteral("Written here");
+    op.payload = payload;
+    const domain::ApplyContext me{domain::OperatorId::fromName("amelie"), QStringLiteral("Amélie Roche"), clock.ms, {}, false};
+    REQUIRE(copy()->write([&](store::Db &db) { return store::mirror::perform(db, op, me, {"b", 1, clock.ms}); }).result());
+}
+
+int ConsoleRig::unsent() const
+{
+    const auto all = copy()->read([](store::Db &db) { return store::Outstanding::all(db, 10); }).result();
+    REQUIRE(all);
+    return static_cast<int>(all->size());
 }
 
 bool ConsoleRig::opensOffline() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ChangesMessages.h"
 #include "Console.h"
 #include "FakeHttp.h"
 #include "MainWindow.h"
@@ -82,7 +83,7 @@ T *visibleWindow()
     return nullptr;
 }
 
-/// A machine with a console on it, and a service that lets Amélie in and answers nothing else.
+/// A machine with a console on it, and a service that lets Amélie in and, unless told otherwise, answers nothing else.
 struct ConsoleRig
 {
     QTemporaryDir folder;
@@ -91,12 +92,16 @@ struct ConsoleRig
     HandKeyring keyring;
     console::SystemParts system{clock, scheduler, keyring};
     bool up = true;
+    bool serves = false; ///< it has nothing new for anybody
     int issued = 0; ///< access tokens so far
     QByteArray expired; ///< the access token that is taken no more
     FakeHttp service{[this](const FakeHttp::Request &request) {
         const bool in = request.path == "/v1/session" && request.method == "POST";
         if (up && request.path == "/v1/session" && request.method == "DELETE") {
             return FakeHttp::reply(request.token == expired ? 401 : 204);
+        }
+        if (up && serves && request.path == "/v1/changes") {
+            return FakeHttp::reply(200, wire::encodeChangesReply("e", {}, {}));
         }
         if (!up || (!in && request.path != "/v1/session/refresh")) {
             return FakeHttp::reply(503);
@@ -124,8 +129,11 @@ struct ConsoleRig
     [[nodiscard]] bool tell(const net::LocalMessage &message) const;
     /// The copy on this machine, once no console holds it.
     [[nodiscard]] std::unique_ptr<store::Store> copy() const;
-    /// One row of the service's in the copy.
+    /// One row of the service's in the copy, and how far it was fetched.
     void fetchOne() const;
+    /// A ticket opened here that the service has not been told of.
+    void leaveUnsent() const;
+    [[nodiscard]] int unsent() const;
     /// The password is ready to open the copy without the service.
     [[nodiscard]] bool opensOffline() const;
     [[nodiscard]] bool holdsTheRow() const;
