@@ -99,3 +99,23 @@ TEST_CASE("the running console hears its own user, once at a time", "[net][local
     REQUIRE(waitUntil([&] { return rude.state() == QLocalSocket::UnconnectedState; }));
     CHECK(events.size() == 1);
 }
+
+TEST_CASE("who wants another operator's window is told whose runs, and it comes forward all the same", "[net][local]")
+{
+    QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("console.sock"));
+    net::LocalCalls calls;
+    REQUIRE(calls.listen(path));
+    int wanted = 0;
+    QObject::connect(&calls, &net::LocalCalls::windowWanted, &calls, [&] { ++wanted; });
+    CHECK(told(path, net::ShowWindow{QStringLiteral("bernard")})); // nobody is in
+    calls.setOperator(QStringLiteral("amelie"));
+    CHECK(told(path, net::ShowWindow{}));
+    CHECK(told(path, net::ShowWindow{QStringLiteral("Amelie")}));
+    const auto answer = told(path, net::ShowWindow{QStringLiteral("bernard")});
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().kind == base::Error::Kind::Locked);
+    CHECK(answer.error().message.contains(u"amelie"));
+    CHECK(wanted == 4);
+    CHECK(std::get<net::ShowWindow>(*net::decode(net::encode(net::ShowWindow{QStringLiteral("zoé")}))).login == u"zoé");
+}

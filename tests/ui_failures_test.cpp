@@ -338,3 +338,35 @@ TEST_CASE("another machine is asked for with its own best tool", "[ui][failures]
     CHECK(says(panel, u"rdp"_qs));
     CHECK_FALSE(says(panel, u"rustdesk"_qs));
 }
+
+TEST_CASE("Return signs in, once, from the button as from the fields; the title leaves the program's name to the system", "[ui][failures]")
+{
+    ui::SignInWindow window;
+    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, ui::SignInWindow::Copy::Filled});
+    window.findChild<QLineEdit *>(u"password"_qs)->setText(u"correct horse"_qs);
+    int submitted = 0;
+    QObject::connect(&window, &ui::SignInWindow::submitted, &window, [&] { ++submitted; });
+    QTest::keyClick(window.findChild<ui::KeyButton *>(), Qt::Key_Return);
+    CHECK(submitted == 1);
+    QTest::keyClick(window.findChild<QLineEdit *>(u"password"_qs), Qt::Key_Enter);
+    CHECK(submitted == 2);
+    CHECK_FALSE(window.windowTitle().contains(u"Comptoir"_qs));
+}
+
+TEST_CASE("the sign-in window says what the password finds here without the service", "[ui][failures]")
+{
+    using Copy = ui::SignInWindow::Copy;
+    ui::SignInWindow window;
+    const auto says = [&](const QString &words) {
+        const auto labels = window.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    };
+    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, Copy::Unknown});
+    CHECK_FALSE(says(u"copy"_qs));
+    window.showCopy(Copy::Filled);
+    CHECK(says(u"opens the copy kept"_qs));
+    window.showCopy(Copy::Emptied);
+    CHECK(says(u"is empty"_qs));
+    CHECK_FALSE(says(u"opens the copy kept"_qs));
+}

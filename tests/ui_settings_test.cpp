@@ -123,3 +123,27 @@ TEST_CASE("what was seen of changes too old to be told is forgotten at the start
     REQUIRE(rig.until([&] { return loaded; }));
     CHECK(again.keys(u"loss.") == QStringList{fresh});
 }
+
+TEST_CASE("a kept telephone that makes no sense stands in its field, with what is wrong", "[ui][settings]")
+{
+    WindowRig rig;
+    rig.open();
+    ui::Preferences kept;
+    const bool sound = GENERATE(false, true);
+    kept.telephone = sound ? QStringLiteral("127.0.0.1:4444") : QStringLiteral("127.0.0.1 4444");
+    rig.window().usePreferences(kept);
+    rig.key(Qt::Key_Comma, Qt::ControlModifier);
+    REQUIRE(rig.until([&] { return rig.one<ui::SettingsWindow>() != nullptr; }));
+    auto *window = rig.one<ui::SettingsWindow>();
+    auto *telephone = window->findChild<QLineEdit *>(QStringLiteral("telephone"));
+    const auto complains = [&] {
+        const auto labels = window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [](const QLabel *label) { return label->isVisible() && label->text().contains(u"Not used"); });
+    };
+    CHECK(telephone->text() == kept.telephone);
+    CHECK(complains() != sound);
+    telephone->setText(QStringLiteral("127.0.0.1:4444"));
+    Q_EMIT telephone->editingFinished();
+    CHECK_FALSE(complains());
+}

@@ -73,7 +73,7 @@ TEST_CASE("a refusal about what an entry names says what it is, here and from th
     inFrench();
     using Code = domain::Refusal::Code;
     const auto local = [](const domain::Refusal &refusal) {
-        return Words::of(base::Error{base::Error::Kind::Refused, domain::sentenceOf(refusal)});
+        return Words::of(domain::errorOf(refusal));
     };
     const domain::Refusal gone{Code::Gone, u"asset"_qs, {}, {}, u"there is no such asset"_qs};
     const domain::Refusal parent{Code::Gone, u"parent"_qs, {}, {}, u"there is no such ticket"_qs};
@@ -88,6 +88,11 @@ TEST_CASE("a refusal about what an entry names says what it is, here and from th
     CHECK(Words::of(circle).contains(u"rattaché"_qs));
     CHECK(local(circle) != Words::of(circle));
     CHECK(Words::of(domain::Refusal{Code::Invalid, u"id"_qs, {}, {}, {}}).contains(u"horloge"_qs));
+    // By the code alone, whatever the sentence says.
+    CHECK(Words::of(base::Error{base::Error::Kind::Refused, {}, u"gone"_qs, u"asset"_qs}) == local(gone));
+    CHECK(Words::of(base::Error{base::Error::Kind::Refused, u"gone asset: there is no such asset"_qs})
+          == Words::of(base::Error{base::Error::Kind::Refused, {}}));
+    CHECK(domain::errorOf(gone).message == u"gone asset: there is no such asset"); // for the log
     // About the state of the ticket: as before.
     CHECK(local({Code::Invalid, u"state"_qs, {}, {}, u"it is closed: for good"_qs})
           == Words::of(base::Error{base::Error::Kind::Refused, u"a plain sentence"_qs}));

@@ -30,6 +30,9 @@ struct Error
 
     Kind kind = Kind::Invalid;
     QString message;
+    /// Where a rule of the domain refused: its code and the field it is about, for whoever words it. Empty for every other failure.
+    QString code = {};
+    QString field = {};
 };
 
 } // namespace comptoir::base

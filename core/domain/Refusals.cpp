@@ -3,20 +3,16 @@
 
 namespace comptoir::domain {
 
-QString sentenceOf(const Refusal &refusal)
+base::Error errorOf(const Refusal &refusal)
 {
-    return QStringLiteral("%1 %2: %3").arg(codeOf(refusal.code), refusal.field, refusal.reason);
+    const QString code{codeOf(refusal.code)};
+    return {base::Error::Kind::Refused, QStringLiteral("%1 %2: %3").arg(code, refusal.field, refusal.reason), code, refusal.field};
 }
 
-std::optional<Refusal> refusalIn(const QString &sentence)
+std::optional<Refusal> refusalIn(const base::Error &error)
 {
-    const qsizetype space = sentence.indexOf(u' ');
-    const qsizetype colon = sentence.indexOf(QStringLiteral(": "), space + 1);
-    const auto code = space < 0 ? std::nullopt : fromCode<Refusal::Code>(sentence.left(space));
-    if (!code || colon < 0) {
-        return std::nullopt;
-    }
-    return Refusal{*code, sentence.mid(space + 1, colon - space - 1), {}, {}, sentence.mid(colon + 2)};
+    const auto code = error.kind == base::Error::Kind::Refused ? fromCode<Refusal::Code>(error.code) : std::nullopt;
+    return code ? std::optional(Refusal{*code, error.field, {}, {}, error.message}) : std::nullopt;
 }
 
 std::optional<Refusal> tooLong(const QString &column, const QString &text)

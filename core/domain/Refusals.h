@@ -12,10 +12,10 @@ namespace comptoir::domain {
     return tl::unexpected(Refusal{code, field, {}, {}, reason});
 }
 
-/// One sentence for logs that still tells which refusal it is: "gone requester: there is no such person".
-[[nodiscard]] QString sentenceOf(const Refusal &refusal);
-/// The code, field and reason of such a sentence; nothing for any other text.
-[[nodiscard]] std::optional<Refusal> refusalIn(const QString &sentence);
+/// The failure of what was refused here: code and field as they are, and one sentence for logs ("gone requester: there is no such person").
+[[nodiscard]] base::Error errorOf(const Refusal &refusal);
+/// The code and field of such a failure; nothing for any other.
+[[nodiscard]] std::optional<Refusal> refusalIn(const base::Error &error);
 
 /// Invalid where `text` passes the limit of its column.
 [[nodiscard]] std::optional<Refusal> tooLong(const QString &column, const QString &text);

@@ -7,6 +7,7 @@
 #include "Clock.h"
 #include "DraftView.h"
 #include "Lookup.h"
+#include "Lull.h"
 #include "Parts.h"
 #include "Then.h"
 
@@ -17,6 +18,8 @@ namespace comptoir::ui {
 namespace {
 
 constexpr int kKeepDraftMs = 400; // after the first key not kept, however long the typing lasts: a kill loses less than half a second
+constexpr int kLullMs = 400; // look-alikes are for whoever looks up from the keys …
+constexpr int kMostTypingMs = 2'000; // … or types on and on
 constexpr int kPeopleOffered = 8;
 constexpr int kLookAlikes = 3;
 
@@ -28,6 +31,7 @@ DraftController::DraftController(const Parts &parts, desk::Draft draft, DraftVie
     , m_draft(std::move(draft))
     , m_view(view)
     , m_pause(new QTimer(this))
+    , m_lull(new Lull(kLullMs, kMostTypingMs, this))
 {
     m_pause->setSingleShot(true);
     m_pause->setInterval(kKeepDraftMs);
@@ -49,16 +53,15 @@ base::Uuid DraftController::id() const
 
 void DraftController::listen()
 {
-    connect(m_pause, &QTimer::timeout, this, [this] {
-        save();
-        readLookAlikes();
-    });
+    connect(m_pause, &QTimer::timeout, this, &DraftController::save);
+    connect(m_lull, &Lull::came, this, &DraftController::readLookAlikes);
     connect(m_view, &DraftView::ticketWanted, this, &DraftController::ticketWanted);
     connect(m_view, &DraftView::offerUndone, this, &DraftController::undoOffer);
     connect(m_view, &DraftView::typed, this, [this] {
         if (!m_pause->isActive()) {
             m_pause->start();
         }
+        m_lull->stir();
         if (m_offer && written().ticket.requester != m_offer->after.requester) {
             m_offer.reset(); // another one was chosen: there is nothing to take back
             m_view->hideOffer();
@@ -108,6 +111,7 @@ void DraftController::fillIn(domain::Ticket ticket)
     readAssets();
     checkParent();
     m_pause->start();
+    m_lull->stir();
 }
 
 void DraftController::takeOnlyOrganisation()

@@ -12,6 +12,7 @@ class QTimer;
 namespace comptoir::ui {
 
 class DraftView;
+class Lull;
 struct Parts;
 struct TicketDeed;
 
@@ -75,6 +76,7 @@ private:
     bool m_organisationTaken = false; ///< once; an operator who takes it out is left in peace
     DraftView *m_view;
     QTimer *m_pause;
+    Lull *m_lull; ///< in the typing, before look-alikes are read
     bool m_over = false; ///< opened or discarded: nothing is kept any more
     bool m_opening = false; ///< asked of the desk, which has not answered yet
     std::vector<std::function<void(domain::TicketId)>> m_next; ///< to be done once it is open

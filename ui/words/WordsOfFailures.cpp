@@ -36,7 +36,7 @@ QString Words::of(const base::Error &error)
     case Kind::Invalid: return tr("Something in this entry does not hold. Nothing was changed; correct it and try again.");
     case Kind::NotFound: return tr("This is not here, or not within your rights. Nothing was changed.");
     case Kind::Refused:
-        if (const auto refusal = domain::refusalIn(error.message)) {
+        if (const auto refusal = domain::refusalIn(error)) {
             if (const QString text = ofWhatItNames(*refusal); !text.isEmpty()) {
                 return tr("%1 Nothing was changed; choose another.").arg(text);
             }
