@@ -97,7 +97,8 @@ TEST_CASE("the sign-in window says in plain words how long wrong passwords make 
         return std::any_of(labels.begin(), labels.end(),
                            [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     };
-    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, ui::SignInWindow::Copy::Filled, false, ui::SignInWindow::Wipe::UnderWay});
+    window.show(ui::SignInWindow::Preset{u"https://desk.example.org"_qs, u"amelie"_qs, ui::SignInWindow::Copy::Filled, false,
+                                         ui::SignInWindow::Wipe::UnderWay});
     CHECK(says(u"is being emptied"_qs));
     CHECK_FALSE(says(u"was emptied"_qs));
     window.showWipe(ui::SignInWindow::Wipe::Done);

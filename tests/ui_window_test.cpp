@@ -22,7 +22,6 @@
 #include "QueueTable.h"
 #include "QueueView.h"
 #include "RefusedList.h"
-#include "SettingTable.h"
 #include "ShortcutSheet.h"
 #include "TicketActions.h"
 #include "TicketView.h"
@@ -398,22 +397,4 @@ TEST_CASE("the groups' queue is titled by the group, though the group was not kn
         const auto labels = rig.window().findChild<ui::QueueView *>()->findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text() == u"Poste de travail"; });
     }));
-}
-
-TEST_CASE("the foot of the window names the desk as the service calls it now", "[ui][window]")
-{
-    WindowRig rig;
-    rig.open();
-    const auto says = [&](const QString &words) {
-        const auto labels = rig.window().findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().startsWith(words); });
-    };
-    const auto learn = [&](const QString &code) {
-        REQUIRE(settled(rig.store->write([&](store::Db &db) { return store::DeviceTable::learn(db, rig.session.device, code, 0); })));
-    };
-    learn(u"7K"_qs);
-    REQUIRE(rig.until([&] { return says(u"Desk 7K"_qs); }));
-    learn(u"9M"_qs); // after a restore of the service
-    CHECK(rig.until([&] { return says(u"Desk 9M"_qs); }));
-    CHECK_FALSE(says(u"Desk 7K"_qs));
 }

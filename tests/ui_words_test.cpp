@@ -72,9 +72,7 @@ TEST_CASE("a refusal about what an entry names says what it is, here and from th
 {
     inFrench();
     using Code = domain::Refusal::Code;
-    const auto local = [](const domain::Refusal &refusal) {
-        return Words::of(domain::errorOf(refusal));
-    };
+    const auto local = [](const domain::Refusal &refusal) { return Words::of(domain::errorOf(refusal)); };
     const domain::Refusal gone{Code::Gone, u"asset"_qs, {}, {}, u"there is no such asset"_qs};
     const domain::Refusal parent{Code::Gone, u"parent"_qs, {}, {}, u"there is no such ticket"_qs};
     const domain::Refusal circle = domain::circularParent();

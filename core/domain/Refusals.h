@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Apply.h"
+#include "Error.h"
 #include "TextLimits.h"
 
 namespace comptoir::domain {

@@ -175,8 +175,9 @@ Result<> tellRunning(const QString &path, const LocalMessage &message)
     }
     const QByteArray answer = socket.answer();
     if (answer.startsWith("other ")) {
-        return fail(Error::Kind::Locked, QStringLiteral("the console of %1 runs here: sign out there first, or name another folder with --data")
-                                             .arg(QString::fromUtf8(answer.mid(6)).trimmed()));
+        return fail(Error::Kind::Locked,
+                    QStringLiteral("the console of %1 runs here: sign out there first, or name another folder with --data")
+                        .arg(QString::fromUtf8(answer.mid(6)).trimmed()));
     }
     if (!answer.startsWith("ok")) {
         return fail(Error::Kind::Refused, QStringLiteral("the running console did not take the message"));

@@ -5,6 +5,8 @@
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainterPath>
+#include <QStyledItemDelegate>
 #include <QWheelEvent>
 
 namespace comptoir::ui {
@@ -12,7 +14,27 @@ namespace comptoir::ui {
 namespace {
 
 constexpr int kSearchedFrom = 12; // a list longer than this is searched by typing rather than read
+constexpr int kRowPx = 28;
+constexpr int kRound = 6;
 constexpr int kTextMargin = 6; // the text stands where it does in a list that is only read
+
+/// A row of the list that opens: as high as in any other list, its words away from the border.
+class ChoiceRow : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize words = QStyledItemDelegate::sizeHint(option, index);
+        return {words.width() + 2 * kTextMargin, std::max(kRowPx, words.height())};
+    }
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->displayAlignment = Qt::AlignLeft | Qt::AlignVCenter;
+    }
+};
 
 } // namespace
 
@@ -51,6 +73,7 @@ void ChoiceBox::makeSearchable()
     lineEdit()->setTextMargins(kTextMargin, 0, 0, 0);
     connect(completer(), qOverload<const QModelIndex &>(&QCompleter::activated), this,
             [this](const QModelIndex &index) { settle(findText(index.data().toString())); });
+    connect(lineEdit(), &QLineEdit::textEdited, this, [this] { dress(*completer()->popup()); });
     connect(lineEdit(), &QLineEdit::returnPressed, this, &ChoiceBox::settleTyped);
 }
 
@@ -117,6 +140,26 @@ void ChoiceBox::keyPressEvent(QKeyEvent *event)
         return;
     }
     QComboBox::keyPressEvent(event);
+}
+
+void ChoiceBox::showPopup()
+{
+    dress(*view());
+    QWidget *sheet = view()->window();
+    sheet->setContentsMargins(1, kRound, 1, kRound); // the rows keep clear of the round corners
+    QComboBox::showPopup();
+    QPainterPath outline;
+    outline.addRoundedRect(sheet->rect(), kRound, kRound);
+    sheet->setMask(QRegion(outline.toFillPolygon().toPolygon()));
+}
+
+void ChoiceBox::dress(QAbstractItemView &list)
+{
+    if (!dynamic_cast<ChoiceRow *>(list.itemDelegate())) {
+        list.setItemDelegate(new ChoiceRow(&list));
+        list.setTextElideMode(Qt::ElideRight);
+    }
+    list.setMinimumWidth(width());
 }
 
 void ChoiceBox::settle(int index)

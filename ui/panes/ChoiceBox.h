@@ -26,6 +26,7 @@ public:
     void setValue(const QString &value, const QString &otherwise = {});
 
     [[nodiscard]] QSize sizeHint() const override;
+    void showPopup() override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -41,6 +42,8 @@ private:
     void makeSearchable();
     void settle(int index);
     void settleTyped();
+    /// Before the list opens: rows as in any other list, no narrower than the field.
+    void dress(QAbstractItemView &list);
 
     QString m_none;
     QString m_value;

@@ -72,13 +72,21 @@ RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kPaneGap, kPaneGap, kPaneGap, kPaneGap);
     column->setSpacing(kPaneGap);
-    column->addWidget(m_d->cardPlace, 2);
+    column->addWidget(m_d->cardPlace);
     m_d->failure = new Notice(Tone::Bad, this);
     m_d->failure->setDismissable(true);
     m_d->failure->hide();
     column->addWidget(m_d->failure);
     column->addWidget(m_d->assistPanel);
-    column->addWidget(cardAround(m_d->tickets, this), 3);
+    auto *ticketPlace = cardAround(m_d->tickets, this);
+    column->addWidget(ticketPlace);
+    // A ticket's fields, history and note want more room than a draft's few fields: the card yields, and scrolls.
+    const auto share = [column, ticketPlace, this](bool ticket) {
+        column->setStretchFactor(m_d->cardPlace, ticket ? 1 : 2);
+        column->setStretchFactor(ticketPlace, 3);
+    };
+    share(false);
+    connect(m_d->tickets, &OpenTickets::currentChanged, this, [share](domain::TicketId ticket) { share(!ticket.isNull()); });
     m_d->cards = new CardController(parts, m_d->card, this);
     m_d->assist = new AssistController(parts, m_d->assistPanel, this);
 

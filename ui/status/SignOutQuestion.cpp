@@ -30,9 +30,7 @@ PlainLabel *addText(QVBoxLayout &column, FontRole role, QWidget *parent)
 
 } // namespace
 
-SignOutQuestion::SignOutQuestion(QWidget *parent)
-    : QDialog(parent)
-    , m_stay(new KeyButton(tr("Stay"), {}, KeyButton::Look::Primary, this))
+SignOutQuestion::SignOutQuestion(QWidget *parent) : QDialog(parent), m_stay(new KeyButton(tr("Stay"), {}, KeyButton::Look::Primary, this))
 {
     setWindowTitle(tr("Sign out now?"));
     auto *column = new QVBoxLayout(this);
@@ -78,8 +76,8 @@ void SignOutQuestion::show(const sync::SyncStatus &status)
         m_copy->setText(tr("The service has everything now. Signing out empties the copy on this computer; it comes back with the next "
                            "sign-in."));
     }
-    m_unsent->setText(tr("%n change(s) not sent yet stay here, behind your password, and go out after your next sign-in.", nullptr,
-                         status.waiting));
+    m_unsent->setText(
+        tr("%n change(s) not sent yet stay here, behind your password, and go out after your next sign-in.", nullptr, status.waiting));
     m_unsent->setVisible(status.waiting > 0);
     setAccessibleName(windowTitle());
     setAccessibleDescription(m_copy->text() + (status.waiting > 0 ? QString(u' ' + m_unsent->text()) : QString()));

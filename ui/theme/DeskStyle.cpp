@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kControlPx = 30;
 constexpr int kArrowPx = 28;
+constexpr int kListRadius = 6;
 
 constexpr int kScrollBarPx = 12;
 constexpr int kTipPx = 5;
@@ -30,6 +31,14 @@ constexpr int kTabHigh = 12;
 bool isText(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
+}
+
+/// What opens under a field to choose from, or under a searched one as one types.
+bool isChoiceList(const QWidget *widget)
+{
+    return widget
+        && (widget->inherits("QComboBoxPrivateContainer")
+            || (widget->windowType() == Qt::Popup && qobject_cast<const QAbstractItemView *>(widget)));
 }
 
 /// A line that stands by itself; inside a list or a date its frame is theirs.
@@ -76,6 +85,11 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_Frame:
         if (isText(widget)) {
             paintField(*painter, option->rect, {.focused = option->state.testFlag(State_HasFocus)});
+        } else if (isChoiceList(widget)) {
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(QPen(tokens().fieldline, 1));
+            painter->setBrush(tokens().raised);
+            painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), kListRadius, kListRadius);
         } else {
             QProxyStyle::drawPrimitive(element, option, painter, widget);
         }
