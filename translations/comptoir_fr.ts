@@ -837,6 +837,33 @@
         </message>
     </context>
     <context>
+        <name>comptoir::ui::LearnedNumbers</name>
+        <message>
+            <source>Learned number %1</source>
+            <translation>Numéro appris %1</translation>
+        </message>
+        <message>
+            <source>Forgotten number %1</source>
+            <translation>Numéro oublié %1</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>Oublier</translation>
+        </message>
+        <message>
+            <source>Learn again</source>
+            <translation>Réapprendre</translation>
+        </message>
+        <message>
+            <source>Forget the number %1</source>
+            <translation>Oublier le numéro %1</translation>
+        </message>
+        <message>
+            <source>Learn the number %1 again</source>
+            <translation>Réapprendre le numéro %1</translation>
+        </message>
+    </context>
+    <context>
         <name>comptoir::ui::MainWindow</name>
         <message>
             <source>Nothing stands behind this figure any more.</source>

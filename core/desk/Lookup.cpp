@@ -249,6 +249,11 @@ QFuture<Result<>> Lookup::editPerson(domain::PersonId id, const QString &field, 
     return m_d->change(id, [field, value]() -> domain::Payload { return domain::PersonEdit{field, value}; });
 }
 
+QFuture<Result<>> Lookup::learnNumber(domain::PersonId id, const domain::PhoneNumber &number)
+{
+    return m_d->change(id, [number]() -> domain::Payload { return domain::PersonLearnNumber{number}; });
+}
+
 QFuture<Result<>> Lookup::unlearnNumber(domain::PersonId id, const QString &key)
 {
     return m_d->change(id, [key]() -> domain::Payload { return domain::PersonUnlearnNumber{key}; });

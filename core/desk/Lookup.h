@@ -50,6 +50,8 @@ public:
     [[nodiscard]] QFuture<base::Result<domain::PersonId>> addPerson(const domain::Person &person);
     [[nodiscard]] QFuture<base::Result<>> editPerson(domain::PersonId id, const QString &field, const QString &value);
     [[nodiscard]] QFuture<base::Result<>> unlearnNumber(domain::PersonId id, const QString &key);
+    /// A number unlearned by mistake is theirs again.
+    [[nodiscard]] QFuture<base::Result<>> learnNumber(domain::PersonId id, const domain::PhoneNumber &number);
 
 private:
     struct Private;

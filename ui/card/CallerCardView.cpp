@@ -6,6 +6,7 @@
 #include "EquipmentList.h"
 #include "IdentityLine.h"
 #include "KeyButton.h"
+#include "LearnedNumbers.h"
 #include "LineList.h"
 #include "Notice.h"
 #include "PersonForm.h"
@@ -39,6 +40,7 @@ CallerCardView::CallerCardView(QWidget *parent)
     , m_correct(new KeyButton(tr("Correct"), u"user-pen"_qs, KeyButton::Look::Normal, this))
     , m_place(new PlainLabel({}, FontRole::Body, Tone::Muted, this))
     , m_identity(new IdentityLine(this))
+    , m_numbers(new LearnedNumbers(this))
     , m_major(new Notice(Tone::Warn, this))
     , m_attach(m_major->addAction(tr("Attach")))
     , m_failure(new Notice(Tone::Bad, this))
@@ -68,6 +70,8 @@ CallerCardView::CallerCardView(QWidget *parent)
         m_candidates->hide();
         m_form->open(m_candidates->searched(), m_card.number, {});
     });
+    connect(m_numbers, &LearnedNumbers::forgetWanted, this, &CallerCardView::forgetWanted);
+    connect(m_numbers, &LearnedNumbers::learnWanted, this, &CallerCardView::learnWanted);
     connect(m_form, &PersonForm::left, this, [this] { openCandidates(true); });
     connect(m_form, &PersonForm::written, this, &CallerCardView::personWritten);
     connect(m_equipment, &EquipmentList::assistWanted, this, &CallerCardView::assistWanted);
@@ -91,6 +95,7 @@ void CallerCardView::build()
     m_place->setElided(true);
     who->addWidget(m_place);
     who->addWidget(m_identity);
+    who->addWidget(m_numbers);
     m_column->addLayout(who);
     m_failure->setDismissable(true);
     m_failure->hide();
@@ -145,6 +150,7 @@ void CallerCardView::showKnown()
     m_identity->show(first);
     // A card opened by search is nobody's guess.
     m_identity->setVisible(!m_card.contact.isNull());
+    m_numbers->show(first.person);
     m_correct->setVisible(true);
     m_correct->setText(m_card.candidates.size() > 1 ? tr("Correct (%n)", nullptr, int(m_card.candidates.size())) : tr("Correct"));
 }
@@ -157,6 +163,7 @@ void CallerCardView::showUnknown()
                                              : tr("Nobody is known under this number. Ask for the name, then search it here."));
     m_place->show();
     m_identity->hide();
+    m_numbers->show(domain::Person{});
     m_correct->hide();
 }
 
@@ -203,6 +210,13 @@ void CallerCardView::openCandidates(bool open)
 void CallerCardView::showHits(const QString &text, const std::vector<desk::PersonHit> &hits)
 {
     m_candidates->showHits(text, hits);
+}
+
+void CallerCardView::showNumbers(const domain::Person &person)
+{
+    if (person.id == this->person()) {
+        m_numbers->show(person);
+    }
 }
 
 void CallerCardView::showOrganisations(const Choices &organisations)

@@ -16,6 +16,7 @@ class Chip;
 class EquipmentList;
 class IdentityLine;
 class KeyButton;
+class LearnedNumbers;
 class LineList;
 class Notice;
 class PersonForm;
@@ -34,6 +35,8 @@ public:
     using QWidget::show;
     /// The answer to `searchWanted`.
     void showHits(const QString &text, const std::vector<desk::PersonHit> &hits);
+    /// The numbers of the person on the card as they are now.
+    void showNumbers(const domain::Person &person);
     void showOrganisations(const Choices &organisations);
     void showFailure(const QString &text);
     /// F4: opens the list of candidates and the search.
@@ -46,6 +49,8 @@ Q_SIGNALS:
     void searchWanted(const QString &text);
     /// The operator says it is this person; the number is to be learned where it is new.
     void identified(comptoir::domain::PersonId person, bool learn);
+    void forgetWanted(comptoir::domain::PersonId person, const comptoir::domain::PhoneNumber &number);
+    void learnWanted(comptoir::domain::PersonId person, const comptoir::domain::PhoneNumber &number);
     void personWritten(const comptoir::domain::Person &person);
     void ticketWanted(comptoir::domain::TicketId ticket);
     /// Ctrl+M: the current ticket is to hang on that major incident.
@@ -68,6 +73,7 @@ private:
     KeyButton *m_correct;
     PlainLabel *m_place;
     IdentityLine *m_identity;
+    LearnedNumbers *m_numbers;
     Notice *m_major;
     KeyButton *m_attach;
     Notice *m_failure;

@@ -37,6 +37,14 @@ CardController::CardController(const Parts &parts, CallerCardView *view, QObject
     connect(view, &CallerCardView::searchWanted, this, &CardController::search);
     connect(view, &CallerCardView::identified, this, &CardController::identify);
     connect(view, &CallerCardView::personWritten, this, &CardController::add);
+    connect(view, &CallerCardView::forgetWanted, this, [this](domain::PersonId person, const domain::PhoneNumber &number) {
+        base::then(m_parts.lookup.unlearnNumber(person, number.key), this,
+                   [this, person](const base::Result<> &done) { readNumbers(person, done); });
+    });
+    connect(view, &CallerCardView::learnWanted, this, [this](domain::PersonId person, const domain::PhoneNumber &number) {
+        base::then(m_parts.lookup.learnNumber(person, number), this,
+                   [this, person](const base::Result<> &done) { readNumbers(person, done); });
+    });
     view->showOrganisations(organisationChoices(parts));
 }
 
@@ -78,6 +86,19 @@ void CardController::add(const domain::Person &person)
             identify(*added, true);
         } else {
             m_view->showFailure(Words::of(added.error()));
+        }
+    });
+}
+
+void CardController::readNumbers(domain::PersonId person, const base::Result<> &done)
+{
+    if (!done) {
+        m_view->showFailure(Words::of(done.error()));
+        return;
+    }
+    base::then(m_parts.lookup.person(person), this, [this](const base::Result<domain::Person> &now) {
+        if (now) {
+            m_view->showNumbers(*now);
         }
     });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "CallerCard.h"
+#include "Result.h"
 
 #include <QObject>
 
@@ -32,6 +33,8 @@ private:
     void search(const QString &text);
     void identify(domain::PersonId person, bool learn);
     void add(const domain::Person &person);
+    /// Once a number was forgotten or learned again.
+    void readNumbers(domain::PersonId person, const base::Result<> &done);
     void refresh();
 
     const Parts &m_parts;
