@@ -64,7 +64,7 @@ TEST_CASE("look-alikes are not read at each save of a draft, but once the keys r
     const auto alike = [&] {
         const auto labels = view->findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(),
-                           [](const QLabel *label) { return label->isVisible() && label->text() == u"Looks like"; });
+                           [](const QLabel *label) { return label->isVisible() && label->text() == ui::DraftView::tr("Looks like"); });
     };
     const auto write = [&](const QString &summary) {
         desk::Draft draft = view->draft();

@@ -26,15 +26,16 @@ TEST_CASE("a number learned of the wrong person is forgotten on their card, and 
     REQUIRE(rig.until([&] { return rig.one<ui::LearnedNumbers>() != nullptr; }));
     auto *forget = rig.one<ui::LearnedNumbers>()->findChild<ui::KeyButton *>();
     REQUIRE(forget);
+    const QString offered = forget->text();
     CHECK(forget->accessibleName().contains(learned.written));
     CHECK(forget->focusPolicy() != Qt::NoFocus);
     forget->setFocus();
     QTest::keyClick(forget, Qt::Key_Space);
     CHECK(rig.until([&] { return !knows(); }));
-    CHECK(rig.until([&] { return forget->text() == u"Learn again"; }));
+    CHECK(rig.until([&] { return forget->text() != offered; }));
     QTest::keyClick(forget, Qt::Key_Space);
     CHECK(rig.until(knows));
-    CHECK(rig.until([&] { return forget->text() == u"Forget"; }));
+    CHECK(rig.until([&] { return forget->text() == offered; }));
     rig.calls.openCard(rig.paul);
     CHECK(rig.until([&] { return rig.one<ui::LearnedNumbers>() == nullptr; }));
 }
