@@ -3,16 +3,26 @@
 
 namespace comptoir::domain {
 
+QString sentenceOf(const Refusal &refusal)
+{
+    return QStringLiteral("%1 %2: %3").arg(codeOf(refusal.code), refusal.field, refusal.reason);
+}
+
 base::Error errorOf(const Refusal &refusal)
 {
-    const QString code{codeOf(refusal.code)};
-    return {base::Error::Kind::Refused, QStringLiteral("%1 %2: %3").arg(code, refusal.field, refusal.reason), code, refusal.field};
+    return {base::Error::Kind::Refused, sentenceOf(refusal), QString(codeOf(refusal.code)), refusal.field};
 }
 
 std::optional<Refusal> refusalIn(const base::Error &error)
 {
-    const auto code = error.kind == base::Error::Kind::Refused ? fromCode<Refusal::Code>(error.code) : std::nullopt;
-    return code ? std::optional(Refusal{*code, error.field, {}, {}, error.message}) : std::nullopt;
+    const qsizetype space = error.message.indexOf(u' ');
+    const qsizetype colon = error.message.indexOf(QStringLiteral(": "), space + 1);
+    const bool alone = error.code.isEmpty() && space >= 0 && colon >= 0;
+    const auto code = fromCode<Refusal::Code>(alone ? error.message.left(space) : error.code);
+    if (error.kind != base::Error::Kind::Refused || !code) {
+        return std::nullopt;
+    }
+    return Refusal{*code, alone ? error.message.mid(space + 1, colon - space - 1) : error.field, {}, {}, error.message};
 }
 
 std::optional<Refusal> tooLong(const QString &column, const QString &text)

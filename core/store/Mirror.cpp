@@ -57,7 +57,7 @@ base::Result<> performOn(Db &db, const domain::Operation &op, const domain::Appl
     }
     const auto &outcome = *reduced;
     if (!outcome) {
-        return tl::unexpected(domain::errorOf(outcome.error()));
+        return base::fail(base::Error::Kind::Refused, domain::sentenceOf(outcome.error()));
     }
     const auto base = baseFor<T>(db, op, domain::entityKind(op.kind()), *shown);
     if (!base) {
