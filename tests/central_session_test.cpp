@@ -172,6 +172,26 @@ TEST_CASE("a withdrawn account answers as one that is not there, the right passw
     CHECK(withdrawn.error().problem.encode() == nobody.error().problem.encode());
 }
 
+TEST_CASE("who was signed in is told that the account was withdrawn, on its own device alone", "[central][session]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
+    Desk desk = rig.signIn(kAnne);
+    const auto code = [&](const domain::DeviceId &device, const QByteArray &token) {
+        const auto refused = rig.service->refresh(wire::RefreshRequest{token, device}.encode()).result();
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().problem.status == 401);
+        return refused.error().problem.extension(QStringLiteral("code")).toStdString();
+    };
+    REQUIRE(rig.service->accounts().withdraw(kAnne).result());
+    CHECK_FALSE(rig.pull(desk));
+    CHECK(code(desk.device, desk.session.refreshToken) == "withdrawn");
+    CHECK(code(domain::DeviceId::fromName("another"), desk.session.refreshToken) == "sign_in");
+    CHECK(code(desk.device, "no token") == "sign_in");
+    rig.addOperator(kAnne, domain::Role::Operator, {}); // brought back: the old sign-in stays ended
+    CHECK(code(desk.device, desk.session.refreshToken) == "sign_in");
+}
+
 TEST_CASE("the audit shows a change of any of its columns, a cut end and an emptied table", "[central][audit]")
 {
     const char *changes[] = {

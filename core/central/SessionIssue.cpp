@@ -20,6 +20,13 @@ Reply refused()
     return fault(401, QStringLiteral("sign_in"), QStringLiteral("The refresh token is not valid; sign in again."));
 }
 
+/// Told to who was signed in, and to nobody who tries a password: for that one the account is not there.
+Reply withdrawn()
+{
+    return fault(401, QStringLiteral("withdrawn"),
+                 QStringLiteral("This account was withdrawn; its copy on this computer is to be emptied."));
+}
+
 /// A token that was rotated long ago, or came from another device, was copied by somebody: nobody may go on with this sign-in.
 base::Result<Reply> endFamily(store::Db &db, const SessionTable::Family &family, qint64 nowMs)
 {
@@ -72,6 +79,15 @@ base::Result<Reply> rotateTokens(store::Db &db, const wire::RefreshRequest &requ
     const auto found = SessionTable::byRefreshToken(db, tokenDigest(request.refreshToken));
     if (!found) {
         return tl::unexpected(found.error());
+    }
+    if (*found && (*found)->device == request.device) {
+        const auto who = store::EntityTable<domain::Operator>::find(db, (*found)->operatorId.value);
+        if (!who) {
+            return tl::unexpected(who.error());
+        }
+        if (!*who || !(*who)->entity.active) {
+            return withdrawn();
+        }
     }
     if (!*found || (*found)->ended || nowMs - (*found)->rotatedMs > kRefreshTokenMs) {
         return refused();
