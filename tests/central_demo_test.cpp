@@ -114,7 +114,7 @@ TEST_CASE("the demonstration is refused where data stands already", "[central][d
     const QByteArray before = database.digest();
     const auto again = database.fill(smallPlan());
     REQUIRE_FALSE(again);
-    CHECK(again.error().kind == base::Error::Kind::Refused);
+    CHECK(again.error().kind == base::Error::Kind::Invalid);
     CHECK(database.digest() == before);
 }
 

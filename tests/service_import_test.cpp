@@ -157,6 +157,6 @@ TEST_CASE("the commands refuse what they cannot read and say why", "[service][im
     CHECK(demo.exitCode == 0);
     CHECK_THAT(demo.out.toStdString(), Catch::Contains("password: comptoir-demo"));
     const Run again = run({QStringLiteral("demo"), QStringLiteral("--scale"), QStringLiteral("0.01"), QStringLiteral("--data"), data});
-    CHECK(again.exitCode == 1);
+    CHECK(again.exitCode == 4);
     CHECK_THAT(again.err.toStdString(), Catch::Contains("holds data already"));
 }

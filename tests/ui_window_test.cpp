@@ -240,7 +240,7 @@ TEST_CASE("a refused requester set again carries the person, not the name", "[ui
     CHECK(rig.until([&] { return rig.one<ui::TicketView>()->page().refused.empty(); }));
 }
 
-TEST_CASE("a ticket whose opening is refused while it is in front is locked, says so, and one button makes it a draft again", "[ui][window][ticket]")
+TEST_CASE("a ticket whose opening is refused in front is locked, says so, and a button makes it a draft again", "[ui][window][ticket]")
 {
     WindowRig rig;
     const auto id = rig.opened(rig.written(QStringLiteral("Écran noir")));

@@ -11,7 +11,13 @@ namespace {
 using base::Result;
 using domain::OperatorId;
 
-QFuture<AdminEffect> addUser(central::CentralService &service, const AdminRequest &request)
+QFuture<AdminEffect> asked(QFuture<Result<>> whether)
+{
+    return whether.then([](const Result<> &may) { return may ? done({}) : failure(may.error()); });
+}
+
+/// `isAsked`: only whether it could be done.
+QFuture<AdminEffect> addUser(central::CentralService &service, const AdminRequest &request, bool isAsked)
 {
     const auto role = domain::fromCode<domain::Role>(request.role);
     if (!role) {
@@ -23,6 +29,9 @@ QFuture<AdminEffect> addUser(central::CentralService &service, const AdminReques
     who.name = request.name.isEmpty() ? request.subject : request.name;
     who.role = *role;
     who.extension = request.extension;
+    if (isAsked) {
+        return asked(service.accounts().mayAdd({who, request.groups, request.names}));
+    }
     return service.accounts()
         .add({who, request.groups, request.names}, request.password)
         .then([](const Result<std::pair<OperatorId, int>> &added) {
@@ -75,7 +84,13 @@ QFuture<AdminEffect> perform(central::CentralService &service, const AdminReques
 {
     auto &accounts = service.accounts();
     if (request.action == u"user.add") {
-        return addUser(service, request);
+        return addUser(service, request, false);
+    }
+    if (request.action == u"may.user.add") {
+        return addUser(service, request, true);
+    }
+    if (request.action == u"may.user.passwd") {
+        return asked(accounts.mayChangePassword(request.subject));
     }
     if (request.action == u"user.passwd") {
         return accounts.changePassword(request.subject, request.password).then([](const Result<OperatorId> &who) {

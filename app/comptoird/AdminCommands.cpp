@@ -102,6 +102,11 @@ int runUser(const QStringList &words)
         return line.wrong(QStringLiteral("the organisation is missing"));
     }
     if (needsPassword(verb)) {
+        AdminRequest whether = request;
+        whether.action = u"may." + request.action;
+        if (const int exitCode = runAdmin(line.data(), whether); exitCode != kDone) {
+            return exitCode;
+        }
         const auto password = readPassword();
         if (!password) {
             return reportFailure(password.error());

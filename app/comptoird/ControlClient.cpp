@@ -19,6 +19,18 @@ namespace {
 /// An import's report of all its rows is the longest of answers.
 constexpr std::size_t kMostAnswerBytes = 64 * 1024 * 1024;
 
+/// The service was there and took the command.
+tl::unexpected<base::Error> brokenOff(const AdminRequest &request)
+{
+    return base::fail(
+        base::Error::Kind::Network,
+        request.action.startsWith(QLatin1String("import."))
+            ? QStringLiteral("the service ended in the middle of the import, killed or broken down (its log may tell why); what it "
+                             "had written stands, and the next run goes on")
+            : QStringLiteral("the service ended before it answered, killed or broken down (its log may tell why): look what was "
+                             "done before you do it again"));
+}
+
 } // namespace
 
 base::Result<AdminReply> askService(const QString &socket, const AdminRequest &request, const std::function<void(qint64, qint64)> &progress)
@@ -44,7 +56,7 @@ base::Result<AdminReply> askService(const QString &socket, const AdminRequest &r
     for (;;) {
         const std::size_t size = asio::read_until(line, asio::dynamic_buffer(answer, kMostAnswerBytes), '\n', failure);
         if (failure) {
-            return failed("broke off");
+            return brokenOff(request);
         }
         const QByteArray told(answer.data(), qsizetype(size));
         answer.erase(0, size);

@@ -9,7 +9,10 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSaveFile>
+
+#include <memory>
 
 namespace comptoir::service {
 
@@ -30,6 +33,28 @@ Result<> mustBeFree(const QString &reportPath, const DataFolder &folder)
     }
     return {};
 }
+
+/// Where a report goes by default. Held by this import as long as it lives: another of its kind at the same time gets a name of its own.
+class ReportPlace
+{
+public:
+    ReportPlace(const DataFolder &folder, const QString &what)
+    {
+        const QString stem = folder.path() + QStringLiteral("/import-") + what;
+        for (int number = 1; !m_lock || !m_lock->isLocked(); ++number) {
+            m_path = stem + (number > 1 ? u'-' + QString::number(number) : QString()) + QStringLiteral(".report");
+            m_lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
+            if (!m_lock->tryLock(0) && m_lock->error() != QLockFile::LockFailedError) {
+                return; // nothing can be written there; who writes the report says so
+            }
+        }
+    }
+    [[nodiscard]] QString path() const { return m_path; }
+
+private:
+    QString m_path;
+    std::unique_ptr<QLockFile> m_lock;
+};
 
 /// Writes `text` to `path` (0600), replacing what is there.
 Result<> writeReport(const QString &path, const QString &text)
@@ -114,14 +139,19 @@ int runImportCommand(const QStringList &words)
             return reportFailure(free.error());
         }
     }
+    std::optional<ReportPlace> place;
+    if (!line.isSet("report") && QFileInfo(folder.path()).isDir()) {
+        place.emplace(folder, given[0]);
+    }
     const auto reply = performed(folder,
                                  {given[0], QDir::current().absoluteFilePath(given[1]), line.value("organisation"), line.isSet("dry-run")});
     if (!reply) {
         return reportFailure(reply.error());
     }
-    return finish(*reply,
-                  line.isSet("report") ? line.value("report")
-                                       : QString(folder.path() + QStringLiteral("/import-") + given[0] + QStringLiteral(".report")));
+    if (!line.isSet("report") && !place) {
+        place.emplace(folder, given[0]); // the folder is there only now
+    }
+    return finish(*reply, place ? place->path() : line.value("report"));
 }
 
 } // namespace comptoir::service

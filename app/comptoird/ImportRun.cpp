@@ -28,6 +28,7 @@ struct Run
     const central::Progress &progress;
     ImportReport report;
     QStringList remarks;
+    bool lacksOrganisation = false; ///< the command line does not say for which one it is
 };
 
 /// The closing lines, and whether anything of the source was usable.
@@ -51,9 +52,11 @@ QString told(const char *one, const char *many, const ImportCount &count)
         .arg(count.unchanged);
 }
 
-Result<domain::Organisation> organisationOf(const Run &run, const QString &fallback)
+Result<domain::Organisation> organisationOf(Run &run, const QString &fallback)
 {
-    return central::organisationFor(run.store, run.asked.organisation, fallback, run.asked.dryRun, nowMs());
+    auto out = central::organisationFor(run.store, run.asked.organisation, fallback, run.asked.dryRun, nowMs());
+    run.lacksOrganisation = !out && out.error().kind == base::Error::Kind::Invalid && run.asked.organisation.simplified().isEmpty();
+    return out;
 }
 
 QString linesOf(const central::ServiceNowTotals &totals)
@@ -157,7 +160,7 @@ AdminReply replyOf(const Run &run, const Result<Closing> &closing)
     AdminReply out;
     out.remarks = (run.remarks + shown(run.report.refused, "refused") + shown(run.report.remarks, "remark")).join(u'\n');
     if (!closing) {
-        out.exitCode = exitCodeOf(closing.error().kind);
+        out.exitCode = run.lacksOrganisation ? kUsage : exitCodeOf(closing.error().kind);
         out.text = closing.error().message;
         return out;
     }

@@ -42,6 +42,10 @@ int runServe(const QStringList &words)
     }
     HttpServer::Config config;
     config.listen = line.value("listen");
+    if (!HttpServer::isPlace(config.listen)) {
+        return line.wrong(
+            QStringLiteral("--listen %1 is not an address and a port, such as 127.0.0.1:8470, nor unix:PATH").arg(config.listen));
+    }
     config.certificate = line.value("tls-cert");
     config.key = line.value("tls-key");
     bool isNumber = false;

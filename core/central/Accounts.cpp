@@ -74,8 +74,35 @@ Result<int> revokeAll(store::Db &db, OperatorId whose, qint64 nowMs)
     });
 }
 
-/// Writes operator, account and grants; a withdrawn account of the same login is taken up again under its id.
-Result<Granted> addAccount(store::Db &db, const Accounts::Wanted &wanted, const QByteArray &hash, qint64 nowMs)
+std::optional<base::Error> loginFault(const QString &login)
+{
+    if (AccountTable::key(login).isEmpty() || login.size() > 100) {
+        return base::Error{Kind::Invalid, QStringLiteral("a login has 1 to 100 characters")};
+    }
+    return std::nullopt;
+}
+
+/// Who signs in under `login`, unless their account was withdrawn.
+Result<domain::Operator> activeNamed(store::Db &db, const QString &login)
+{
+    return operatorNamed(db, login).and_then([&](const domain::Operator &who) -> Result<domain::Operator> {
+        return who.active
+            ? Result<domain::Operator>(who)
+            : base::fail(Kind::Invalid,
+                         QStringLiteral("the account %1 was withdrawn and may not sign in; `comptoird user add %1 ORGANISATION…` brings it "
+                                        "back, with a new password")
+                             .arg(who.login));
+    });
+}
+
+/// An account to be, with everything that was named found.
+struct Found
+{
+    domain::Operator who;
+    std::vector<domain::ScopeId> scopes;
+};
+
+Result<Found> found(store::Db &db, const Accounts::Wanted &wanted)
 {
     domain::Operator who = wanted.who;
     const auto taken = AccountTable::find(db, who.login);
@@ -100,20 +127,30 @@ Result<Granted> addAccount(store::Db &db, const Accounts::Wanted &wanted, const 
     who.scope = {};
     who.active = true;
     who.groups = *members;
+    return Found{who, *scopes};
+}
+
+/// Writes operator, account and grants; a withdrawn account of the same login is taken up again under its id.
+Result<Granted> addAccount(store::Db &db, const Accounts::Wanted &wanted, const QByteArray &hash, qint64 nowMs)
+{
+    const auto all = found(db, wanted);
+    if (!all) {
+        return tl::unexpected(all.error());
+    }
     return RowWriter(db, {})
-        .put(who)
+        .put(all->who)
         .and_then([&](qint64) {
-            return AccountTable::put(db, who.login, {who.id, hash}, nowMs);
+            return AccountTable::put(db, all->who.login, {all->who.id, hash}, nowMs);
         })
-        .and_then([&] { return audit(db, nowMs, "user_add", who.id, QString(domain::codeOf(who.role))); })
-        .and_then([&] { return revokeAll(db, who.id, nowMs); })
-        .and_then([&](int) { return changeScopes(db, who.id, *scopes, true, nowMs); })
-        .map([&](int granted) { return Granted(who.id, granted); });
+        .and_then([&] { return audit(db, nowMs, "user_add", all->who.id, QString(domain::codeOf(all->who.role))); })
+        .and_then([&] { return revokeAll(db, all->who.id, nowMs); })
+        .and_then([&](int) { return changeScopes(db, all->who.id, all->scopes, true, nowMs); })
+        .map([&](int granted) { return Granted(all->who.id, granted); });
 }
 
 Result<Granted> changeGrants(store::Db &db, const QString &login, const QStringList &names, bool give, qint64 nowMs)
 {
-    const auto who = operatorNamed(db, login);
+    const auto who = give ? activeNamed(db, login) : operatorNamed(db, login);
     const auto scopes = scopesNamed(db, names);
     if (!who || !scopes) {
         return tl::unexpected(who ? scopes.error() : who.error());
@@ -138,13 +175,26 @@ Result<OperatorId> withdrawAccount(store::Db &db, const QString &login, qint64 n
 
 } // namespace
 
+QFuture<Result<>> Accounts::mayAdd(const Wanted &wanted)
+{
+    if (auto wrong = loginFault(wanted.who.login)) {
+        return QtFuture::makeReadyFuture(Result<>(tl::unexpected(std::move(*wrong))));
+    }
+    return m_parts.store.read([wanted](store::Db &db) { return found(db, wanted).map([](const Found &) {}); });
+}
+
+QFuture<Result<>> Accounts::mayChangePassword(const QString &login)
+{
+    return m_parts.store.read([login](store::Db &db) { return activeNamed(db, login).map([](const domain::Operator &) {}); });
+}
+
 QFuture<Result<Granted>> Accounts::add(const Wanted &wanted, const QString &password)
 {
     if (auto wrong = passwordFault(password)) {
         return failed<Granted>(std::move(*wrong));
     }
-    if (AccountTable::key(wanted.who.login).isEmpty() || wanted.who.login.size() > 100) {
-        return failed<Granted>({Kind::Invalid, QStringLiteral("a login has 1 to 100 characters")});
+    if (auto wrong = loginFault(wanted.who.login)) {
+        return failed<Granted>(std::move(*wrong));
     }
     Wanted made = wanted;
     made.who.id = base::IdSource(m_parts.clock, m_parts.random).make<OperatorId>();
@@ -169,7 +219,7 @@ QFuture<Result<OperatorId>> Accounts::changePassword(const QString &login, const
                 return failed<OperatorId>(hash.error());
             }
             return store.write([login, hash = *hash, nowMs](store::Db &db) -> Result<OperatorId> {
-                return operatorNamed(db, login).and_then([&](const domain::Operator &who) -> Result<OperatorId> {
+                return activeNamed(db, login).and_then([&](const domain::Operator &who) -> Result<OperatorId> {
                     return AccountTable::put(db, who.login, {who.id, hash}, nowMs)
                         .and_then([&] { return SessionTable::endAllOf(db, who.id, nowMs); })
                         .and_then([&] { return audit(db, nowMs, "user_passwd", who.id); })

@@ -40,13 +40,19 @@ public:
 
     explicit Accounts(const Parts &parts) : m_parts(parts) {}
 
+    /// What add() would fail with, but for the password: so that nobody is asked for one in vain.
+    [[nodiscard]] QFuture<base::Result<>> mayAdd(const Wanted &wanted);
+    /// The same for changePassword().
+    [[nodiscard]] QFuture<base::Result<>> mayChangePassword(const QString &login);
+
     /// A new operator with a password; one whose account was withdrawn gets it back, without the organisations of before. All or nothing:
     /// Invalid for a login that is taken or a password that is too short, NotFound for a group or an organisation that is not there.
     /// Tells whose and how many organisations were granted.
     [[nodiscard]] QFuture<base::Result<std::pair<domain::OperatorId, int>>> add(const Wanted &wanted, const QString &password);
-    /// A new password; all sign-ins of the account end.
+    /// A new password; all sign-ins of the account end. Invalid for an account that was withdrawn: add() brings it back.
     [[nodiscard]] QFuture<base::Result<domain::OperatorId>> changePassword(const QString &login, const QString &password);
-    /// Grants organisations, named by id, code, short name or name; `all` is every one. Tells whose and how many were new.
+    /// Grants organisations, named by id, code, short name or name; `all` is every one. Tells whose and how many were new. Invalid for an
+    /// account that was withdrawn: add() brings it back.
     [[nodiscard]] QFuture<base::Result<std::pair<domain::OperatorId, int>>> grant(const QString &login, const QStringList &organisations);
     [[nodiscard]] QFuture<base::Result<std::pair<domain::OperatorId, int>>> revoke(const QString &login, const QStringList &organisations);
     /// The account may no longer sign in; all its sign-ins and its rights end.

@@ -49,7 +49,9 @@ def every_command_helps_and_has_exit_codes():
         assert unknown.returncode == 2 and "'fly'" in unknown.stderr, unknown
         early = service.run("--data", service.data, "serve", data=False)
         assert early.returncode == 2 and "--data" in early.stderr, early
-        assert service.run("serve", "--listen", "nowhere").returncode == 4
+        for nowhere in ("nowhere", "127.0.0.1", "127.0.0.1:99999", "unix:"):
+            bad = service.run("serve", "--listen", nowhere)
+            assert bad.returncode == 2 and "--listen" in bad.stderr, bad
         assert service.run("user", "add", "anne", password="too short").returncode == 4
         assert service.run("user", "grant", "nobody", "A").returncode == 5
         assert service.run("restore", "/no/such/file").returncode == 5
@@ -117,14 +119,57 @@ def an_account_is_added_with_its_rights_or_not_at_all():
         assert service.run("user", "list").stdout.rstrip("\n").split("\t")[-1] == "B", "rights of before came back"
 
 
+def nobody_is_asked_for_a_password_in_vain():
+    with Service() as service:
+        service.organisation("A")
+        service.user("anne", "A")
+        for serving in (False, True):
+            if serving:
+                service.start()
+            for code, *words in ((4, "add", "anne"), (4, "add", "bob", "--role", "boss"), (5, "add", "bob", "Nowhere"),
+                                 (5, "add", "bob", "--group", "nobody"), (5, "passwd", "bob")):
+                done = service.run("user", *words, password="")  # a password that was read would be refused as none
+                assert done.returncode == code and "password" not in done.stderr, (words, done)
+        assert "bob" not in service.run("user", "list").stdout
+
+
+def a_withdrawn_account_is_given_nothing_until_it_is_brought_back():
+    with Service() as service:
+        service.organisation("A", "B")
+        service.user("anne", "A")
+        assert service.run("user", "revoke", "anne").returncode == 0
+        for serving in (False, True):
+            if serving:
+                service.start()
+            for words in (("grant", "anne", "A"), ("passwd", "anne")):
+                done = service.run("user", *words, password=PASSWORD)
+                assert done.returncode == 4 and "withdrawn" in done.stderr and "user add anne" in done.stderr, done
+            assert service.run("user", "list").stdout.split("\t")[3:] == ["withdrawn", "\n"], service.run("user", "list").stdout
+        service.user("anne", "B")
+        assert service.run("user", "grant", "anne", "A").returncode == 0
+        service.sign_in("anne")
+
+
+def settled_descriptors(pid):
+    """What a process has open once the connection of the last command is closed."""
+    open_ones = lambda: {int(name) for name in os.listdir(f"/proc/{pid}/fd")}
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        before = open_ones()
+        time.sleep(0.3)
+        if open_ones() == before:
+            return before
+    raise AssertionError("descriptors come and go")
+
+
 def commands_are_taken_again_after_a_lack_of_descriptors():
     with Service() as service:
         service.user("anne")
         service.start()
-        assert service.run("user", "list").returncode == 0
         pid = service.process.pid
+        assert service.run("user", "list").returncode == 0
         soft, hard = resource.prlimit(pid, resource.RLIMIT_NOFILE)
-        taken = {int(name) for name in os.listdir(f"/proc/{pid}/fd")}
+        taken = settled_descriptors(pid)
         resource.prlimit(pid, resource.RLIMIT_NOFILE, (next(at for at in range(3, 10_000) if at not in taken), hard))
         with control_socket(service) as line:
             line.sendall(b'{"action":"user.list"}\n')
@@ -318,6 +363,7 @@ def many_sign_ins_at_once_are_bounded():
 
 
 main([every_command_helps_and_has_exit_codes, organisations_and_groups_are_made_by_command, an_account_is_added_with_its_rights_or_not_at_all,
+      nobody_is_asked_for_a_password_in_vain, a_withdrawn_account_is_given_nothing_until_it_is_brought_back,
       commands_are_taken_again_after_a_lack_of_descriptors, a_stop_lets_the_commands_under_way_end, the_folder_is_private_and_held_by_one,
       accounts_change_while_it_serves, a_restored_backup_begins_a_new_epoch, a_backup_into_no_folder_is_refused_and_makes_none,
       the_audit_names_the_first_entry_that_was_changed,

@@ -244,6 +244,31 @@ def people_come_in_by_batches_while_the_service_answers():
         assert rows_of_people(service) == expected
 
 
+def an_import_says_what_it_lacks_and_what_broke_off():
+    with Service() as service:
+        service.organisation("A", "B")
+        people = put_people(service, "0536491020")
+        for serving in (False, True):
+            if serving:
+                service.start()
+            lacking = service.run("import", "people", people)
+            assert lacking.returncode == 2 and "--organisation" in lacking.stderr, lacking
+            assert service.run("import", "people", people, "--organisation", "C").returncode == 5
+        # Two at once, each with a report of its own.
+        both = [begun(service, "people", people, "--organisation", name) for name in "AB"]
+        told = [process.communicate(timeout=120) for process in both]
+        assert [process.returncode for process in both] == [0, 0], told
+        reports = {line.split(": ")[1] for out, _ in told for line in out.splitlines() if line.startswith("refused rows")}
+        assert len(reports) == 2 and all(os.path.exists(path) for path in reports), told
+        assert not [name for name in os.listdir(service.data) if name.endswith(".report.lock")], os.listdir(service.data)
+        # The service is killed in the middle.
+        process = begun(service, "people", put_people(service, "0536491021"), "--organisation", "A")
+        process.stderr.readline()
+        service.process.kill()
+        _, told = process.communicate(timeout=60)
+        assert process.returncode == 1 and "the service ended in the middle of the import" in told and "another process" not in told, told
+
+
 def what_is_no_file_is_refused_in_a_line():
     with Service() as service:
         assert service.run("organisation", "add", "A").returncode == 0
@@ -262,4 +287,4 @@ def what_is_no_file_is_refused_in_a_line():
 
 main([an_interrupted_import_goes_on_and_ends_equal, a_running_service_takes_an_import_in_and_tells_the_consoles,
       an_import_through_the_service_is_interrupted_and_goes_on,
-      people_come_in_by_batches_while_the_service_answers, what_is_no_file_is_refused_in_a_line])
+      people_come_in_by_batches_while_the_service_answers, an_import_says_what_it_lacks_and_what_broke_off, what_is_no_file_is_refused_in_a_line])

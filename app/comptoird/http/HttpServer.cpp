@@ -69,6 +69,11 @@ base::Result<> HttpServer::start(const Config &config)
     return config.listen.startsWith(kUnix) ? listenLocally(config.listen.mid(kUnix.size())) : listenOn(config.listen);
 }
 
+bool HttpServer::isPlace(const QString &listen)
+{
+    return listen.startsWith(kUnix) ? listen.size() > kUnix.size() : endpointOf(listen).has_value();
+}
+
 base::Result<> HttpServer::listenOn(const QString &address)
 {
     const auto endpoint = endpointOf(address);

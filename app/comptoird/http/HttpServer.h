@@ -28,6 +28,8 @@ public:
     HttpServer(boost::asio::io_context &io, Routes::Parts parts);
     ~HttpServer() override;
 
+    /// Whether `listen` reads as Config::listen has to.
+    [[nodiscard]] static bool isPlace(const QString &listen);
     [[nodiscard]] base::Result<> start(const Config &config);
     /// `http://127.0.0.1:8470`
     [[nodiscard]] QString url() const;

@@ -38,7 +38,7 @@ Result<> mustBeEmpty(store::Db &db)
         return tl::unexpected(row.error());
     }
     if (query.integer(0) != 0) {
-        return base::fail(base::Error::Kind::Refused,
+        return base::fail(base::Error::Kind::Invalid,
                           QStringLiteral("this data folder holds data already: the demonstration is only made in an empty one"));
     }
     return {};
