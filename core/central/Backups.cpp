@@ -6,6 +6,7 @@
 #include "Clock.h"
 #include "MetaTable.h"
 #include "Migrations.h"
+#include "Planted.h"
 #include "PrivateFile.h"
 #include "Random.h"
 #include "SessionTable.h"
@@ -74,16 +75,23 @@ Result<std::vector<ScopeTable::Row>> write(const QString &database, const QStrin
     return scopes;
 }
 
-/// Makes a copied backup the beginning of a new life.
-Result<> renew(store::Db &db, qint64 devices, const base::Clock &clock, base::Random &random)
+/// Makes a copied backup the beginning of a new life. The file it came from can be gone back to again, so that consoles keep what it
+/// lacks: it is the first backup of that life.
+Result<> renew(store::Db &db, const QString &backup, qint64 devices, const base::Clock &clock, base::Random &random)
 {
     const qint64 nowMs = clock.nowMs();
     return db.begin()
-        .and_then([&] { return MetaTable::setEpoch(db, random.bytes(16).toHex()); })
+        .and_then([&] {
+            const QByteArray epoch = random.bytes(16).toHex();
+            return base::isPlanted(base::Plant::SameEpoch) ? Result<>() : MetaTable::setEpoch(db, epoch);
+        })
         .and_then([&] { return MetaTable::nextDevice(db); })
         .and_then([&](qint64 next) { return MetaTable::raiseDevice(db, std::max(devices, next + kDeviceGap)); })
         .and_then([&] { return SessionTable::endAll(db, nowMs); })
         .and_then([&] { return BackupTable::clear(db); })
+        .and_then([&] { return ScopeTable::all(db); })
+        .and_then([&](const auto &scopes) { return BackupTable::add(db, QFileInfo(backup).absoluteFilePath(), nowMs, scopes); })
+        .and_then([&] { return BackupTable::settle(db); })
         .and_then([&] {
             return AuditTable::append(db, {nowMs, {}, QStringLiteral("restore"), {}, {}});
         })
@@ -175,7 +183,7 @@ Result<QString> Backups::restore(const Places &places, const base::Clock &clock,
                               .and_then([&](const store::Migrations &migrations) -> Result<> {
                                   return store::Db::open(coming, store::Db::Mode::Write).and_then([&](std::unique_ptr<store::Db> db) {
                                       return migrations.apply(*db).and_then(
-                                          [&] { return renew(*db, devicesOf(places.database), clock, random); });
+                                          [&] { return renew(*db, places.backup, devicesOf(places.database), clock, random); });
                                   });
                               });
     if (!prepared) {

@@ -2,6 +2,7 @@
 #include "Db.h"
 
 #include "DbPrivate.h"
+#include "Planted.h"
 #include "PrivateFile.h"
 
 #include <QSqlDatabase>
@@ -58,7 +59,7 @@ base::Error Db::Private::fail(int rc)
 {
     base::Error error{kindOf(rc), QStringLiteral("database: %1").arg(QString::fromUtf8(sqlite3_errmsg(handle)))};
     sawDamage = sawDamage || error.kind == Kind::Corrupt;
-    if (inTransaction && !failed) {
+    if (inTransaction && !failed && !base::isPlanted(base::Plant::AfterRollback)) {
         failed = error;
     }
     return error;
@@ -101,7 +102,8 @@ base::Result<std::unique_ptr<Db>> Db::open(const QString &path, Mode mode, Durab
         return tl::unexpected(set.error());
     }
     if (mode == Mode::Write) {
-        if (auto set = db->run(durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL"); !set) {
+        const bool full = durability == Durability::Full && !base::isPlanted(base::Plant::SyncNormal);
+        if (auto set = db->run(full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL"); !set) {
             return tl::unexpected(set.error());
         }
     }
@@ -175,6 +177,10 @@ base::Result<> Db::begin()
 
 base::Result<> Db::commit()
 {
+    if (m_d->lost() && base::isPlanted(base::Plant::AfterRollback)) {
+        m_d->inTransaction = false; // each statement since has committed by itself
+        return {};
+    }
     if (m_d->lost()) {
         return base::fail(Kind::Io, QStringLiteral("the transaction was rolled back by the database"));
     }

@@ -2,6 +2,7 @@
 #include "CursorTable.h"
 #include "Log.h"
 #include "Mirror.h"
+#include "Planted.h"
 #include "Replay.h"
 #include "ScopeRows.h"
 
@@ -11,6 +12,8 @@ namespace comptoir::store::mirror {
 
 namespace {
 
+using base::isPlanted;
+using base::Plant;
 using domain::EntityId;
 
 /// One page on its way into the mirror.
@@ -78,7 +81,8 @@ private:
     {
         const wire::RawCell &id = cells[fieldAt<T>("id")];
         if constexpr (requires { typename TableOf<T>::Type; }) {
-            if (id.type == wire::RawCell::Id && m_outstanding.contains(EntityId{id.id})) {
+            const bool replays = !isPlanted(Plant::PendingNotReplayed);
+            if (replays && id.type == wire::RawCell::Id && m_outstanding.contains(EntityId{id.id})) {
                 return takeBase<T>(EntityId{id.id}, table, at);
             }
         }
@@ -161,7 +165,7 @@ private:
         return storeVerdicts(m_db, m_page.results)
             .and_then([&](const std::vector<EntityId> &moved) {
                 m_moved += QSet<EntityId>(moved.begin(), moved.end());
-                return retireSettled(m_db, m_page.scope, m_page.complete ? m_page.to : -1);
+                return retireSettled(m_db, m_page.scope, m_page.complete || isPlanted(Plant::RetireByCursor) ? m_page.to : -1);
             })
             .map([&](const std::vector<EntityId> &moved) { m_moved += QSet<EntityId>(moved.begin(), moved.end()); });
     }
@@ -198,7 +202,8 @@ private:
         m_cursor.complete = m_page.complete;
         m_cursor.backupSeq = m_page.backupSeq;
         m_db.touch(Entity::Cursor, m_page.scope.value);
-        return OutboxTable::forget(m_db, m_page.scope, m_page.backupSeq).and_then([&] { return CursorTable::put(m_db, m_cursor); });
+        const qint64 safe = isPlanted(Plant::NotRetained) ? m_page.to : m_page.backupSeq;
+        return OutboxTable::forget(m_db, m_page.scope, safe).and_then([&] { return CursorTable::put(m_db, m_cursor); });
     }
 
     Db &m_db;
@@ -228,7 +233,8 @@ base::Result<bool> applyPage(Db &db, const wire::ScopePage &page)
         known = std::move(over);
     }
     CursorRow cursor = known->value_or(CursorRow{page.scope, {page.generation, 0}});
-    if (cursor.at.generation != page.generation || cursor.at.seq != page.from) {
+    const bool follows = cursor.at.seq == page.from || isPlanted(Plant::StalePage) || isPlanted(Plant::CursorBeforeRows);
+    if (cursor.at.generation != page.generation || !follows) {
         qCInfo(base::lcStore) << "a page that does not follow is left aside";
         return false;
     }

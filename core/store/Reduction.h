@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Db.h"
+#include "Planted.h"
 #include "References.h"
 
 #include <functional>
@@ -38,6 +39,17 @@ template <class T>
     return fault(db, op, domain::namedAnew(state, outcome->state), rights).map([&](const std::optional<domain::Refusal> &refusal) {
         return refusal ? domain::Applied<T>(tl::unexpected(*refusal)) : std::move(outcome);
     });
+}
+
+/// Where that bug is planted: what `before` was expected with is expected still.
+template <class T>
+void keepVersions(const std::optional<T> &before, T &after)
+{
+    if constexpr (requires { after.versions; }) {
+        if (before && base::isPlanted(base::Plant::SecondEditRefused)) {
+            after.versions = before->versions;
+        }
+    }
 }
 
 } // namespace reduction

@@ -3,6 +3,7 @@
 
 #include "DirectoryTables.h"
 #include "Log.h"
+#include "Planted.h"
 #include "Reduction.h"
 
 namespace comptoir::store::mirror {
@@ -44,6 +45,7 @@ base::Result<> replayOne(Db &db, const OutboxRow &row, std::optional<T> &state)
     if (!outcome) {
         return TimelineTable::removePending(db, row.message.id);
     }
+    reduction::keepVersions(state, outcome->state);
     state = std::move(outcome->state);
     if (outcome->entry) {
         db.touch(Entity::Timeline, row.message.entity.value);
@@ -118,7 +120,8 @@ base::Result<> storeVerdict(Db &db, const OutboxRow &row, const wire::Verdict &v
     if (stored && !accepted) {
         stored = notify(db, row, domain::codeOf(verdict.code), verdict.data);
     }
-    if (stored && verdict.seq == 0) {
+    const bool early = accepted && base::isPlanted(base::Plant::ResultsOutsidePull);
+    if (stored && (verdict.seq == 0 || early)) {
         stored = retire(db, row); // final from the reply: no page of this scope will tell of it
     }
     return stored;
@@ -185,8 +188,9 @@ base::Result<std::vector<domain::EntityId>> retireSettled(Db &db, domain::ScopeI
         if (!base) {
             return tl::unexpected(base.error());
         }
+        const bool byCursor = completeTo >= row.seq && !base::isPlanted(base::Plant::RetireByRow);
         const bool rowCame = *base && (*base)->scope == scope && (*base)->seq >= row.seq;
-        if (rowCame || completeTo >= row.seq) {
+        if (rowCame || byCursor) {
             if (auto done = retire(db, row); !done) {
                 return tl::unexpected(done.error());
             }
@@ -220,7 +224,7 @@ base::Result<std::vector<domain::EntityId>> storeVerdicts(Db &db, const std::vec
             return tl::unexpected(done.error());
         }
         db.touch(Entity::Outbox, verdict.id.value);
-        if (verdict.seq == 0) {
+        if (verdict.seq == 0 || base::isPlanted(base::Plant::ResultsOutsidePull)) {
             moved.push_back((*row)->message.entity);
         }
         if (!wire::isAccepted(verdict.code)) {

@@ -2,6 +2,7 @@
 #include "OpsBatch.h"
 
 #include "OutboxTable.h"
+#include "Planted.h"
 #include "SettingTable.h"
 
 namespace comptoir::sync {
@@ -84,6 +85,9 @@ base::Result<std::optional<OpsBatch>> OpsBatch::next(store::Db &db, const std::s
         const auto limit = limits.find(scope);
         Picking picking(db, tuning, limit == limits.end() ? tuning.mostOps : limit->second);
         auto picked = store::OutboxTable::pendingIn(db, scope, tuning.mostLookedAt).and_then([&](auto waiting) {
+            if (base::isPlanted(base::Plant::LastFirst)) {
+                std::reverse(waiting.begin(), waiting.end());
+            }
             return picking.from(std::move(waiting));
         });
         if (!picked) {

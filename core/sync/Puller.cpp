@@ -4,6 +4,7 @@
 #include "CursorTable.h"
 #include "Log.h"
 #include "Mirror.h"
+#include "Planted.h"
 #include "Problem.h"
 #include "SettingTable.h"
 #include "Store.h"
@@ -65,6 +66,22 @@ base::Result<QByteArray> Puller::request(store::Db &db)
     return request.encode();
 }
 
+/// For the planted bug alone.
+base::Result<> keepCursors(store::Db &db, const QByteArray &body)
+{
+    const auto reply = wire::ChangesReply::decode(body);
+    for (const wire::ScopePage &page : reply ? reply->pages : std::vector<wire::ScopePage>{}) {
+        auto cursor = store::CursorTable::find(db, page.scope);
+        if (cursor && *cursor && (*cursor)->at == wire::Cursor{page.generation, page.from}) {
+            (*cursor)->at.seq = page.to;
+            if (auto kept = store::CursorTable::put(db, **cursor); !kept) {
+                return kept;
+            }
+        }
+    }
+    return {};
+}
+
 base::Result<Puller::Taken> Puller::take(store::Db &db, const QByteArray &body)
 {
     const auto reply = wire::ChangesReply::decode(body);
@@ -76,7 +93,7 @@ base::Result<Puller::Taken> Puller::take(store::Db &db, const QByteArray &body)
     }
     Taken out;
     for (const domain::ScopeId &scope : reply->drop) {
-        if (auto dropped = store::mirror::drop(db, scope); !dropped) {
+        if (auto dropped = base::isPlanted(base::Plant::NoPurge) ? base::Result<>() : store::mirror::drop(db, scope); !dropped) {
             return tl::unexpected(dropped.error());
         }
     }
@@ -129,6 +146,9 @@ void Puller::takeAnswer(const base::Result<Response> &answer)
 
 void Puller::takeReply(const QByteArray &body)
 {
+    if (base::isPlanted(base::Plant::CursorBeforeRows)) {
+        (void)m_store.write([body](store::Db &db) { return keepCursors(db, body); });
+    }
     base::then(m_store.write([body](store::Db &db) { return take(db, body); }), this,
                [this, run = m_run](const base::Result<Taken> &taken) {
                    if (run != m_run) {

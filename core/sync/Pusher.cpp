@@ -4,6 +4,7 @@
 #include "Log.h"
 #include "Mirror.h"
 #include "OutboxTable.h"
+#include "Planted.h"
 #include "Problem.h"
 #include "SettingTable.h"
 #include "Store.h"
@@ -87,6 +88,16 @@ void Pusher::sendNext()
 
 void Pusher::send(const OpsBatch &batch)
 {
+    if (base::isPlanted(base::Plant::DroppedAtSend)) {
+        (void)m_store.write([ops = batch.ops](store::Db &db) -> base::Result<> {
+            for (const domain::OperationId &op : ops) {
+                if (auto done = store::OutboxTable::judge(db, op, store::OutboxRow::State::Accepted, 0); !done) {
+                    return done;
+                }
+            }
+            return {};
+        });
+    }
     m_line.send({"POST", QStringLiteral("/v1/ops"), batch.body},
                 [this, batch](const base::Result<Response> &answer) { takeAnswer(batch, answer); });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RequestLine.h"
 
+#include "Planted.h"
 #include "Then.h"
 
 namespace comptoir::sync {
@@ -29,7 +30,8 @@ void RequestLine::abandon()
 
 void RequestLine::settle(quint64 number, const base::Result<Response> &answer)
 {
-    if (number != m_number || !m_answered) {
+    const bool late = number != m_number && !base::isPlanted(base::Plant::StalePage);
+    if (late || !m_answered) {
         return;
     }
     const Answered answered = std::exchange(m_answered, nullptr);

@@ -3,6 +3,8 @@
 
 #include "Catch.h"
 #include "ChangesMessages.h"
+#include "GrantTable.h"
+#include "OpsMessages.h"
 #include "RowWriter.h"
 
 #include <QDir>
@@ -112,7 +114,7 @@ domain::OperatorId CentralMachine::addOperator(const QString &login, domain::Dev
     who.role = role;
     const auto added = m_service->accounts().add({who, {}, {QStringLiteral("all")}}, kPassword).result();
     REQUIRE(added);
-    m_seats[device] = {login, {}};
+    m_seats[device] = {login, added->first, {}};
     return added->first;
 }
 
@@ -164,6 +166,9 @@ sync::Response CentralMachine::route(const sync::Request &request, const Seated 
     }
     if (request.path == u"/v1/ops") {
         const auto done = m_service->acceptOps(seated.accessToken, request.body).result();
+        if (done) {
+            checkRights(done->body, seated);
+        }
         return done ? sync::Response{200, done->body, 0} : faulty(done.error());
     }
     auto asked = wire::ChangesRequest::decode(request.body);
@@ -173,6 +178,19 @@ sync::Response CentralMachine::route(const sync::Request &request, const Seated 
     asked->limit = pageRows > 0 ? pageRows : asked->limit;
     const auto page = m_service->changesAfter(seated.accessToken, asked->encode(), false).result();
     return page ? sync::Response{200, page->body, 0} : faulty(page.error());
+}
+
+void CentralMachine::checkRights(const QByteArray &reply, const Seated &seated)
+{
+    const auto verdicts = wire::OpsReply::decode(reply);
+    REQUIRE(verdicts);
+    for (const wire::Verdict &verdict : verdicts->verdicts) {
+        const auto granted = m_store->read([&](store::Db &db) { return central::GrantTable::isGranted(db, seated.who, verdict.scope); })
+                                 .result();
+        if (granted) { // else the disk has just stopped
+            CHECK((*granted || !wire::isAccepted(verdict.code)));
+        }
+    }
 }
 
 bool CentralMachine::grant(const QString &login, domain::OrganisationId town)
@@ -189,7 +207,9 @@ void CentralMachine::backUp()
 {
     const QString fresh = m_folder.filePath(QStringLiteral("backup-%1.db").arg(++m_backups));
     if (m_service->backups().make(fresh).result() && !m_disk.isStopped()) {
-        QFile::remove(m_backup);
+        if (!m_backup.isEmpty()) {
+            QFile::remove(m_backup);
+        }
         m_backup = fresh;
     }
 }

@@ -49,6 +49,7 @@ private:
     struct Seated
     {
         QString login;
+        domain::OperatorId who;
         QByteArray accessToken;
     };
 
@@ -56,6 +57,8 @@ private:
     void close();
     [[nodiscard]] base::Result<> signIn(domain::DeviceId device);
     [[nodiscard]] sync::Response route(const sync::Request &request, const Seated &seated);
+    /// Nothing was taken that this operator may not do.
+    void checkRights(const QByteArray &reply, const Seated &seated);
     [[nodiscard]] QString database() const { return m_folder.filePath(QStringLiteral("central.db")); }
 
     tests::SimTime &m_time;

@@ -78,7 +78,7 @@ void FaultDisk::start(bool powerCut, base::Random &random)
     }
     unsynced.clear();
     m_untilStop = 0;
-    m_full = false;
+    setRoomy();
     m_stopped = false;
     ++m_life;
 }

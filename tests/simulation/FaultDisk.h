@@ -29,6 +29,10 @@ public:
     void stopAfter(int calls) { m_untilStop = calls; }
     /// Writes fail with "disk full" while set.
     void setFull(bool full) { m_full = full; }
+    /// Every `nth` write fails so: somebody else takes room and gives it back; 0 = none.
+    void setTight(quint64 nth) { m_tight = nth; }
+    /// There is room for everything again.
+    void setRoomy() { m_full = false, m_tight = 0; }
     [[nodiscard]] bool isStopped() const { return m_stopped; }
 
     /// Stops the machine now, if it runs: nothing it has open reads or writes any more.
@@ -42,7 +46,7 @@ public:
     /// The disk that holds a file, or none.
     [[nodiscard]] static FaultDisk *of(const char *path);
     [[nodiscard]] quint64 life() const { return m_life; }
-    [[nodiscard]] bool isFull() const { return m_full; }
+    [[nodiscard]] bool isFull() const { return m_full || (m_tight > 0 && m_calls % m_tight == 0); }
     /// True where the call must not happen any more; `torn` is then true once: this call is the one that is cut in half.
     [[nodiscard]] bool dies(bool &torn);
 
@@ -61,6 +65,7 @@ private:
     quint64 m_calls = 0;
     int m_untilStop = 0;
     bool m_full = false;
+    quint64 m_tight = 0;
     bool m_stopped = false;
 };
 

@@ -62,6 +62,8 @@ void Simulation::addDesk(int number)
     seat.clock = desk.clock.get();
     seat.durability = store::Db::Durability::Full;
     seat.diskMayFail = true;
+    seat.cachePages = happens(30) ? 4 : 0;
+    seat.watchdogMs = happens(50) ? qint64(500 + m_random.below(4000)) : 0;
     desk.console = std::make_unique<tests::SimConsole>(*m_service, m_time, m_random, m_faults, seat);
     desk.disk = std::make_unique<FaultDisk>(desk.console->folder());
     desk.console->crash(); // opened anew, on the disk that fails
@@ -81,6 +83,11 @@ void Simulation::run()
         }
     }
     heal();
+    for (Desk &desk : m_desks) {
+        INFO(desk.login.toStdString());
+        checkPurged(desk);
+    }
+    grantAll();
     checkService();
     checkFold();
     for (Desk &desk : m_desks) {
@@ -88,6 +95,8 @@ void Simulation::run()
         checkNothingOutstanding(desk);
         checkAgreement(desk);
         checkVerdicts(desk);
+        checkRefusals(desk);
+        checkOwnChangesShown(desk);
     }
 }
 
@@ -110,10 +119,11 @@ void Simulation::deskFaults()
     }
     if (m_families.fullDisks) {
         desk.disk->setFull(happens(15));
+        desk.disk->setTight(happens(20) ? 2 + m_random.below(12) : 0);
     }
     startWhatStopped();
     if (m_families.profiles && happens(10)) {
-        desk.disk->setFull(false);
+        desk.disk->setRoomy();
         desk.disk->stopAfter(0);
         happens(60) ? keepProfile(desk) : bringProfileBack(desk);
     }
@@ -133,6 +143,7 @@ void Simulation::serviceFaults()
     }
     if (m_families.fullDisks && happens(20)) {
         m_service->disk().setFull(happens(30));
+        m_service->disk().setTight(happens(30) ? 2 + m_random.below(12) : 0);
     }
     startWhatStopped();
     if (m_families.restores && happens(5)) {
@@ -140,7 +151,7 @@ void Simulation::serviceFaults()
         startWhatStopped();
     }
     if (m_families.restores && happens(4)) {
-        m_service->disk().setFull(false);
+        m_service->disk().setRoomy();
         m_service->restore();
         m_restored = true;
     }
@@ -212,15 +223,22 @@ void Simulation::heal()
     m_faults = {};
     m_families = {};
     m_service->disk().stopAfter(0);
-    m_service->disk().setFull(false);
+    m_service->disk().setRoomy();
     for (Desk &desk : m_desks) {
         desk.disk->stopAfter(0);
-        desk.disk->setFull(false);
+        desk.disk->setRoomy();
+    }
+    startWhatStopped();
+    m_time.pass(kDrainMs);
+}
+
+void Simulation::grantAll()
+{
+    for (const Desk &desk : m_desks) {
         for (const auto &town : m_towns) {
             REQUIRE(m_service->grant(desk.login, town));
         }
     }
-    startWhatStopped();
     m_time.pass(kDrainMs);
 }
 

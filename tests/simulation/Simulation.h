@@ -56,9 +56,13 @@ private:
     void restart(Desk &desk);
     void keepProfile(Desk &desk);
     void bringProfileBack(Desk &desk);
+    /// No fault any more; who is granted what stays as it is.
     void heal();
+    void grantAll();
 
     void checkOwnChangesShown(Desk &desk);
+    void checkPurged(Desk &desk);
+    void checkRefusals(Desk &desk);
     void checkAgreement(Desk &desk);
     void checkNothingOutstanding(Desk &desk);
     void checkVerdicts(Desk &desk);

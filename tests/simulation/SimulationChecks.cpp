@@ -3,6 +3,7 @@
 #include "Fold.h"
 #include "NoticeTable.h"
 #include "OpTable.h"
+#include "OutboxTable.h"
 #include "Simulation.h"
 
 namespace comptoir::sim {
@@ -21,15 +22,6 @@ qint64 numberFrom(tests::SimConsole &console, const char *sql)
 }
 
 } // namespace
-
-// Invariant 5: an operation not yet refused or parked is in the view, its note in the history exactly once.
-void Simulation::checkOwnChangesShown(Desk &desk)
-{
-    CHECK(numberFrom(*desk.console,
-                     "SELECT count(*) FROM outbox WHERE kind='ticket.note' AND shown=1 AND state<>'refused'"
-                     " AND op_id NOT IN (SELECT id FROM timeline) AND entity IN (SELECT entity FROM base WHERE body IS NOT NULL)")
-          == 0);
-}
 
 // Invariants 3 and 4: every replica holds what the service holds, row by row, seq by seq.
 void Simulation::checkAgreement(Desk &desk)
@@ -71,8 +63,12 @@ void Simulation::checkVerdicts(Desk &desk)
         REQUIRE(judged);
         const bool accepted = *judged && wire::isAccepted((*judged)->verdict.code);
         const bool told = notices.contains(op.id);
-        INFO("operation " << op.id.toString().toStdString() << ' ' << QString(domain::codeOf(op.kind())).toStdString() << " accepted "
-                          << accepted << " notice " << notices[op.id].toStdString());
+        const auto waiting = desk.console->read([&](store::Db &db) { return store::OutboxTable::find(db, op.id); });
+        REQUIRE(waiting);
+        INFO("operation " << op.id.toString().toStdString() << ' ' << QString(domain::codeOf(op.kind())).toStdString() << ", verdict "
+                          << (*judged ? QString(domain::codeOf((*judged)->verdict.code)).toStdString() : "none") << ", in the outbox "
+                          << (*waiting ? QString(domain::codeOf((*waiting)->state)).toStdString() : "no more") << ", notice "
+                          << notices[op.id].toStdString());
         CHECK(accepted != told);
     }
 }

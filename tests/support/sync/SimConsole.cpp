@@ -84,7 +84,6 @@ SimConsole::SimConsole(Answering &service, SimTime &time, base::Random &random, 
     , m_random(random)
     , m_faults(faults)
     , m_seat(seat)
-    , m_ids(clock(), random)
     , m_folder(folderTemplate())
 {
     QFile::copy(emptyDatabase(), m_folder.filePath(QStringLiteral("mirror.db")));
@@ -108,9 +107,15 @@ void SimConsole::start()
     auto opened = store::Store::open(config(m_folder.filePath(QStringLiteral("mirror.db")), m_seat.durability));
     REQUIRE(opened);
     m_store = std::move(*opened);
+    if (m_seat.cachePages > 0) {
+        const std::string pragma = "PRAGMA cache_size=" + std::to_string(m_seat.cachePages);
+        REQUIRE((m_store->write([&](store::Db &db) { return db.run(pragma); }).result() || m_seat.diskMayFail));
+    }
+    m_ids.emplace(clock(), m_random);
     m_transport = std::make_unique<SimTransport>(m_service, m_time, m_random, m_faults, m_seat.device);
     sync::Tuning tuning;
     tuning.pollWithoutEventsMs = 2000;
+    tuning.watchdogMs = m_seat.watchdogMs > 0 ? m_seat.watchdogMs : tuning.watchdogMs;
     m_engine = std::make_unique<sync::SyncEngine>(sync::SyncEngine::Parts{*m_store, *m_transport, clock(), m_time, m_random, tuning});
     m_engine->start();
 }
@@ -128,7 +133,7 @@ void SimConsole::crash(const std::function<void()> &between)
 
 bool SimConsole::perform(domain::Operation op)
 {
-    op.id = op.id.isNull() ? m_ids.make<domain::OperationId>() : op.id;
+    op.id = op.id.isNull() ? m_ids->make<domain::OperationId>() : op.id;
     const domain::ApplyContext context{m_seat.who, m_seat.name, clock().nowMs(), {}, true};
     const auto made_ = store::AgeAnchor::now(clock());
     tried[op.id] = op;
@@ -150,7 +155,7 @@ domain::TicketId SimConsole::open(domain::OrganisationId organisation, const QSt
         return {};
     }
     domain::Operation op;
-    op.id = m_ids.make<domain::OperationId>();
+    op.id = m_ids->make<domain::OperationId>();
     op.entity = domain::EntityId{op.id.value};
     op.scope = domain::scopeOf(organisation);
     domain::TicketOpen payload;

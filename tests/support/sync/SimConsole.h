@@ -64,6 +64,8 @@ struct Seat
     const base::Clock *clock = nullptr; ///< of its machine; none = the simulation's time
     store::Db::Durability durability = store::Db::Durability::Normal;
     bool diskMayFail = false;
+    qint64 watchdogMs = 0; ///< when an answer is given up; 0 = as in the programs
+    int cachePages = 0; ///< so few that a transaction spills before it is committed; 0 = as in the programs
 };
 
 /// A console without a window: store, engine and an operator who types.
@@ -94,7 +96,7 @@ public:
     [[nodiscard]] domain::DeviceId device() const { return m_seat.device; }
     [[nodiscard]] const Seat &seat() const { return m_seat; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
-    [[nodiscard]] base::IdSource &ids() { return m_ids; }
+    [[nodiscard]] base::IdSource &ids() { return *m_ids; }
 
     std::vector<domain::Operation> made; ///< confirmed to the operator
     std::map<domain::OperationId, domain::Operation> tried; ///< the same, and those that failed, which a stop may yet have kept
@@ -109,7 +111,7 @@ private:
     base::Random &m_random;
     const Faults &m_faults;
     Seat m_seat;
-    base::IdSource m_ids;
+    std::optional<base::IdSource> m_ids; ///< of this life of the program
     QTemporaryDir m_folder;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<SimTransport> m_transport;

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one console shows and was told, held against what its operator did.
+#include "Catch.h"
+#include "EntityTable.h"
+#include "GrantTable.h"
+#include "NoticeTable.h"
+#include "OpTable.h"
+#include "Simulation.h"
+
+#include <set>
+
+namespace comptoir::sim {
+
+namespace {
+
+std::set<base::Uuid> idsFrom(tests::SimConsole &console, const char *sql)
+{
+    const auto found = console.read([&](store::Db &db) -> base::Result<std::set<base::Uuid>> {
+        std::set<base::Uuid> out;
+        store::Statement query = db.prepare(sql);
+        auto more = query.step();
+        for (; more && *more; more = query.step()) {
+            out.insert(query.uuid(0));
+        }
+        return more.map([&](bool) { return std::move(out); });
+    });
+    REQUIRE(found);
+    return *found;
+}
+
+} // namespace
+
+// Invariant 5: what was done here and is not refused or parked shows in its ticket, at every moment. A tag that waits may be passed over:
+// somebody has closed the ticket, and its verdict will say so.
+void Simulation::checkOwnChangesShown(Desk &desk)
+{
+    std::map<base::Uuid, QStringList> tags;
+    for (const domain::Ticket &ticket : desk.console->tickets()) {
+        tags.emplace(ticket.id.value, ticket.tags.list);
+    }
+    const std::set<base::Uuid> history = idsFrom(*desk.console, "SELECT id FROM timeline");
+    const std::set<base::Uuid> refused = idsFrom(*desk.console, "SELECT op_id FROM notice WHERE dismissed=0");
+    const std::set<base::Uuid> waiting = idsFrom(*desk.console, "SELECT op_id FROM outbox WHERE state='pending'");
+    for (const domain::Operation &op : desk.console->made) {
+        const auto ticket = tags.find(op.entity.value);
+        if (ticket == tags.end() || refused.contains(op.id.value)) {
+            continue;
+        }
+        INFO("operation " << op.id.toString().toStdString() << " of " << desk.login.toStdString() << " has left the view");
+        if (op.kind() == domain::OpKind::TicketNote) {
+            CHECK(history.contains(op.id.value));
+        } else if (const auto *tag = std::get_if<domain::TicketTag>(&op.payload); tag && !waiting.contains(op.id.value)) {
+            CHECK(ticket->second.contains(tag->add.front()));
+        }
+    }
+}
+
+// Invariant 9: of a scope that is not granted nothing is left, once the console has spoken with the service.
+void Simulation::checkPurged(Desk &desk)
+{
+    for (const auto &town : m_towns) {
+        const auto scope = domain::scopeOf(town);
+        const auto granted = m_service->store()
+                                 .read([&](store::Db &db) { return central::GrantTable::isGranted(db, desk.console->seat().who, scope); })
+                                 .result();
+        REQUIRE(granted);
+        const auto rows = desk.console->read([&](store::Db &db) { return contentOf(db, scope); });
+        REQUIRE(rows);
+        CHECK((*granted || rows->empty()));
+    }
+}
+
+// Invariant 7: what this operator did before never stands in the way of what they do next, and what they opened is there.
+void Simulation::checkRefusals(Desk &desk)
+{
+    std::set<domain::OperationId> before;
+    for (const domain::Operation &op : desk.console->made) {
+        const auto row = m_service->store().read([&](store::Db &db) { return central::OpTable::find(db, op.id); }).result();
+        REQUIRE(row);
+        if (!*row) {
+            continue;
+        }
+        const wire::Verdict &verdict = (*row)->verdict;
+        INFO("operation " << op.id.toString().toStdString() << ' ' << QString(domain::codeOf(op.kind())).toStdString() << ' '
+                          << QString(domain::codeOf(verdict.code)).toStdString());
+        const domain::Refusal refusal = verdict.refusal().value_or(domain::Refusal{});
+        if (!refusal.setBy.isNull()) {
+            CHECK_FALSE(before.contains(refusal.setBy));
+        }
+        if (verdict.code == wire::VerdictCode::Gone && refusal.field.isEmpty()) { // not what it names, but what it is about
+            CHECK_FALSE(before.contains(domain::OperationId{op.entity.value}));
+        }
+        if (wire::isAccepted(verdict.code)) {
+            before.insert(op.id);
+        }
+    }
+}
+
+} // namespace comptoir::sim
