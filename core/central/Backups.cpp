@@ -99,6 +99,19 @@ Result<> renew(store::Db &db, const QString &backup, qint64 devices, const base:
         .and_then([&] { return db.checkpoint(); });
 }
 
+/// Where a database is made ready that is to be restored.
+QString comingOf(const QString &database)
+{
+    return database + QStringLiteral(".restoring");
+}
+
+void removeComing(const QString &database)
+{
+    for (const QString &suffix : {QStringLiteral("-journal"), QStringLiteral("-wal"), QStringLiteral("-shm"), QString()}) {
+        QFile::remove(comingOf(database) + suffix);
+    }
+}
+
 /// The next device number of the database that is replaced; 0 where it cannot be read any more.
 qint64 devicesOf(const QString &database)
 {
@@ -172,10 +185,8 @@ Result<QString> Backups::restore(const Places &places, const base::Clock &clock,
     if (!QFileInfo(places.backup).isFile()) { // a pipe would be waited for
         return base::fail(Kind::Invalid, QStringLiteral("%1 is no file").arg(places.backup));
     }
-    const QString coming = places.database + QStringLiteral(".restoring");
-    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
-        QFile::remove(coming + suffix);
-    }
+    const QString coming = comingOf(places.database);
+    removeComing(places.database);
     const auto prepared = checked(places.backup)
                               .and_then([&](const auto &) { return store::makePrivateFile(coming); })
                               .and_then([&] { return copyTo(places.backup, coming); })
@@ -187,7 +198,7 @@ Result<QString> Backups::restore(const Places &places, const base::Clock &clock,
                                   });
                               });
     if (!prepared) {
-        QFile::remove(coming);
+        removeComing(places.database);
         return tl::unexpected(prepared.error());
     }
     return setAside(places.database, clock).and_then([&](const QString &kept) -> Result<QString> {
@@ -196,6 +207,26 @@ Result<QString> Backups::restore(const Places &places, const base::Clock &clock,
         }
         return kept;
     });
+}
+
+Result<> Backups::tidyRestore(const QString &database)
+{
+    if (!QFile::exists(comingOf(database))) {
+        return {};
+    }
+    const auto lock = store::FileLock::take(database + QStringLiteral(".lock"));
+    if (!lock) {
+        return {};
+    }
+    if (!QFile::exists(database)) {
+        return base::fail(
+            Kind::Invalid,
+            QStringLiteral("a restore was broken off before %1 was in its place: restore again, or rename the database kept as "
+                           "%1.before-… back and take %2 away")
+                .arg(database, comingOf(database)));
+    }
+    removeComing(database);
+    return {};
 }
 
 } // namespace comptoir::central

@@ -35,6 +35,9 @@ public:
     /// Puts a backup in the place of the database: checked first, under a new epoch, with new device codes, nobody signed in.
     /// Tells where the database that stood there is kept (empty: there was none).
     [[nodiscard]] static base::Result<QString> restore(const Places &places, const base::Clock &clock, base::Random &random);
+    /// Takes away what a killed restore left beside a database that is there; Invalid where that restore had taken the database away
+    /// already: it has to be done again. Does nothing where another process works on the database.
+    [[nodiscard]] static base::Result<> tidyRestore(const QString &database);
 
 private:
     store::Store &m_store;

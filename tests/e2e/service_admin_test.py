@@ -150,6 +150,31 @@ def a_withdrawn_account_is_given_nothing_until_it_is_brought_back():
         service.sign_in("anne")
 
 
+def a_killed_restore_leaves_nothing_behind():
+    with Service() as service:
+        service.user("anne")
+        copy = os.path.join(service.folder, "copy.db")
+        assert service.run("backup", copy).returncode == 0
+        database = os.path.join(service.data, "comptoir.db")
+        for name in ("", "-wal", "-journal"):
+            with open(database + ".restoring" + name, "wb") as file:
+                file.write(b"half")
+        service.start()
+        assert not [name for name in os.listdir(service.data) if "restoring" in name], os.listdir(service.data)
+        assert service.stop() == 0
+        # It had put the database aside already: nothing is begun anew in its place.
+        os.rename(database, database + ".before-20260101-000000")
+        with open(database + ".restoring", "wb") as file:
+            file.write(b"whole")
+        for words in (("user", "list"), ("user", "add", "bob"), ("serve", "--listen", "127.0.0.1:0")):
+            done = service.run(*words, password=PASSWORD)
+            assert done.returncode == 4 and "restore again" in done.stderr, done
+        assert not os.path.exists(database)
+        assert service.run("restore", copy).returncode == 0
+        assert "anne" in service.run("user", "list").stdout
+        assert not [name for name in os.listdir(service.data) if "restoring" in name], os.listdir(service.data)
+
+
 def settled_descriptors(pid):
     """What a process has open once the connection of the last command is closed."""
     open_ones = lambda: {int(name) for name in os.listdir(f"/proc/{pid}/fd")}
@@ -363,7 +388,7 @@ def many_sign_ins_at_once_are_bounded():
 
 
 main([every_command_helps_and_has_exit_codes, organisations_and_groups_are_made_by_command, an_account_is_added_with_its_rights_or_not_at_all,
-      nobody_is_asked_for_a_password_in_vain, a_withdrawn_account_is_given_nothing_until_it_is_brought_back,
+      nobody_is_asked_for_a_password_in_vain, a_withdrawn_account_is_given_nothing_until_it_is_brought_back, a_killed_restore_leaves_nothing_behind,
       commands_are_taken_again_after_a_lack_of_descriptors, a_stop_lets_the_commands_under_way_end, the_folder_is_private_and_held_by_one,
       accounts_change_while_it_serves, a_restored_backup_begins_a_new_epoch, a_backup_into_no_folder_is_refused_and_makes_none,
       the_audit_names_the_first_entry_that_was_changed,
