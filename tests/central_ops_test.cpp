@@ -115,6 +115,35 @@ TEST_CASE("a ticket number bears the device's own code and means one ticket", "[
     CHECK(rig.signIn(kAnne, "pc1").session.highestCounter == 1);
 }
 
+TEST_CASE("no ticket is opened under another's alias, and no alias takes another device's numbers", "[central][ops]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A"), QStringLiteral("B")});
+    Desk anne = rig.signIn(kAnne, "pc1");
+    Desk away = rig.signIn(kAnne, "pc2");
+    const auto opened = [&](Desk &desk, const QStringList &aliases) {
+        auto message = rig.ticketOpen(desk, rig.a, QStringLiteral("x"));
+        auto op = message.toOperation();
+        REQUIRE(op);
+        std::get<domain::TicketOpen>(op->payload).ticket.aliases.list = aliases;
+        return rig.verdict(desk, wire::OpMessage::from(*op, 0));
+    };
+    const QString third = anne.session.deviceCode + QStringLiteral("-3");
+    CHECK(opened(anne, {third, QStringLiteral("INC0000045")}).code == VerdictCode::Ok);
+    CHECK(rig.verdict(anne, rig.ticketOpen(anne, rig.a, QStringLiteral("two"))).code == VerdictCode::Ok);
+    const auto taken = rig.verdict(anne, rig.ticketOpen(anne, rig.b, QStringLiteral("three")));
+    CHECK(taken.code == VerdictCode::Invalid);
+    REQUIRE(taken.refusal());
+    CHECK(taken.refusal()->field == QStringLiteral("number"));
+    CHECK(taken.refusal()->current == QStringLiteral("2"));
+    CHECK(rig.verdict(anne, rig.ticketOpen(anne, rig.b, QStringLiteral("four"))).code == VerdictCode::Ok);
+
+    const auto foreign = opened(away, {anne.session.deviceCode + QStringLiteral("-9")});
+    CHECK(foreign.code == VerdictCode::Invalid);
+    REQUIRE(foreign.refusal());
+    CHECK(foreign.refusal()->field == QStringLiteral("aliases"));
+}
+
 TEST_CASE("an operation older than the horizon is refused, its age is clamped", "[central][ops]")
 {
     CentralRig rig;
@@ -155,6 +184,40 @@ TEST_CASE("what depends on a refused operation is refused, in the same batch too
     CHECK(reply->verdicts[2].code == VerdictCode::Invalid);
     CHECK(reply->verdicts[2].refusal()->field == QStringLiteral("deps"));
     CHECK(reply->verdicts[3].code == VerdictCode::Ok);
+}
+
+TEST_CASE("what depends on itself or on an operation never received is refused; one forgotten since stood", "[central][ops]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
+    Desk anne = rig.signIn(kAnne);
+    const auto open = rig.ticketOpen(anne, rig.a, QStringLiteral("x"));
+    auto itself = note(rig, open, QStringLiteral("itself"));
+    itself.deps = {itself.id};
+    const auto never = note(rig, open, QStringLiteral("never sent"));
+    auto orphan = note(rig, open, QStringLiteral("orphan"));
+    orphan.deps = {open.id, never.id};
+    auto noTime = note(rig, open, QStringLiteral("no time"));
+    noTime.deps = {domain::OperationId::fromName("never")};
+    auto fine = note(rig, open, QStringLiteral("fine"));
+    fine.deps = {open.id};
+    const auto reply = rig.push(anne, {open, itself, orphan, noTime, fine});
+    REQUIRE(reply);
+    REQUIRE(reply->verdicts.size() == 5);
+    for (const std::size_t refused : {std::size_t(1), std::size_t(2), std::size_t(3)}) {
+        CHECK(reply->verdicts[refused].code == VerdictCode::Invalid);
+        REQUIRE(reply->verdicts[refused].refusal());
+        CHECK(reply->verdicts[refused].refusal()->field == QStringLiteral("deps"));
+    }
+    CHECK(reply->verdicts[4].code == VerdictCode::Ok);
+
+    // Half a year later the opening is forgotten: what is done after it still goes through.
+    rig.clock.now += qint64(181) * 24 * 3600 * 1000;
+    anne = rig.signIn(kAnne);
+    REQUIRE(rig.service->sweep().result());
+    auto late = note(rig, open, QStringLiteral("late"));
+    late.deps = {open.id};
+    CHECK(rig.verdict(anne, late).code == VerdictCode::Ok);
 }
 
 TEST_CASE("an unknown kind of operation is told unknown, another epoch is told 409", "[central][ops]")

@@ -75,8 +75,13 @@ Result<qint64> DeviceTable::highest(store::Db &db, const QString &code)
 
 Result<bool> DeviceTable::isTaken(store::Db &db, const domain::TicketNumber &number)
 {
-    store::Statement query = db.prepare("SELECT 1 FROM ticket WHERE number = ?");
+    store::Statement query = db.prepare("SELECT 1 FROM ticket WHERE number = ?1 UNION ALL SELECT 1 FROM ticket_alias WHERE alias = ?1");
     return query.bindAll(number.toString()).step();
+}
+
+Result<> DeviceTable::takeAlias(store::Db &db, const domain::TicketNumber &number)
+{
+    return db.prepare("INSERT OR IGNORE INTO ticket_alias(alias) VALUES(?)").bindAll(number.toString()).run();
 }
 
 } // namespace comptoir::central

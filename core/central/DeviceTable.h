@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static base::Result<qint64> highest(store::Db &db, const QString &code);
     /// Whether a ticket bears this number, in any scope.
     [[nodiscard]] static base::Result<bool> isTaken(store::Db &db, const domain::TicketNumber &number);
+    /// An older number of a ticket: no other is opened under it.
+    [[nodiscard]] static base::Result<> takeAlias(store::Db &db, const domain::TicketNumber &number);
 };
 
 } // namespace comptoir::central

@@ -40,8 +40,34 @@ Checked NumberRule::check(store::Db &db, domain::DeviceId device, const QString 
     return std::optional<domain::Refusal>();
 }
 
-base::Result<> NumberRule::taken(store::Db &db, const QString &number)
+Checked NumberRule::checkAliases(store::Db &db, domain::DeviceId device, const QStringList &aliases)
 {
+    for (const QString &alias : aliases) {
+        const auto read = domain::TicketNumber::fromString(alias);
+        const auto own = read ? DeviceTable::owns(db, device, read->device) : base::Result<bool>(true);
+        if (!own) {
+            return tl::unexpected(own.error());
+        }
+        if (!*own) {
+            return domain::Refusal{domain::Refusal::Code::Invalid,
+                                   QStringLiteral("aliases"),
+                                   {},
+                                   {},
+                                   QStringLiteral("an alias bears the code of another device")};
+        }
+    }
+    return std::optional<domain::Refusal>();
+}
+
+base::Result<> NumberRule::taken(store::Db &db, const QString &number, const QStringList &aliases)
+{
+    for (const QString &alias : aliases) {
+        if (const auto older = domain::TicketNumber::fromString(alias)) {
+            if (auto kept = DeviceTable::takeAlias(db, *older); !kept) {
+                return kept;
+            }
+        }
+    }
     const auto read = domain::TicketNumber::fromString(number);
     return read ? DeviceTable::raiseHighest(db, *read) : base::Result<>();
 }

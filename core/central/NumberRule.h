@@ -10,10 +10,12 @@ namespace comptoir::central {
 namespace NumberRule {
 
 /// Nothing where `device` may open a ticket under `number`. Otherwise a refusal about the field `number`: with the counter to go on from
-/// in `current` where the number was met twice (the console renumbers), empty where the code is not the device's own.
+/// in `current` where the number was met twice, be it as another's alias (the console renumbers), empty where the code is not the device's own.
 [[nodiscard]] base::Result<std::optional<domain::Refusal>> check(store::Db &db, domain::DeviceId device, const QString &number);
-/// A ticket was opened under `number`, which check() found right: the next one is higher.
-[[nodiscard]] base::Result<> taken(store::Db &db, const QString &number);
+/// Nothing where none of the aliases is a number of another device: whoever opens a ticket takes no numbers away from others.
+[[nodiscard]] base::Result<std::optional<domain::Refusal>> checkAliases(store::Db &db, domain::DeviceId device, const QStringList &aliases);
+/// A ticket was opened under `number`, which check() found right: the next one is higher, and none is opened under its aliases.
+[[nodiscard]] base::Result<> taken(store::Db &db, const QString &number, const QStringList &aliases = {});
 
 } // namespace NumberRule
 

@@ -108,17 +108,33 @@ Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
         return refuse(message, VerdictCode::Forbidden,
                       {Refusal::Code::Forbidden, {}, {}, {}, QStringLiteral("the role does not permit this")});
     }
+    const auto lacking = lackingOf(message);
+    if (!lacking) {
+        return tl::unexpected(lacking.error());
+    }
+    return lacking->isEmpty() ? perform(message, *op) : refuse(message, VerdictCode::Invalid, because(*lacking, QStringLiteral("deps")));
+}
+
+Result<QString> OpsAcceptance::lackingOf(const wire::OpMessage &message)
+{
     for (const domain::OperationId &needed : message.deps) {
+        if (needed == message.id) {
+            return QStringLiteral("it depends on itself");
+        }
         const auto before = OpTable::find(m_db, needed);
         if (!before) {
             return tl::unexpected(before.error());
         }
         if (*before && !wire::isAccepted((*before)->verdict.code)) {
-            return refuse(message, VerdictCode::Invalid,
-                          because(QStringLiteral("an operation it depends on was refused"), QStringLiteral("deps")));
+            return QStringLiteral("an operation it depends on was refused");
+        }
+        // One of before the horizon is forgotten, and was settled.
+        const auto madeMs = needed.value.timeMs();
+        if (!*before && (!madeMs || *madeMs >= m_nowMs - kDedupeHorizonMs)) {
+            return QStringLiteral("an operation it depends on was never received");
         }
     }
-    return perform(message, *op);
+    return QString();
 }
 
 Result<Verdict> OpsAcceptance::misdated(const wire::OpMessage &message, VerdictCode code, const Refusal &refusal)
@@ -133,12 +149,14 @@ Result<Verdict> OpsAcceptance::misdated(const wire::OpMessage &message, VerdictC
 Result<Verdict> OpsAcceptance::perform(const wire::OpMessage &message, const domain::Operation &op)
 {
     if (const auto *open = std::get_if<domain::TicketOpen>(&op.payload)) {
-        const auto wrong = NumberRule::check(m_db, m_session.device, open->ticket.number);
-        if (!wrong) {
-            return tl::unexpected(wrong.error());
-        }
-        if (*wrong) {
-            return refuse(message, VerdictCode::Invalid, **wrong);
+        for (const auto &wrong : {NumberRule::check(m_db, m_session.device, open->ticket.number),
+                                  NumberRule::checkAliases(m_db, m_session.device, open->ticket.aliases.list)}) {
+            if (!wrong) {
+                return tl::unexpected(wrong.error());
+            }
+            if (*wrong) {
+                return refuse(message, VerdictCode::Invalid, **wrong);
+            }
         }
     }
     switch (domain::entityKind(op.kind())) {
@@ -155,7 +173,7 @@ Result<Verdict> OpsAcceptance::opened(const domain::Operation &op, Result<Verdic
     if (!open || !verdict || !wire::isAccepted(verdict->code)) {
         return verdict;
     }
-    return NumberRule::taken(m_db, open->ticket.number).map([&] { return std::move(*verdict); });
+    return NumberRule::taken(m_db, open->ticket.number, open->ticket.aliases.list).map([&] { return std::move(*verdict); });
 }
 
 template <class T>

@@ -33,6 +33,8 @@ private:
     [[nodiscard]] base::Result<wire::Verdict> forbidden(const wire::OpMessage &message);
     [[nodiscard]] base::Result<wire::Verdict> known(const OpTable::Row &row, const wire::OpMessage &message);
     [[nodiscard]] base::Result<wire::Verdict> judge(const wire::OpMessage &message);
+    /// What is wrong with the operations it depends on; empty where they all stand.
+    [[nodiscard]] base::Result<QString> lackingOf(const wire::OpMessage &message);
     [[nodiscard]] base::Result<wire::Verdict> perform(const wire::OpMessage &message, const domain::Operation &op);
     /// Notes the number of a ticket that was opened: a refused one leaves the device's counter alone.
     [[nodiscard]] base::Result<wire::Verdict> opened(const domain::Operation &op, base::Result<wire::Verdict> verdict);

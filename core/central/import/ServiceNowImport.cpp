@@ -2,6 +2,7 @@
 #include "ServiceNowImport.h"
 
 #include "ImportItemTable.h"
+#include "NumberRule.h"
 #include "ServiceNumbers.h"
 #include "SnMapping.h"
 
@@ -98,7 +99,7 @@ private:
             return tl::unexpected(number.error());
         }
         ticket.number = *number;
-        return m_writer.put(ticket);
+        return NumberRule::taken(m_db, ticket.number, ticket.aliases.list).and_then([&] { return m_writer.put(ticket); });
     }
 
     /// The ticket as the log has it now, unless the desk has changed it since.
