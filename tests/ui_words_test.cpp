@@ -88,7 +88,6 @@ TEST_CASE("a refusal about what an entry names says what it is, here and from th
     CHECK(Words::of(domain::Refusal{Code::Invalid, u"id"_qs, {}, {}, {}}).contains(u"horloge"_qs));
     // By the code alone, whatever the sentence says.
     CHECK(Words::of(base::Error{base::Error::Kind::Refused, {}, u"gone"_qs, u"asset"_qs}) == local(gone));
-    CHECK(Words::of(base::Error{base::Error::Kind::Refused, u"gone asset: there is no such asset"_qs}) == local(gone));
     CHECK(domain::errorOf(gone).message == u"gone asset: there is no such asset"); // for the log
     // About the state of the ticket: as before.
     CHECK(local({Code::Invalid, u"state"_qs, {}, {}, u"it is closed: for good"_qs})

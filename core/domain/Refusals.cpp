@@ -3,26 +3,19 @@
 
 namespace comptoir::domain {
 
-QString sentenceOf(const Refusal &refusal)
-{
-    return QStringLiteral("%1 %2: %3").arg(codeOf(refusal.code), refusal.field, refusal.reason);
-}
-
 base::Error errorOf(const Refusal &refusal)
 {
-    return {base::Error::Kind::Refused, sentenceOf(refusal), QString(codeOf(refusal.code)), refusal.field};
+    const QString code = codeOf(refusal.code);
+    return {base::Error::Kind::Refused, QStringLiteral("%1 %2: %3").arg(code, refusal.field, refusal.reason), code, refusal.field};
 }
 
 std::optional<Refusal> refusalIn(const base::Error &error)
 {
-    const qsizetype space = error.message.indexOf(u' ');
-    const qsizetype colon = error.message.indexOf(QStringLiteral(": "), space + 1);
-    const bool alone = error.code.isEmpty() && space >= 0 && colon >= 0;
-    const auto code = fromCode<Refusal::Code>(alone ? error.message.left(space) : error.code);
+    const auto code = fromCode<Refusal::Code>(error.code);
     if (error.kind != base::Error::Kind::Refused || !code) {
         return std::nullopt;
     }
-    return Refusal{*code, alone ? error.message.mid(space + 1, colon - space - 1) : error.field, {}, {}, error.message};
+    return Refusal{*code, error.field, {}, {}, error.message};
 }
 
 std::optional<Refusal> tooLong(const QString &column, const QString &text)

@@ -15,9 +15,7 @@ namespace comptoir::domain {
 
 /// The failure of what was refused here: code and field as they are, and one sentence for logs ("gone requester: there is no such person").
 [[nodiscard]] base::Error errorOf(const Refusal &refusal);
-/// That sentence alone.
-[[nodiscard]] QString sentenceOf(const Refusal &refusal);
-/// The code and field of such a failure, or of one that has the sentence alone; nothing for any other.
+/// The code and field of such a failure; nothing for any other.
 [[nodiscard]] std::optional<Refusal> refusalIn(const base::Error &error);
 
 /// Invalid where `text` passes the limit of its column.
