@@ -150,7 +150,7 @@ base::Result<> OutboxTable::retireScope(Db &db, ScopeId scope)
 
 base::Result<> OutboxTable::forget(Db &db, ScopeId scope, qint64 backupSeq)
 {
-    return db.prepare("DELETE FROM outbox WHERE scope=? AND shown=0 AND state IN ('accepted','refused') AND seq<=?")
+    return db.prepare("DELETE FROM outbox WHERE scope=? AND shown=0 AND state IN ('accepted','refused') AND seq BETWEEN 1 AND ?")
         .bindAll(scope.value.toBytes(), backupSeq)
         .run();
 }
