@@ -223,9 +223,6 @@ TEST_CASE("the audit shows a change of any of its columns, a cut end and an empt
         const auto told = rig.service->verifyAudit().result();
         REQUIRE_FALSE(told);
         CHECK(told.error().kind == base::Error::Kind::Corrupt);
-        if (QByteArray(change).contains("FROM audit_head")) {
-            continue; // nothing can be written any more
-        }
         rig.addOperator(QStringLiteral("bob"), domain::Role::Operator, {}); // what is done is still written, and mends nothing
         CHECK_FALSE(rig.service->verifyAudit().result());
     }

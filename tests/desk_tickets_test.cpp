@@ -359,6 +359,7 @@ TEST_CASE("a ticket whose opening was refused can be read, and becomes a draft a
     REQUIRE(settled(desk.tickets.tag(id, {QStringLiteral("mairie")}, {})));
     REQUIRE(settled(desk.tickets.note(id, QStringLiteral("rappeler à 14 h"), false)));
     REQUIRE(settled(desk.tickets.resolve(id, QStringLiteral("solved"), QStringLiteral("rebranchée"))));
+    REQUIRE(settled(desk.tickets.keepText(id, QStringLiteral("note à moitié"))));
     const bool byNumber = GENERATE(false, true);
     domain::Refusal refusal;
     refusal.code = byNumber ? domain::Refusal::Code::Invalid : domain::Refusal::Code::Gone;
@@ -381,6 +382,9 @@ TEST_CASE("a ticket whose opening was refused can be read, and becomes a draft a
     CHECK(draft->ticket.tags.list == QStringList{QStringLiteral("mairie")});
     CHECK(draft->ticket.description.contains(QStringLiteral("rappeler à 14 h")));
     CHECK(draft->ticket.description.contains(QStringLiteral("rebranchée")));
+    CHECK(draft->ticket.description.contains(QStringLiteral("note à moitié")));
+    CHECK(draft->ticket.description.contains(number) == byNumber); // what the caller was told
+    CHECK(settled(desk.tickets.keptText(id)) == QString());
     CHECK(draft->ticket.state == TicketState::New);
     REQUIRE(settled(desk.tickets.drafts())->size() == 1);
     CHECK(settled(desk.tickets.drafts())->front() == *draft);

@@ -202,6 +202,9 @@ TEST_CASE("a field whose value could not be saved keeps it, whatever arrives, un
     QFocusEvent left(QEvent::FocusOut);
     QCoreApplication::sendEvent(description, &left);
     REQUIRE(edited.size() == 2);
+    page.ticket.updatedMs += 1; // something else arrives before the answer
+    show();
+    CHECK(summary->text() == u"Écran noir au CCAS");
     view.showFailure(u"summary"_qs, full);
     view.showFailure(u"description"_qs, full);
     page.ticket.updatedMs += 1; // something else moved meanwhile
@@ -214,8 +217,11 @@ TEST_CASE("a field whose value could not be saved keeps it, whatever arrives, un
     REQUIRE(edited.size() == 3);
     CHECK(edited[2][0].toString() == u"summary");
     CHECK(edited[2][1].toString() == u"Écran noir au CCAS");
-    page.ticket.summary = u"Écran noir au CCAS"_qs; // taken
+    show(); // not answered yet
+    CHECK(summary->text() == u"Écran noir au CCAS");
+    page.ticket.summary = u"Écran noir au CCAS"_qs;
     show();
+    view.taken(u"summary"_qs);
     page.ticket.summary = u"Écran remplacé"_qs; // somebody else's
     show();
     CHECK(summary->text() == u"Écran remplacé");

@@ -246,6 +246,11 @@ TEST_CASE("a ticket whose opening is refused in front is locked, says so, and a 
     const auto id = rig.opened(rig.written(QStringLiteral("Écran noir")));
     rig.open().openTicket(id);
     REQUIRE(rig.until([&] { return rig.one<ui::TicketView>() && rig.one<ui::TicketView>()->page().pending; }));
+    rig.one<ui::NoteBox>()->append(QStringLiteral("à rappeler"));
+    auto *summary = rig.one<ui::TicketView>()->findChild<QLineEdit *>(QStringLiteral("summary"));
+    summary->setFocus();
+    summary->end(false);
+    QTest::keyClicks(summary, QStringLiteral(" au CCAS"));
     const auto refused = wire::Verdict::refused(domain::OperationId{id.value}, domain::scopeOf(rig.merignac), 0, domain::Refusal{});
     REQUIRE(settled(rig.store->write([&](store::Db &db) { return store::mirror::takeVerdicts(db, {refused}); })));
     REQUIRE(rig.until([&] { return rig.one<ui::TicketView>()->page().unopened; }));
@@ -259,6 +264,8 @@ TEST_CASE("a ticket whose opening is refused in front is locked, says so, and a 
     QTest::mouseClick(redraft, Qt::LeftButton);
     REQUIRE(rig.until([&] { return rig.one<ui::DraftView>() != nullptr; }));
     CHECK(rig.one<ui::DraftView>()->draft().ticket.summary == u"Écran noir");
+    CHECK(rig.one<ui::DraftView>()->draft().ticket.description.contains(u"à rappeler")); // half written
+    CHECK(rig.one<ui::DraftView>()->draft().ticket.description.contains(u"Écran noir au CCAS")); // being typed
     CHECK_FALSE(rig.one<ui::TicketView>());
     // A ticket opened in the same tab afterwards is not locked.
     rig.window().openTicket(rig.opened(rig.written(QStringLiteral("Souris"))));

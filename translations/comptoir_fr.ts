@@ -609,7 +609,7 @@
         </message>
         <message>
             <source>The service is not reached: which calls ring now is not known here.</source>
-            <translation>Le service n’est pas joint : les appels qui sonnent en ce moment ne sont pas connus ici.</translation>
+            <translation>Le service est injoignable : les appels qui sonnent en ce moment ne sont pas connus ici.</translation>
         </message>
         <message>
             <source>No call taken today</source>
@@ -844,15 +844,15 @@
         </message>
         <message>
             <source>Forgotten number %1</source>
-            <translation>Numéro oublié %1</translation>
+            <translation>Numéro retiré : %1</translation>
         </message>
         <message>
             <source>Forget</source>
-            <translation>Oublier</translation>
+            <translation>Retirer</translation>
         </message>
         <message>
             <source>Learn again</source>
-            <translation>Réapprendre</translation>
+            <translation>Rétablir</translation>
         </message>
         <message>
             <source>Forget the number %1</source>
@@ -1424,6 +1424,14 @@
         <message>
             <source>Back to a draft</source>
             <translation>Reprendre en brouillon</translation>
+        </message>
+        <message>
+            <source>Really let it go?</source>
+            <translation>Abandonner pour de bon ?</translation>
+        </message>
+        <message>
+            <source>Under a new number, with everything written here</source>
+            <translation>Sous un nouveau numéro, avec tout ce qui est écrit ici</translation>
         </message>
         <message>
             <source>Under the same number, with everything written here</source>
@@ -2012,7 +2020,7 @@
         </message>
         <message>
             <source>The copy on this computer is empty: tickets and people come back with the service. Without the network, the password opens an empty desk; changes not sent yet are kept.</source>
-            <translation>La copie de ce poste est vide : tickets et personnes reviennent avec le service. Sans réseau, le mot de passe ouvre un bureau vide ; les modifications pas encore envoyées sont gardées.</translation>
+            <translation>La copie de ce poste est vide : tickets et personnes reviennent avec le service. Sans réseau, le mot de passe ouvre un poste vide ; les modifications pas encore envoyées sont gardées.</translation>
         </message>
     </context>
     <context>
@@ -2035,7 +2043,7 @@
         </message>
         <message>
             <source>The service is not reached. Signing out empties the copy on this computer: until the service is back, whoever signs in here finds neither tickets nor people.</source>
-            <translation>Le service n’est pas joint. La déconnexion vide la copie de ce poste : jusqu’au retour du service, qui se connecte ici ne trouve ni tickets ni personnes.</translation>
+            <translation>Le service est injoignable. La déconnexion vide la copie de ce poste : jusqu’au retour du service, toute personne qui se connecte ici ne trouvera ni tickets ni personnes.</translation>
         </message>
         <message>
             <source>Signing out empties the copy on this computer; it comes back with the next sign-in.</source>
@@ -2043,13 +2051,13 @@
         </message>
         <message>
             <source>The service has everything now. Signing out empties the copy on this computer; it comes back with the next sign-in.</source>
-            <translation>Le service a tout reçu maintenant. La déconnexion vide la copie de ce poste ; elle revient à la prochaine connexion.</translation>
+            <translation>Le service a maintenant tout reçu. La déconnexion vide la copie de ce poste ; elle revient à la prochaine connexion.</translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) not sent yet stay here, behind your password, and go out after your next sign-in.</source>
             <translation>
-                <numerusform>%n modification pas encore envoyée reste ici, derrière le mot de passe, et part après la prochaine connexion.</numerusform>
-                <numerusform>%n modifications pas encore envoyées restent ici, derrière le mot de passe, et partent après la prochaine connexion.</numerusform>
+                <numerusform>%n modification pas encore envoyée reste ici, protégée par votre mot de passe, et part après votre prochaine connexion.</numerusform>
+                <numerusform>%n modifications pas encore envoyées restent ici, protégées par votre mot de passe, et partent après votre prochaine connexion.</numerusform>
             </translation>
         </message>
     </context>

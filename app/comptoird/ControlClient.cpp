@@ -55,8 +55,12 @@ base::Result<AdminReply> askService(const QString &socket, const AdminRequest &r
     std::string answer;
     for (;;) {
         const std::size_t size = asio::read_until(line, asio::dynamic_buffer(answer, kMostAnswerBytes), '\n', failure);
-        if (failure) {
+        if (failure == asio::error::eof || failure == asio::error::connection_reset) {
             return brokenOff(request);
+        }
+        if (failure) {
+            return base::fail(base::Error::Kind::Network,
+                              QStringLiteral("the answer of the service could not be read: %1").arg(QString::fromStdString(failure.message())));
         }
         const QByteArray told(answer.data(), qsizetype(size));
         answer.erase(0, size);

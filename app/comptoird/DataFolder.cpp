@@ -28,16 +28,16 @@ DataFolder::DataFolder(const QString &path)
 
 base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads, Missing missing, store::Store::Post post) const
 {
-    if (missing == Missing::Refuse && QFileInfo(database()).size() == 0 && !QFileInfo::exists(database() + QStringLiteral(".restoring"))) {
+    if (auto tidy = central::Backups::tidyRestore(database()); !tidy) {
+        return tl::unexpected(tidy.error());
+    }
+    if (missing == Missing::Refuse && QFileInfo(database()).size() == 0) {
         return base::fail(base::Error::Kind::NotFound, QStringLiteral("there is no database in %1").arg(m_path));
     }
     if (!QDir().exists(m_path)) {
         if (!QDir().mkpath(m_path) || ::chmod(m_path.toLocal8Bit().constData(), S_IRWXU) != 0) {
             return base::fail(base::Error::Kind::Io, QStringLiteral("the data folder %1 cannot be made").arg(m_path));
         }
-    }
-    if (auto tidy = central::Backups::tidyRestore(database()); !tidy) {
-        return tl::unexpected(tidy.error());
     }
     store::Store::Config config;
     config.path = database();

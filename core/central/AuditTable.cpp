@@ -81,6 +81,12 @@ Stored storedIn(const store::Statement &row)
     return {row.integer(0), row.integer(1), row.isNull(2) ? std::nullopt : std::optional(row.blob(2)), {bytes(3), bytes(4), bytes(5)}};
 }
 
+/// Where the head is lost, what is done goes on to be written: behind the last entry that is there, with a head that verify() refuses.
+Result<> headAgain(store::Db &db)
+{
+    return db.run("INSERT INTO audit_head(one, entries, no, digest, untyped) SELECT 1, -1 - count(*), coalesce(max(no), 0), x'', 0 FROM audit");
+}
+
 /// Nobody is NULL, somebody an id.
 bool isActor(const std::optional<QByteArray> &actor)
 {
@@ -119,7 +125,9 @@ Result<> checkEnd(const AuditTable::Chain &chain, const Head &head)
 
 Result<> AuditTable::append(store::Db &db, const Entry &entry)
 {
-    const auto head = headOf(db);
+    const auto known = headOf(db);
+    const bool lost = !known && known.error().kind == base::Error::Kind::Corrupt;
+    const auto head = lost ? headAgain(db).and_then([&] { return headOf(db); }) : known;
     store::Statement newest = db.prepare("SELECT coalesce(max(no), 0) FROM audit");
     const auto last = firstRow(newest, [](const store::Statement &row) { return row.integer(0); });
     if (!head || !last) {

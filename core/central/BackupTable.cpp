@@ -51,9 +51,4 @@ Result<> BackupTable::settle(store::Db &db)
         .run();
 }
 
-Result<> BackupTable::clear(store::Db &db)
-{
-    return db.run("DELETE FROM backup; UPDATE scope SET backup_seq = 0");
-}
-
 } // namespace comptoir::central

@@ -14,7 +14,6 @@ public:
     [[nodiscard]] static base::Result<> add(store::Db &db, const QString &path, qint64 atMs, const std::vector<ScopeTable::Row> &scopes);
     /// Forgets backups whose file is gone and sets each scope's backup_seq by the oldest that is left.
     [[nodiscard]] static base::Result<> settle(store::Db &db);
-    [[nodiscard]] static base::Result<> clear(store::Db &db);
 };
 
 } // namespace comptoir::central

@@ -75,8 +75,8 @@ Result<std::vector<ScopeTable::Row>> write(const QString &database, const QStrin
     return scopes;
 }
 
-/// Makes a copied backup the beginning of a new life. The file it came from can be gone back to again, so that consoles keep what it
-/// lacks: it is the first backup of that life.
+/// Makes a copied backup the beginning of a new life. The file it came from, and those older than it, can be
+/// gone back to again, so that consoles keep what they lack: they are the first backups of that life.
 Result<> renew(store::Db &db, const QString &backup, qint64 devices, const base::Clock &clock, base::Random &random)
 {
     const qint64 nowMs = clock.nowMs();
@@ -88,7 +88,6 @@ Result<> renew(store::Db &db, const QString &backup, qint64 devices, const base:
         .and_then([&] { return MetaTable::nextDevice(db); })
         .and_then([&](qint64 next) { return MetaTable::raiseDevice(db, std::max(devices, next + kDeviceGap)); })
         .and_then([&] { return SessionTable::endAll(db, nowMs); })
-        .and_then([&] { return BackupTable::clear(db); })
         .and_then([&] { return ScopeTable::all(db); })
         .and_then([&](const auto &scopes) { return BackupTable::add(db, QFileInfo(backup).absoluteFilePath(), nowMs, scopes); })
         .and_then([&] { return BackupTable::settle(db); })

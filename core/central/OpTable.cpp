@@ -48,6 +48,18 @@ Result<std::vector<wire::Verdict>> OpTable::results(store::Db &db, domain::Devic
     return allRows(query, verdictOf);
 }
 
+Result<> OpTable::forget(store::Db &db, domain::OperationId id)
+{
+    return db.prepare("DELETE FROM op WHERE id = ?").bindAll(id).run();
+}
+
+Result<std::optional<qint64>> OpTable::newerOf(store::Db &db, domain::DeviceId device, domain::ScopeId scope, domain::OperationId id)
+{
+    store::Statement query = db.prepare("SELECT seq FROM op WHERE device = ? AND scope IS ? AND id >= ? ORDER BY id DESC LIMIT 1");
+    query.bindAll(device, scope, id);
+    return firstRow(query, [](const store::Statement &row) { return row.integer(0); });
+}
+
 Result<qint64> OpTable::forgetBefore(store::Db &db, qint64 horizonMs)
 {
     // Version 7 ids begin with their time, so the oldest are the smallest.

@@ -81,9 +81,8 @@ Result<Verdict> OpsAcceptance::known(const OpTable::Row &row, const wire::OpMess
 Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
 {
     if (isPlanted(Plant::CounterDedupe)) {
-        store::Statement newer = m_db.prepare("SELECT seq FROM op WHERE device=? AND scope IS ? AND id>=? ORDER BY id DESC LIMIT 1");
-        if (newer.bindAll(m_session.device, message.scope, message.id).step().value_or(false)) {
-            return Verdict{message.id, message.scope, VerdictCode::Ok, newer.integer(0), {}};
+        if (const auto newer = OpTable::newerOf(m_db, m_session.device, message.scope, message.id).value_or(std::nullopt)) {
+            return Verdict{message.id, message.scope, VerdictCode::Ok, *newer, {}};
         }
     }
     const auto madeMs = message.id.value.timeMs();
@@ -234,7 +233,7 @@ Result<Verdict> OpsAcceptance::settle(const wire::OpMessage &message, Verdict ve
 {
     m_moved[message.scope] = verdict.seq;
     if (isPlanted(Plant::NoDedupe)) {
-        if (auto again = m_db.prepare("DELETE FROM op WHERE id=?").bindAll(message.id).run(); !again) {
+        if (auto again = OpTable::forget(m_db, message.id); !again) {
             return tl::unexpected(again.error());
         }
     }

@@ -15,11 +15,10 @@ ScopeTable::Row scopeRowOf(const store::Statement &query)
     return {query.id<domain::ScopeId>(0), query.integer(1), query.integer(2), query.integer(3)};
 }
 
-/// Where that bug is planted every other row takes no seq of its own.
-qint64 planted(qint64 by)
+/// Where that bug is planted about every other row takes no seq of its own.
+qint64 planted(store::Db &db, qint64 by)
 {
-    static qint64 calls = 0;
-    return base::isPlanted(base::Plant::SharedSeq) && by == 1 ? ++calls % 2 : by;
+    return base::isPlanted(base::Plant::SharedSeq) && by == 1 && db.lastRow() % 2 == 0 ? 0 : by;
 }
 
 } // namespace
@@ -28,7 +27,7 @@ Result<qint64> ScopeTable::advance(store::Db &db, domain::ScopeId scope, qint64 
 {
     store::Statement write = db.prepare(
         "INSERT INTO scope(id, seq) VALUES(?1, ?2) ON CONFLICT(ifnull(id, x'')) DO UPDATE SET seq = seq + ?2 RETURNING seq");
-    write.bindAll(scope, planted(by));
+    write.bindAll(scope, planted(db, by));
     const auto row = write.step();
     if (!row) {
         return tl::unexpected(row.error());

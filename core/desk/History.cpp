@@ -45,7 +45,8 @@ QHash<QString, const OrderedEntry *> standingIn(const std::vector<OrderedEntry> 
     return out;
 }
 
-/// Entries in the order they are shown. Putting one in costs the logarithm of what is there: edits that pass each other may be many.
+/// Entries in the order they are shown. Putting one in costs the logarithm of what is there, and all of it at
+/// about every thirtieth at one and the same place.
 class ShownOrder
 {
 public:

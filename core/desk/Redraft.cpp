@@ -9,6 +9,8 @@
 #include "PayloadCodec.h"
 #include "SettingTable.h"
 
+#include <limits>
+
 namespace comptoir::desk {
 
 using base::Result;
@@ -37,7 +39,7 @@ bool opens(const Notice &row)
 
 Result<Notices> noticesOf(store::Db &db, domain::TicketId refused)
 {
-    auto rows = store::Outstanding::noticesOf(db, refused.value);
+    auto rows = store::Outstanding::noticesOf(db, refused.value, std::numeric_limits<int>::max());
     if (!rows) {
         return tl::unexpected(rows.error());
     }
@@ -69,6 +71,31 @@ std::optional<Ticket> setBy(const Notice &row, const Ticket &ticket)
     return outcome ? std::optional(std::move(outcome->state)) : std::nullopt;
 }
 
+void append(Ticket &ticket, const QString &text)
+{
+    if (!text.isEmpty()) {
+        ticket.description += (ticket.description.isEmpty() ? QString() : QStringLiteral("\n\n")) + text;
+    }
+}
+
+/// A note half written beside it comes along; it stands nowhere else then.
+Result<> takeKeptText(store::Db &db, domain::TicketId refused, Ticket &ticket, qint64 nowMs)
+{
+    return store::KeptTextTable::find(db, refused).and_then([&](const QString &text) {
+        append(ticket, text);
+        return store::KeptTextTable::put(db, refused, {}, nowMs);
+    });
+}
+
+/// The number told to the caller stays readable.
+Result<> renumber(store::Db &db, Ticket &ticket)
+{
+    return store::DeviceTable::reserve(db).map([&](const domain::TicketNumber &number) {
+        append(ticket, QString(ticket.number + QStringLiteral(" → ") + number.toString()));
+        ticket.number = number.toString();
+    });
+}
+
 Ticket writtenOf(const Notices &notices)
 {
     Ticket ticket = notices.opened;
@@ -78,8 +105,8 @@ Ticket writtenOf(const Notices &notices)
         }
         if (auto set = setBy(row, ticket)) {
             ticket = std::move(*set);
-        } else if (const QString text = meaningOf(row); !text.isEmpty()) {
-            ticket.description += (ticket.description.isEmpty() ? QString() : QStringLiteral("\n\n")) + text;
+        } else {
+            append(ticket, meaningOf(row));
         }
     }
     ticket.versions = {};
@@ -102,18 +129,17 @@ Result<Draft> redraft(store::Db &db, domain::TicketId refused, const base::Uuid 
     Draft draft{anew, writtenOf(*notices), nowMs};
     draft.ticket.id = {};
     for (const Notice &row : notices->rows) {
-        if (opens(row) && refusalOf(row).field == u"number") {
-            const auto number = store::DeviceTable::reserve(db);
-            if (!number) {
-                return tl::unexpected(number.error());
-            }
-            draft.ticket.number = number->toString();
+        const bool taken = opens(row) && refusalOf(row).field == u"number";
+        if (auto numbered = taken ? renumber(db, draft.ticket) : Result<>(); !numbered) {
+            return tl::unexpected(numbered.error());
         }
         if (auto gone = store::NoticeTable::dismiss(db, row.op); !gone) {
             return tl::unexpected(gone.error());
         }
     }
-    return store::DraftTable::put(db, {draft.id, draft.ticket, draft.savedMs}).map([&] { return draft; });
+    return takeKeptText(db, refused, draft.ticket, nowMs)
+        .and_then([&] { return store::DraftTable::put(db, {draft.id, draft.ticket, draft.savedMs}); })
+        .map([&] { return draft; });
 }
 
 } // namespace comptoir::desk

@@ -14,9 +14,9 @@ namespace comptoir::desk {
 /// The ticket as it was to be opened; NotFound where no such opening is on the list of the refused.
 [[nodiscard]] base::Result<domain::Ticket> refusedTicket(store::Db &db, domain::TicketId refused);
 
-/// Makes it a draft again, under the id `anew`: with the number that was told to the caller (a new one only where the number was what
-/// was refused), the fields and tags as they were set since, and the other texts written to it below its description. The notices it
-/// is made from go from the list.
+/// Makes it a draft again, under the id `anew`: with the number that was told to the caller (where the number was what was refused: a new
+/// one, both in the description), the fields and tags as they were set since, and the other texts written to it, the note half written
+/// included, below its description. The notices it is made from go from the list.
 [[nodiscard]] base::Result<Draft> redraft(store::Db &db, domain::TicketId refused, const base::Uuid &anew, qint64 nowMs);
 
 } // namespace comptoir::desk

@@ -17,6 +17,7 @@ using base::Result;
 namespace {
 
 constexpr int kMostChildren = 200;
+constexpr int kMostRefused = 100;
 
 Result<> readHistory(store::Db &db, domain::OperatorId me, TicketPage &page)
 {
@@ -41,7 +42,7 @@ Result<> readStanding(store::Db &db, TicketPage &page)
         return tl::unexpected(shown.error());
     }
     page.pending = *shown;
-    const auto notices = store::Outstanding::noticesOf(db, page.ticket.id.value);
+    const auto notices = store::Outstanding::noticesOf(db, page.ticket.id.value, kMostRefused);
     if (!notices) {
         return tl::unexpected(notices.error());
     }

@@ -61,12 +61,12 @@ Result<std::vector<Outstanding::Row>> Outstanding::all(Db &db, int limit)
     return out;
 }
 
-Result<std::vector<Outstanding::Row>> Outstanding::noticesOf(Db &db, const base::Uuid &entity)
+Result<std::vector<Outstanding::Row>> Outstanding::noticesOf(Db &db, const base::Uuid &entity, int limit)
 {
     std::vector<Row> out;
     Statement query = db.prepare(std::string(kNotice) + " AND entity=? ORDER BY made_ms, op_id");
     query.bind(0, entity);
-    return append(query, 100, out).map([&] { return std::move(out); });
+    return append(query, static_cast<std::size_t>(limit), out).map([&] { return std::move(out); });
 }
 
 Result<bool> Outstanding::shownOn(Db &db, const base::Uuid &entity)

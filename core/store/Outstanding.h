@@ -30,8 +30,8 @@ public:
 
     /// Refused and parked first, then what waits, in the order it was made.
     [[nodiscard]] static base::Result<std::vector<Row>> all(Db &db, int limit);
-    /// Refused and parked operations on this entity that nobody has dismissed.
-    [[nodiscard]] static base::Result<std::vector<Row>> noticesOf(Db &db, const base::Uuid &entity);
+    /// Refused and parked operations on this entity that nobody has dismissed, in the order they were made; at most `limit`.
+    [[nodiscard]] static base::Result<std::vector<Row>> noticesOf(Db &db, const base::Uuid &entity, int limit);
     /// Whether an own operation shows in this entity's row.
     [[nodiscard]] static base::Result<bool> shownOn(Db &db, const base::Uuid &entity);
 };

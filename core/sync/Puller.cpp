@@ -16,6 +16,22 @@ namespace {
 
 constexpr int kMostIdle = 3; // a reply that races with another is asked for again; a service that repeats itself is not
 
+/// For the planted bug alone.
+base::Result<> keepCursors(store::Db &db, const QByteArray &body)
+{
+    const auto reply = wire::ChangesReply::decode(body);
+    for (const wire::ScopePage &page : reply ? reply->pages : std::vector<wire::ScopePage>{}) {
+        auto cursor = store::CursorTable::find(db, page.scope);
+        if (cursor && *cursor && (*cursor)->at == wire::Cursor{page.generation, page.from}) {
+            (*cursor)->at.seq = page.to;
+            if (auto kept = store::CursorTable::put(db, **cursor); !kept) {
+                return kept;
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Puller::Puller(store::Store &store, Transport &transport, base::Scheduler &scheduler, const Tuning &tuning, QObject *parent)
@@ -64,22 +80,6 @@ base::Result<QByteArray> Puller::request(store::Db &db)
         request.cursors.emplace(cursor.scope, cursor.at);
     }
     return request.encode();
-}
-
-/// For the planted bug alone.
-base::Result<> keepCursors(store::Db &db, const QByteArray &body)
-{
-    const auto reply = wire::ChangesReply::decode(body);
-    for (const wire::ScopePage &page : reply ? reply->pages : std::vector<wire::ScopePage>{}) {
-        auto cursor = store::CursorTable::find(db, page.scope);
-        if (cursor && *cursor && (*cursor)->at == wire::Cursor{page.generation, page.from}) {
-            (*cursor)->at.seq = page.to;
-            if (auto kept = store::CursorTable::put(db, **cursor); !kept) {
-                return kept;
-            }
-        }
-    }
-    return {};
 }
 
 base::Result<Puller::Taken> Puller::take(store::Db &db, const QByteArray &body)

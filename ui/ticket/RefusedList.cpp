@@ -76,16 +76,38 @@ void RefusedList::addWaysOut(Notice &notice, const desk::TicketPage::Refused &re
         auto *redraft = notice.addAction(tr("Back to a draft"));
         redraft->setObjectName(u"redraft"_qs);
         redraft->setSmall(true);
-        redraft->setToolTip(tr("Under the same number, with everything written here"));
+        redraft->setToolTip(refused.refusal.field == u"number" ? tr("Under a new number, with everything written here")
+                                                                : tr("Under the same number, with everything written here"));
         connect(redraft, &KeyButton::clicked, this, &RefusedList::redraftWanted);
     } else if (!m_unopened && !refused.mine.isEmpty()) {
         auto *keep = notice.addAction(tr("Into a note"));
         keep->setSmall(true);
         connect(keep, &KeyButton::clicked, this, [this, text = refused.mine] { Q_EMIT textWanted(text); });
     }
-    auto *dismiss = notice.addAction(opening ? tr("Let it go") : tr("Understood"));
+    if (m_unopened) {
+        if (opening) {
+            addLetGo(notice);
+        }
+        return; // what was written to it goes with it, into the draft or away
+    }
+    auto *dismiss = notice.addAction(tr("Understood"));
     dismiss->setSmall(true);
     connect(dismiss, &KeyButton::clicked, this, [this, op = refused.op] { Q_EMIT dismissed(op); });
+}
+
+void RefusedList::addLetGo(Notice &notice)
+{
+    auto *letGo = notice.addAction(tr("Let it go"));
+    letGo->setSmall(true);
+    connect(letGo, &KeyButton::clicked, this, [this, letGo, sure = false]() mutable {
+        if (!std::exchange(sure, true)) {
+            letGo->setText(tr("Really let it go?"));
+            return;
+        }
+        for (const desk::TicketPage::Refused &one : std::vector(m_shown)) { // the first may empty the list
+            Q_EMIT dismissed(one.op);
+        }
+    });
 }
 
 } // namespace comptoir::ui

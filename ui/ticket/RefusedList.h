@@ -34,6 +34,8 @@ Q_SIGNALS:
 private:
     void add(const desk::TicketPage::Refused &refused, const TicketWords::NameOf &nameOf);
     [[nodiscard]] bool opensIt(const desk::TicketPage::Refused &refused) const;
+    /// A whole ticket goes at the second press alone.
+    void addLetGo(Notice &notice);
     void addWaysOut(Notice &notice, const desk::TicketPage::Refused &refused);
 
     QVBoxLayout *m_column;

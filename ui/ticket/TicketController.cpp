@@ -140,7 +140,7 @@ void TicketController::show(const desk::TicketPage &page)
 
 void TicketController::flush()
 {
-    m_view->flushNote();
+    m_view->flush();
 }
 
 void TicketController::forgetOldLosses(const Parts &parts)
@@ -188,7 +188,10 @@ void TicketController::settle(desk::Tickets::Done done, const QString &column, s
     base::then(done, this, [this, column, taken = std::move(taken)](const base::Result<> &result) {
         if (!result) {
             m_view->showFailure(column, result.error());
-        } else if (taken) {
+            return;
+        }
+        m_view->taken(column);
+        if (taken) {
             taken();
         }
     });

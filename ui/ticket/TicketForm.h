@@ -59,6 +59,16 @@ public:
     bool showRefused(const QString &column, const QString &mine, const QString &stands, const QString &why);
     /// A value that could not be taken: it stays in its editor until it is, or is given up.
     bool showFailed(const QString &column, const QString &text);
+    /// The value last committed of that field was taken.
+    void taken(const QString &column);
+    enum class Unsaved {
+        Failed, ///< what could not be taken
+        All, ///< and what is still being written
+    };
+    /// The texts in the editors that stand nowhere else.
+    [[nodiscard]] QStringList unsavedTexts(Unsaved which) const;
+    /// The ticket can take nothing any more: what is written in the editors goes at the next show().
+    void giveUp();
     void clearRefused();
     void focusSummary();
     /// Says a field once more, as it stands in its editor.
@@ -90,6 +100,8 @@ private:
     void commitDescription();
     void commitTags();
     void commit(const QString &column, const QString &value, const QString &display = {});
+    /// From now until it is taken or failed, the editor keeps the field's value.
+    void ask(const QString &column);
     /// Whether the editor holds another value than the ticket.
     [[nodiscard]] bool differs(const QString &column) const;
     /// Its value is said once more, or given up.
@@ -103,6 +115,7 @@ private:
     domain::OrganisationRules m_rules;
     QMap<QString, ChoiceBox *> m_boxes;
     QMap<QString, FieldRow *> m_rows;
+    QMap<QString, int> m_asked; ///< by column: commits that are neither taken nor failed yet; the editor keeps its value meanwhile
     QMap<QString, QString> m_untaken; ///< by column: why the value in its editor could not be taken
     QMap<FieldRow *, QString> m_refusedColumns; ///< a row may hold two fields: which one its notice is about
     QLineEdit *m_summary;

@@ -106,9 +106,10 @@ void TicketForm::show(const domain::Ticket &ticket)
 {
     if (ticket.id != m_shown.id) {
         m_untaken.clear();
+        m_asked.clear();
     }
     m_shown = ticket;
-    const auto free = [this](const QString &column) { return !m_untaken.contains(column); };
+    const auto free = [this](const QString &column) { return !m_untaken.contains(column) && !m_asked.contains(column); };
     for (auto it = m_boxes.cbegin(); it != m_boxes.cend(); ++it) {
         if (free(it.key()) && !(it.value()->isEditable() && isBeingWritten(it.value()->lineEdit()))) {
             it.value()->setValue(domain::fieldText(ticket, it.key()).value_or(QString()), u"—"_qs);
@@ -203,6 +204,7 @@ void TicketForm::commitTags()
     }
     forgetFailure(u"tags"_qs);
     if (m_use == Use::Ticket && (!added.isEmpty() || !removed.isEmpty())) {
+        ask(u"tags"_qs);
         Q_EMIT tagsCommitted(added, removed);
     }
 }
@@ -225,8 +227,47 @@ void TicketForm::commitAgain(const QString &column)
 
 void TicketForm::commit(const QString &column, const QString &value, const QString &display)
 {
-    forgetFailure(column);
+    ask(column);
     Q_EMIT committed(column, value, display);
+}
+
+void TicketForm::ask(const QString &column)
+{
+    forgetFailure(column);
+    if (m_use == Use::Ticket) {
+        ++m_asked[column];
+    }
+}
+
+void TicketForm::taken(const QString &column)
+{
+    if (const auto asked = m_asked.find(column); asked != m_asked.end() && --*asked <= 0) {
+        m_asked.erase(asked);
+    }
+}
+
+void TicketForm::giveUp()
+{
+    m_untaken.clear();
+    m_asked.clear();
+    m_summary->setModified(false);
+    m_tags->setModified(false);
+    m_description->document()->setModified(false);
+}
+
+QStringList TicketForm::unsavedTexts(Unsaved which) const
+{
+    QStringList out;
+    const auto add = [&](const QString &column, const QString &text, const QString &stands, bool written) {
+        const bool wanted = m_untaken.contains(column) || (which == Unsaved::All && (written || m_asked.contains(column)));
+        if (wanted && !text.trimmed().isEmpty() && text != stands) {
+            out << text;
+        }
+    };
+    add(u"summary"_qs, m_summary->text(), m_shown.summary, m_summary->isModified());
+    add(u"description"_qs, m_description->toPlainText(), m_shown.description, m_description->document()->isModified());
+    add(u"tags"_qs, m_tags->text(), m_shown.tags.list.join(u", "_qs), m_tags->isModified());
+    return out;
 }
 
 bool TicketForm::differs(const QString &column) const
@@ -267,6 +308,7 @@ bool TicketForm::showRefused(const QString &column, const QString &mine, const Q
 
 bool TicketForm::showFailed(const QString &column, const QString &text)
 {
+    taken(column);
     FieldRow *row = m_rows.value(column);
     if (row) {
         if (differs(column)) {

@@ -109,6 +109,9 @@ void TicketView::show(const desk::TicketPage &page, const TicketNames &names, co
 {
     const bool other = page.ticket.id != m_page.ticket.id;
     const bool moved = other || page.ticket.state != m_page.ticket.state;
+    if (page.unopened && !m_page.unopened && !other) {
+        keepWritten();
+    }
     m_page = page;
     m_nowMs = names.nowMs;
     m_header->show(page, names);
@@ -116,8 +119,8 @@ void TicketView::show(const desk::TicketPage &page, const TicketNames &names, co
     if (moved) {
         closePanels();
     }
-    lockUnopened();
     m_form->show(page.ticket);
+    lockUnopened();
     m_timeline->show(page.timeline, nameOf);
     showRefusals(nameOf);
     if (other) {
@@ -150,6 +153,20 @@ void TicketView::showRefusals(const TicketWords::NameOf &nameOf)
         }
     }
     m_refused->show(others, nameOf, m_page.unopened);
+}
+
+void TicketView::keepWritten()
+{
+    for (ActionPanel *panel : std::as_const(m_panels)) {
+        if (const QString text = panel->isVisibleTo(this) ? panel->value(u"text"_qs) : QString(); !text.isEmpty()) {
+            m_note->append(text);
+        }
+    }
+    for (const QString &text : m_form->unsavedTexts(TicketForm::Unsaved::All)) {
+        m_note->append(text);
+    }
+    m_form->giveUp();
+    m_note->flush();
 }
 
 void TicketView::lockUnopened()
@@ -220,6 +237,11 @@ void TicketView::showFailure(const QString &column, const base::Error &error)
     }
 }
 
+void TicketView::taken(const QString &column)
+{
+    m_form->taken(column);
+}
+
 void TicketView::hideFailure()
 {
     m_failure->hide();
@@ -281,8 +303,11 @@ void TicketView::appendNote(const QString &text)
     m_note->append(text);
 }
 
-void TicketView::flushNote()
+void TicketView::flush()
 {
+    for (const QString &text : m_form->unsavedTexts(TicketForm::Unsaved::Failed)) {
+        m_note->append(text);
+    }
     m_note->flush();
 }
 

@@ -40,12 +40,14 @@ public:
     /// Something failed: at its field if it has one, else in a line.
     void showFailure(const QString &column, const base::Error &error);
     void hideFailure();
+    /// The value last committed of that field was taken.
+    void taken(const QString &column);
     /// A deed or note was taken: its question closes and forgets.
     void done(TicketAct act);
     void noteTaken();
     void appendNote(const QString &text);
-    /// The note that is being written is kept now.
-    void flushNote();
+    /// The note that is being written is kept now, and with it what stands in fields that could not take it.
+    void flush();
     [[nodiscard]] const domain::Ticket &ticket() const { return m_page.ticket; }
     [[nodiscard]] const desk::TicketPage &page() const { return m_page; }
     [[nodiscard]] TicketForm *form() const { return m_form; }
@@ -81,6 +83,8 @@ private:
     void showRefusals(const TicketWords::NameOf &nameOf);
     /// A ticket whose opening was refused can be read and made a draft again, nothing else.
     void lockUnopened();
+    /// What stands in questions, fields and the note of a ticket that can take nothing any more goes into the kept note.
+    void keepWritten();
     void settleRefused(const QString &column, bool insist);
 
     desk::TicketPage m_page;

@@ -148,7 +148,8 @@ Result<bool> LdifReader::nextLine()
             m_isComment = m_physical.startsWith('#');
             begun = !m_isComment;
             const bool kept = m_isComment || isKept(nameOf(m_physical));
-            m_line = {m_number, m_source.toUtf8(m_physical.first(std::min(m_physical.size(), kept ? kMostValueBytes : kGlimpse))), !kept};
+            const qsizetype most = kept ? kMostValueBytes : kGlimpse;
+            m_line = {m_number, m_source.toUtf8(m_physical.first(std::min(m_physical.size(), most))), !kept || m_physical.size() > most};
         } else if (!m_isComment && (!begun || m_line.text.isEmpty())) {
             return tl::unexpected(lineError(m_number, QStringLiteral("continues a line that is not there")));
         } else if (!m_isComment && !m_line.isCut) {
