@@ -207,20 +207,22 @@ void CentralMachine::backUp()
 {
     const QString fresh = m_folder.filePath(QStringLiteral("backup-%1.db").arg(++m_backups));
     if (m_service->backups().make(fresh).result() && !m_disk.isStopped()) {
-        if (!m_backup.isEmpty()) {
-            QFile::remove(m_backup);
+        const qsizetype most = m_random.below(2) == 0 ? 0 : 1;
+        while (m_kept.size() > most) {
+            QFile::remove(m_kept.takeFirst());
         }
-        m_backup = fresh;
+        m_kept << fresh;
     }
 }
 
 void CentralMachine::restore()
 {
-    if (m_backup.isEmpty()) {
+    if (m_kept.isEmpty()) {
         return;
     }
+    const QString chosen = m_kept[qsizetype(m_random.below(quint64(m_kept.size())))];
     close();
-    const central::Backups::Places places{m_backup, database(), QStringLiteral(":/sql/central")};
+    const central::Backups::Places places{chosen, database(), QStringLiteral(":/sql/central")};
     auto kept = central::Backups::restore(places, m_time, m_random);
     while (!kept && m_disk.isStopped()) { // the machine stopped in the middle: the administrator does it again
         m_disk.start(m_random.below(2) == 0, m_random);

@@ -32,9 +32,9 @@ public:
 
     [[nodiscard]] bool grant(const QString &login, domain::OrganisationId town);
     [[nodiscard]] bool revoke(const QString &login, domain::OrganisationId town);
-    /// Keeps a copy of the database; the one before is forgotten.
+    /// Keeps a copy of the database; of those before, one at most is kept.
     void backUp();
-    /// Goes back to the last copy, as an administrator does with a stopped service.
+    /// Goes back to one of the copies, as an administrator does with a stopped service: not always to the newest.
     void restore();
 
     /// The device's tokens are of no use any more: it signs in before its next request.
@@ -69,7 +69,7 @@ private:
     std::unique_ptr<central::CentralService> m_service;
     std::map<domain::DeviceId, Seated> m_seats;
     SignedIn m_signedIn;
-    QString m_backup; ///< the file of the last one
+    QStringList m_kept; ///< the files of the backups there are, oldest first
     int m_backups = 0;
 };
 
