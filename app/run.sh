@@ -4,13 +4,14 @@
 set -euo pipefail
 usage() {
     cat << 'TEXT'
-app/run.sh [--tour DIR] [--preset PRESET] [--login NAME] [--language fr|en]
+app/run.sh [--tour DIR] [--build] [--preset PRESET] [--login NAME] [--language fr|en]
 
 With a display: a service on demo data and the console, signed in. Close the window to end both.
 Without one, or with --tour: the main job from the ringing telephone to the second desk, with real processes under
 Xvfb; each step checked, timed and photographed in DIR (build/tour without it). Exit 0 only if every step held.
 
   --tour DIR       play the tour, pictures to DIR
+  --build          install and build, run nothing
   --preset PRESET  build this CMake preset (release)
   --login NAME     who signs in: amelie, bruno (operators), sylvie (supervisor); the demo password is comptoir-demo
   --language L     fr or en; the system's by default
@@ -19,10 +20,11 @@ TEXT
 # shellcheck source=packaging/setup.sh
 . "$(cd "$(dirname "$0")/.." && pwd)/packaging/setup.sh"
 
-tour='' preset=release login=amelie language=()
+tour='' build_only='' preset=release login=amelie language=()
 while [ $# -gt 0 ]; do
     case $1 in
     --tour) tour=${2:?--tour needs a folder}; shift 2 ;;
+    --build) build_only=1; shift ;;
     --preset) preset=${2:?--preset needs a name}; shift 2 ;;
     --login) login=${2:?--login needs a name}; shift 2 ;;
     --language) language=(--language "${2:?--language needs fr or en}"); shift 2 ;;
@@ -30,7 +32,7 @@ while [ $# -gt 0 ]; do
     *) usage >&2; die "unknown option: $1" ;;
     esac
 done
-if [ -z "$tour" ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+if [ -z "$tour$build_only" ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     say "no display here: playing the tour"
     tour=$source_dir/build/tour
 fi
@@ -43,6 +45,7 @@ else
 fi
 configure_and_build "$preset" comptoir comptoird || die "the build failed (above)"
 bin=$source_dir/build/$preset/bin
+[ -z "$build_only" ] || exit 0
 
 if [ -n "$tour" ]; then
     say "the tour begins; pictures go to $tour"

@@ -168,3 +168,17 @@ TEST_CASE("the French buttons of a draft have room for their keys", "[ui][draft]
     }
     ui::useLanguage(*qApp, QStringLiteral("en"));
 }
+
+TEST_CASE("a draft in which nothing was written goes with its tab, any other is kept", "[ui][draft]")
+{
+    WindowRig rig;
+    rig.open();
+    const bool written = GENERATE(false, true);
+    (void)begun(rig);
+    if (written) {
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Badge"));
+    }
+    rig.key(Qt::Key_W, Qt::ControlModifier);
+    CHECK(rig.until([&] { return rig.one<ui::DraftView>() == nullptr; }));
+    CHECK(rig.until([&] { return settled(rig.tickets.drafts())->size() == (written ? 1 : 0); }));
+}

@@ -213,10 +213,17 @@ TEST_CASE("a field whose value could not be saved keeps it, whatever arrives, un
     CHECK(description->toPlainText() == u"depuis midi");
     CHECK(says(view, ui::Words::of(full)));
 
+    CHECK_FALSE(view.mayClose()); // it is tried once more, and said
+    REQUIRE(edited.size() == 4);
+    view.showFailure(u"summary"_qs, full);
+    view.showFailure(u"description"_qs, full);
+    CHECK(view.mayClose());
+    edited.clear();
+
     Q_EMIT view.form()->insisted(u"summary"_qs);
-    REQUIRE(edited.size() == 3);
-    CHECK(edited[2][0].toString() == u"summary");
-    CHECK(edited[2][1].toString() == u"Écran noir au CCAS");
+    REQUIRE(edited.size() == 1);
+    CHECK(edited[0][0].toString() == u"summary");
+    CHECK(edited[0][1].toString() == u"Écran noir au CCAS");
     show(); // not answered yet
     CHECK(summary->text() == u"Écran noir au CCAS");
     page.ticket.summary = u"Écran noir au CCAS"_qs;

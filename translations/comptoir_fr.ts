@@ -2313,6 +2313,10 @@
     <context>
         <name>comptoir::ui::TicketView</name>
         <message>
+            <source>What was written here could not be saved yet. It is tried again now; closing once more gives it up.</source>
+            <translation>Ce qui est écrit ici n’a pas encore pu être enregistré. Un nouvel essai est en cours ; fermer encore une fois l’abandonne.</translation>
+        </message>
+        <message>
             <source>Hand the ticket over</source>
             <translation>Confier le ticket</translation>
         </message>

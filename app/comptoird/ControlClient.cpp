@@ -59,8 +59,9 @@ base::Result<AdminReply> askService(const QString &socket, const AdminRequest &r
             return brokenOff(request);
         }
         if (failure) {
-            return base::fail(base::Error::Kind::Network,
-                              QStringLiteral("the answer of the service could not be read: %1").arg(QString::fromStdString(failure.message())));
+            return base::fail(
+                base::Error::Kind::Network,
+                QStringLiteral("the answer of the service could not be read: %1").arg(QString::fromStdString(failure.message())));
         }
         const QByteArray told(answer.data(), qsizetype(size));
         answer.erase(0, size);

@@ -123,10 +123,14 @@ Result<Found> found(store::Db &db, const Accounts::Wanted &wanted)
             return base::fail(Kind::Invalid, QStringLiteral("the login %1 is taken").arg(who.login));
         }
         who.id = (*taken)->operatorId;
+        if (*before && who.name == who.login) {
+            who.name = (*before)->entity.name; // nobody said another
+        }
+        who.groups = *before && wanted.groups.isEmpty() ? (*before)->entity.groups : who.groups;
     }
     who.scope = {};
     who.active = true;
-    who.groups = *members;
+    who.groups = wanted.groups.isEmpty() ? who.groups : *members;
     return Found{who, *scopes};
 }
 

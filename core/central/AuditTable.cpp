@@ -84,7 +84,8 @@ Stored storedIn(const store::Statement &row)
 /// Where the head is lost, what is done goes on to be written: behind the last entry that is there, with a head that verify() refuses.
 Result<> headAgain(store::Db &db)
 {
-    return db.run("INSERT INTO audit_head(one, entries, no, digest, untyped) SELECT 1, -1 - count(*), coalesce(max(no), 0), x'', 0 FROM audit");
+    return db.run(
+        "INSERT INTO audit_head(one, entries, no, digest, untyped) SELECT 1, -1 - count(*), coalesce(max(no), 0), x'', 0 FROM audit");
 }
 
 /// Nobody is NULL, somebody an id.

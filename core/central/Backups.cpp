@@ -40,11 +40,11 @@ Result<std::vector<ScopeTable::Row>> checked(const QString &path)
 {
     auto db = store::Db::open(path, store::Db::Mode::Read);
     if (!db) {
-        return tl::unexpected(db.error());
+        return base::fail(db.error().kind, QStringLiteral("%1: %2").arg(path, db.error().message));
     }
     const auto sound = (*db)->quickCheck();
     if (!sound) {
-        return tl::unexpected(sound.error());
+        return base::fail(sound.error().kind, QStringLiteral("%1: %2").arg(path, sound.error().message));
     }
     store::Statement ours = (*db)->prepare("SELECT 1 FROM sqlite_master WHERE type='table' AND name='meta'");
     if (!ours.step().value_or(false)) {

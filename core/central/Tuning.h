@@ -49,6 +49,9 @@ inline constexpr qsizetype kPageBytes = 8 * 1024 * 1024;
 /// Answers smaller than this travel as they are: packing them would not save a packet.
 inline constexpr qsizetype kLeastPackedBytes = 1024;
 
+/// Rows an import writes at once: other work waits for no more (about 30 ms), and a broken import has lost no more.
+inline constexpr std::size_t kImportBatch = 400;
+
 /// An operator whose console was not heard for so long is away.
 inline constexpr qint64 kPresenceMs = 90 * base::kSecondMs;
 

@@ -24,7 +24,7 @@ struct Words
     QString operator()(const domain::TicketNote &p) const { return p.text; }
     QString operator()(const domain::TicketWait &p) const { return p.text; }
     QString operator()(const domain::TicketResume &) const { return {}; }
-    QString operator()(const domain::TicketResolve &p) const { return inLines(p.code, p.text); }
+    QString operator()(const domain::TicketResolve &p) const { return p.text; }
     QString operator()(const domain::TicketReopen &p) const { return p.text; }
     QString operator()(const domain::TicketClose &) const { return {}; }
     QString operator()(const domain::TicketCancel &p) const { return p.text; }

@@ -138,7 +138,9 @@ Result<Draft> redraft(store::Db &db, domain::TicketId refused, const base::Uuid 
         }
     }
     return takeKeptText(db, refused, draft.ticket, nowMs)
-        .and_then([&] { return store::DraftTable::put(db, {draft.id, draft.ticket, draft.savedMs}); })
+        .and_then([&] {
+            return store::DraftTable::put(db, {draft.id, draft.ticket, draft.savedMs});
+        })
         .map([&] { return draft; });
 }
 

@@ -50,16 +50,6 @@ TEST_CASE("consoles and service agree in the end and nothing confirmed is lost, 
     std::printf("%llu seeds held from %llu\n", static_cast<unsigned long long>(seeds), static_cast<unsigned long long>(first));
 }
 
-// 137: an operation that was accepted unseen, refused while its scope was not granted, and lost with a restore.
-TEST_CASE("what a seed once found does not come back", "[simulation][found]")
-{
-    sim::installFaultVfs();
-    for (const quint64 seed : {quint64(137)}) {
-        INFO("replay: tests/simulation/run.sh --seeds 1 --seed " << seed);
-        sim::Simulation(seed).run();
-    }
-}
-
 TEST_CASE("the same seed gives the same run to the last byte", "[simulation][replay]")
 {
     sim::installFaultVfs();

@@ -128,7 +128,7 @@ def dependency_table(root):
 
 def module_of(path):
     parts = path.split("/")
-    if parts[0] == "core" and len(parts) == 3:
+    if parts[0] == "core" and len(parts) > 2:
         return parts[1]
     if parts[0] == "ui" and len(parts) > 1:
         return "ui"

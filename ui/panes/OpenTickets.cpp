@@ -14,6 +14,7 @@
 #include "TicketView.h"
 #include "Tickets.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QPointer>
 #include <QShortcut>
@@ -64,7 +65,7 @@ OpenTickets::OpenTickets(const Parts &parts, QWidget *parent)
     const auto key = [this](const QKeySequence &keys, auto press) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, press);
     };
-    key(Qt::CTRL | Qt::Key_W, [this] { close(m_tabs->currentIndex()); });
+    key(Qt::CTRL | Qt::Key_W, [this] { askToClose(m_tabs->currentIndex()); });
     key(Qt::CTRL | Qt::Key_PageDown, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % std::max(1, m_tabs->count())); });
     key(Qt::CTRL | Qt::Key_PageUp,
         [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % std::max(1, m_tabs->count())); });
@@ -113,7 +114,7 @@ int OpenTickets::add(const Item &item, const QString &title)
     closer->setSmall(true);
     closer->setFocusPolicy(Qt::NoFocus);
     closer->setAccessibleName(tr("Close this tab"));
-    connect(closer, &KeyButton::clicked, this, [this, view = item.view] { close(indexOfView(view)); });
+    connect(closer, &KeyButton::clicked, this, [this, view = item.view] { askToClose(indexOfView(view)); });
     m_tabs->setTabButton(index, QTabBar::RightSide, closer);
     m_tabs->setVisible(m_tabs->count() > 1);
     return index;
@@ -236,12 +237,28 @@ void OpenTickets::bringFront(int index)
     Q_EMIT currentChanged(current());
 }
 
+void OpenTickets::askToClose(int index)
+{
+    if (index < 0 || index >= int(m_items.size())) {
+        return;
+    }
+    const Item &item = m_items[std::size_t(index)];
+    if (item.draft) {
+        item.draft->close();
+    } else if (auto *view = qobject_cast<TicketView *>(item.view); view && !view->mayClose()) {
+        m_tabs->setCurrentIndex(index);
+        return;
+    }
+    close(index);
+}
+
 void OpenTickets::close(int index)
 {
     if (index < 0 || index >= int(m_items.size())) {
         return;
     }
     const Item item = m_items[std::size_t(index)];
+    const bool hadKeyboard = item.view->isAncestorOf(QApplication::focusWidget());
     flush(item);
     m_items.erase(m_items.begin() + index);
     {
@@ -253,6 +270,9 @@ void OpenTickets::close(int index)
     item.view->deleteLater();
     m_tabs->setVisible(m_tabs->count() > 1);
     bringFront(m_tabs->currentIndex());
+    if (hadKeyboard) {
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason); // else it goes wherever the window's order leads
+    }
     remember();
 }
 

@@ -60,6 +60,8 @@ private:
     [[nodiscard]] int indexOf(domain::TicketId id) const;
     [[nodiscard]] int indexOfView(const QWidget *view) const;
     void bringFront(int index);
+    /// The operator closes a tab: one whose words could not be saved says so first, and stays.
+    void askToClose(int index);
     void close(int index);
     void title(const QWidget *view, const QString &number, const QString &summary);
     void replaceOnceRead(const QWidget *view, domain::TicketId ticket);

@@ -10,7 +10,7 @@ namespace comptoir::ui {
 namespace {
 
 constexpr size_t kMostOrganisations = 8;
-constexpr size_t kMostDrafts = 8;
+constexpr size_t kMostDrafts = 50; // more than anybody begins
 constexpr int kDraftLabel = 80;
 
 using Opens = SideEntry::Opens;
@@ -82,7 +82,7 @@ std::vector<SideEntry> SideModel::entriesOf(const Content &content)
     if (!content.drafts.empty()) {
         list.push_back(title(u"drafts"_qs, tr("Being written")));
         for (size_t i = 0; i < std::min(content.drafts.size(), kMostDrafts); ++i) {
-            const desk::Draft &draft = content.drafts[i];
+            const desk::Draft &draft = content.drafts[content.drafts.size() - 1 - i]; // the newest first
             const QString summary = draft.ticket.summary.simplified().left(kDraftLabel);
             list.push_back(
                 opening(u"draft:" % draft.id.toString(), Opens::Draft, summary.isEmpty() ? draft.ticket.number : summary, u"pencil"_qs));

@@ -245,6 +245,19 @@ void DraftController::flush()
     }
 }
 
+void DraftController::close()
+{
+    const domain::Ticket now = written().ticket;
+    const bool blank = now.summary.isEmpty() && now.description.isEmpty() && now.tags.list.isEmpty() && !now.requester && !now.parent;
+    if (!blank || m_over || m_opening) {
+        flush();
+        return;
+    }
+    m_pause->stop();
+    m_over = true;
+    m_parts.tickets.dropDraft(m_draft.id);
+}
+
 void DraftController::openUnder(domain::TicketId parent)
 {
     if (m_over || m_opening) {

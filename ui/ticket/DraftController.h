@@ -29,6 +29,8 @@ public:
     [[nodiscard]] base::Uuid id() const;
     /// What stands in the view is kept now, if it was not yet.
     void flush();
+    /// Its tab closes: where nothing was written the draft goes, else it is kept.
+    void close();
     /// Opens the ticket as it stands, then `next`; once, however often it is asked.
     void open(std::function<void(domain::TicketId)> next = {});
     /// Opens the ticket as it stands, hanging on that one.

@@ -114,6 +114,12 @@ void NoteBox::flush()
     }
 }
 
+void NoteBox::keep()
+{
+    m_pause->stop();
+    Q_EMIT kept(m_text->toPlainText());
+}
+
 void NoteBox::append(const QString &text)
 {
     m_text->appendPlainText(text);

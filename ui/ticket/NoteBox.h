@@ -30,6 +30,8 @@ public:
     void focusText();
     /// What is written is kept now, if it was not yet.
     void flush();
+    /// What is written is kept now, even if that was tried before.
+    void keep();
 
 Q_SIGNALS:
     void noted(const QString &text, bool toRequester);

@@ -77,7 +77,7 @@ void RefusedList::addWaysOut(Notice &notice, const desk::TicketPage::Refused &re
         redraft->setObjectName(u"redraft"_qs);
         redraft->setSmall(true);
         redraft->setToolTip(refused.refusal.field == u"number" ? tr("Under a new number, with everything written here")
-                                                                : tr("Under the same number, with everything written here"));
+                                                               : tr("Under the same number, with everything written here"));
         connect(redraft, &KeyButton::clicked, this, &RefusedList::redraftWanted);
     } else if (!m_unopened && !refused.mine.isEmpty()) {
         auto *keep = notice.addAction(tr("Into a note"));

@@ -75,7 +75,14 @@ void TicketController::listen()
             m_parts.tickets.keepText(m_id, {});
         });
     });
-    connect(m_view, &TicketView::noteKept, this, [this](const QString &text) { settle(m_parts.tickets.keepText(m_id, text), {}); });
+    connect(m_view, &TicketView::noteKept, this, [this](const QString &text) {
+        base::then(m_parts.tickets.keepText(m_id, text), this, [this](const base::Result<> &kept) {
+            m_view->noteKeptSafe(kept.has_value());
+            if (!kept) {
+                m_view->showFailure({}, kept.error());
+            }
+        });
+    });
     connect(m_view, &TicketView::dismissed, this, &TicketController::dismiss);
     connect(m_view, &TicketView::redraftWanted, this, &TicketController::redraft);
     connect(m_view, &TicketView::lossSeen, this, [this](domain::OperationId op) {

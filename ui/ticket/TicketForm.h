@@ -67,6 +67,8 @@ public:
     };
     /// The texts in the editors that stand nowhere else.
     [[nodiscard]] QStringList unsavedTexts(Unsaved which) const;
+    /// Every value that could not be taken is said once more.
+    void commitFailedAgain();
     /// The ticket can take nothing any more: what is written in the editors goes at the next show().
     void giveUp();
     void clearRefused();

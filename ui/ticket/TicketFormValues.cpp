@@ -246,6 +246,13 @@ void TicketForm::taken(const QString &column)
     }
 }
 
+void TicketForm::commitFailedAgain()
+{
+    for (const QString &column : m_untaken.keys()) {
+        commitAgain(column);
+    }
+}
+
 void TicketForm::giveUp()
 {
     m_untaken.clear();

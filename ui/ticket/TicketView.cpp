@@ -9,6 +9,7 @@
 #include "TimelineView.h"
 #include "Words.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 
 namespace comptoir::ui {
@@ -39,6 +40,7 @@ TicketView::TicketView(QWidget *parent)
     connect(m_refused, &RefusedList::dismissed, this, &TicketView::dismissed);
     connect(m_refused, &RefusedList::redraftWanted, this, &TicketView::redraftWanted);
     connect(m_refused, &RefusedList::textWanted, m_note, &NoteBox::append);
+    connect(m_form, &TicketForm::typed, this, [this] { m_closeAsked = false; });
     connect(m_form, &TicketForm::committed, this, &TicketView::edited);
     connect(m_form, &TicketForm::tagsCommitted, this, &TicketView::tagged);
     connect(m_form, &TicketForm::peopleWanted, this, &TicketView::peopleWanted);
@@ -175,6 +177,9 @@ void TicketView::lockUnopened()
         return;
     }
     closePanels();
+    if (m_page.unopened && isAncestorOf(QApplication::focusWidget())) {
+        m_timeline->setFocus(Qt::OtherFocusReason); // the rest of a word must not reach a button
+    }
     m_actions->suspend(m_page.unopened);
     m_actions->setVisible(!m_page.unopened);
     m_form->setEnabled(!m_page.unopened);
@@ -301,6 +306,18 @@ void TicketView::noteTaken()
 void TicketView::appendNote(const QString &text)
 {
     m_note->append(text);
+}
+
+bool TicketView::mayClose()
+{
+    const bool unsaved = !m_form->unsavedTexts(TicketForm::Unsaved::Failed).isEmpty() || (!m_noteSafe && !m_note->text().isEmpty());
+    if (!unsaved || std::exchange(m_closeAsked, true)) {
+        return true;
+    }
+    m_form->commitFailedAgain();
+    m_note->keep();
+    m_failure->show(Tone::Bad, tr("What was written here could not be saved yet. It is tried again now; closing once more gives it up."));
+    return false;
 }
 
 void TicketView::flush()

@@ -46,6 +46,10 @@ public:
     void done(TicketAct act);
     void noteTaken();
     void appendNote(const QString &text);
+    /// Whether closing it loses nothing. Where something could not be saved it is tried once more and said; asked again, it may close.
+    [[nodiscard]] bool mayClose();
+    /// The note in the box could not be kept, or was again.
+    void noteKeptSafe(bool safe) { m_noteSafe = safe; }
     /// The note that is being written is kept now, and with it what stands in fields that could not take it.
     void flush();
     [[nodiscard]] const domain::Ticket &ticket() const { return m_page.ticket; }
@@ -89,6 +93,8 @@ private:
 
     desk::TicketPage m_page;
     qint64 m_nowMs = 0;
+    bool m_noteSafe = true;
+    bool m_closeAsked = false;
     TicketHeader *m_header;
     TicketActions *m_actions;
     RefusedList *m_refused;

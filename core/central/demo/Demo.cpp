@@ -19,7 +19,7 @@ namespace {
 
 using base::Result;
 
-constexpr std::size_t kBatch = 2000;
+constexpr std::size_t kStoriesAtOnce = 2000;
 
 struct Account
 {
@@ -123,7 +123,7 @@ public:
         ++m_totals.contacts;
         m_calls.push_back(std::move(contact));
     }
-    [[nodiscard]] Result<> writeIfMany() { return m_stories.size() < kBatch ? Result<>() : write(); }
+    [[nodiscard]] Result<> writeIfMany() { return m_stories.size() < kStoriesAtOnce ? Result<>() : write(); }
     [[nodiscard]] Result<> write()
     {
         const auto done = inTransaction(m_store, [this](store::Db &db) { return put(db); });

@@ -11,7 +11,7 @@ namespace {
 
 using base::Result;
 
-constexpr qsizetype kChunk = 256 * 1024;
+constexpr qsizetype kReadAtOnce = 256 * 1024;
 constexpr int kEnd = -1;
 
 /// The separator that stands most often in the header line, outside quotes.
@@ -85,7 +85,7 @@ bool CsvReader::fill()
     if (m_at < m_chunk.size()) {
         return true;
     }
-    m_chunk = m_file->read(kChunk);
+    m_chunk = m_file->read(kReadAtOnce);
     m_consumed += m_chunk.size();
     m_at = 0;
     return !m_chunk.isEmpty();

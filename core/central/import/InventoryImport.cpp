@@ -7,6 +7,7 @@
 #include "Person.h"
 #include "Rows.h"
 #include "SourceFile.h"
+#include "Tuning.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -21,9 +22,6 @@ namespace {
 
 using base::Result;
 using domain::Asset;
-
-/// Machines of one transaction: the consoles' changes go in between.
-constexpr std::size_t kBatch = 400;
 
 using StoredAsset = std::optional<store::EntityTable<Asset>::Stored>;
 
@@ -231,8 +229,8 @@ Result<InventoryTotals> importInventory(store::Store &store, const QString &path
     }
     // Whole inventories first: a partial one may be of a machine told by another file.
     std::stable_partition(machines.begin(), machines.end(), [](const InventoryFile &machine) { return !machine.partial; });
-    for (std::size_t begin = 0; begin < machines.size(); begin += kBatch) {
-        const std::size_t end = std::min(begin + kBatch, machines.size());
+    for (std::size_t begin = 0; begin < machines.size(); begin += kImportBatch) {
+        const std::size_t end = std::min(begin + kImportBatch, machines.size());
         const std::function<Result<>(store::Db &)> work = [&](store::Db &db) -> Result<> {
             AssetTaker taker(db, organisation, dryRun, totals);
             if (auto loaded = taker.load(); !loaded) {

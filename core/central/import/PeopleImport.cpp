@@ -6,6 +6,7 @@
 #include "KnownPeople.h"
 #include "OrganisationChoice.h"
 #include "TextLimits.h"
+#include "Tuning.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -27,9 +28,6 @@ bool isYes(const QString &text)
                                    QStringLiteral("true"), QStringLiteral("x"),   QStringLiteral("vip")};
     return words.contains(text.toLower());
 }
-
-/// Rows of one transaction: the consoles' changes go in between.
-constexpr std::size_t kBatch = 400;
 
 class PeopleTaker
 {
@@ -342,7 +340,7 @@ Result<> takeAll(const CheckedPeople &checked, PeopleTaker &taker, const Progres
             return more ? Result<>() : tl::unexpected(more.error());
         }
         taker.take(row);
-        if (taker.totals.read % qint64(kBatch) == 0 && !progress(taker.totals.read / 2, checked.rows)) {
+        if (taker.totals.read % qint64(kImportBatch) == 0 && !progress(taker.totals.read / 2, checked.rows)) {
             return interrupted();
         }
     }
@@ -362,8 +360,8 @@ Result<PeopleTotals> importPeople(store::Store &store, const CheckedPeople &file
     }
     taker.conclude();
     const std::size_t all = dryRun ? 0 : taker.toWrite();
-    for (std::size_t begin = 0; begin < all; begin += kBatch) {
-        const std::size_t end = std::min(begin + kBatch, all);
+    for (std::size_t begin = 0; begin < all; begin += kImportBatch) {
+        const std::size_t end = std::min(begin + kImportBatch, all);
         if (const auto done = inTransaction(store, [&](store::Db &db) { return taker.write(db, begin, end); }); !done) {
             return tl::unexpected(done.error());
         }

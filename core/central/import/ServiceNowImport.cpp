@@ -5,6 +5,7 @@
 #include "NumberRule.h"
 #include "ServiceNumbers.h"
 #include "SnMapping.h"
+#include "Tuning.h"
 
 #include <algorithm>
 #include <functional>
@@ -14,8 +15,6 @@ namespace comptoir::central {
 namespace {
 
 using base::Result;
-
-constexpr std::size_t kBatch = 400;
 
 /// Takes one incident after the other in, inside one transaction. Counts what it did.
 class BatchImport
@@ -192,8 +191,8 @@ Result<ServiceNowTotals> importServiceNow(store::Store &store, const ServiceNowL
         return tl::unexpected(done.error());
     }
     const auto &incidents = log.incidents();
-    for (std::size_t begin = 0; begin < incidents.size(); begin += kBatch) {
-        const std::size_t end = std::min(begin + kBatch, incidents.size());
+    for (std::size_t begin = 0; begin < incidents.size(); begin += kImportBatch) {
+        const std::size_t end = std::min(begin + kImportBatch, incidents.size());
         ServiceNowTotals counted;
         const auto done = run(store, dryRun, [&](store::Db &db) -> Result<> {
             BatchImport batch(db, log, mapping, domain::scopeOf(organisation.id), dryRun);
