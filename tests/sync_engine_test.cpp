@@ -209,6 +209,25 @@ TEST_CASE("a desk whose pulls fail is not said to be in agreement", "[sync][engi
     CHECK(one.engine().status().state == sync::SyncStatus::State::Agreed);
 }
 
+TEST_CASE("a desk that cannot write what comes says so, and goes on once it can", "[sync][engine]")
+{
+    World world;
+    SimConsole &one = world.add();
+    SimConsole &two = world.add();
+    world.time.pass(5000);
+    const auto limit = [&](const char *pragma) { REQUIRE(one.store().write([&](store::Db &db) { return db.run(pragma); }).result()); };
+    limit("PRAGMA max_page_count=1"); // no page more than there are
+    for (int ticket = 0; ticket < 40; ++ticket) {
+        (void)two.open(kTown, QString(200, QLatin1Char('x')));
+    }
+    world.time.pass(60'000);
+    CHECK(one.engine().status().state == sync::SyncStatus::State::Unwritable);
+    limit("PRAGMA max_page_count=1000000");
+    world.time.pass(400'000);
+    CHECK(one.engine().status().state == sync::SyncStatus::State::Agreed);
+    CHECK(one.tickets().size() == 40);
+}
+
 TEST_CASE("a request that never ends is given up by the watchdog", "[sync][engine]")
 {
     struct Silent final : sync::Transport

@@ -844,7 +844,7 @@
         </message>
         <message>
             <source>Forgotten number %1</source>
-            <translation>Numéro retiré : %1</translation>
+            <translation>Numéro retiré : %1</translation>
         </message>
         <message>
             <source>Forget</source>
@@ -1427,7 +1427,7 @@
         </message>
         <message>
             <source>Really let it go?</source>
-            <translation>Abandonner pour de bon ?</translation>
+            <translation>Abandonner pour de bon ?</translation>
         </message>
         <message>
             <source>Under a new number, with everything written here</source>
@@ -2091,6 +2091,14 @@
             <translation>Hors ligne</translation>
         </message>
         <message>
+            <source>This computer cannot save</source>
+            <translation>Enregistrement impossible sur ce poste</translation>
+        </message>
+        <message>
+            <source>its disk is full or fails; what comes is fetched once there is room</source>
+            <translation>son disque est plein ou en panne ; le reste arrive dès qu’il y a de la place</translation>
+        </message>
+        <message>
             <source>Sign in again</source>
             <translation>Se reconnecter</translation>
         </message>
@@ -2314,7 +2322,7 @@
         <name>comptoir::ui::TicketView</name>
         <message>
             <source>What was written here could not be saved yet. It is tried again now; closing once more gives it up.</source>
-            <translation>Ce qui est écrit ici n’a pas encore pu être enregistré. Un nouvel essai est en cours ; fermer encore une fois l’abandonne.</translation>
+            <translation>Ce qui est écrit ici n’a pas encore pu être enregistré. Un nouvel essai est en cours ; fermer encore une fois l’abandonne.</translation>
         </message>
         <message>
             <source>Hand the ticket over</source>

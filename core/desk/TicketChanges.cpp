@@ -3,6 +3,7 @@
 
 #include "DirectoryTables.h"
 #include "DraftTable.h"
+#include "SettingTable.h"
 #include "TicketTable.h"
 
 namespace comptoir::desk {
@@ -38,6 +39,24 @@ std::optional<domain::GuardedField> guarded(const QString &field)
     return domain::fromCode<domain::GuardedField>(field);
 }
 
+/// The operator's first group; where the copy was emptied and has not come back, that of the last ticket opened here.
+Result<domain::GroupId> ownGroup(store::Db &db, domain::OperatorId who)
+{
+    const QString key = QStringLiteral("own_group");
+    const auto found = store::EntityTable<domain::Operator>::find(db, who.value);
+    const auto settings = store::SettingTable::all(db);
+    if (!found || !settings) {
+        return tl::unexpected(found ? settings.error() : found.error());
+    }
+    const domain::GroupId kept{base::Uuid::fromString(settings->value(key)).value_or(base::Uuid{})};
+    if (!*found) {
+        return kept;
+    }
+    const auto &groups = (*found)->entity.groups.list;
+    const domain::GroupId now = groups.empty() ? domain::GroupId{} : groups.front();
+    return now == kept ? Result<domain::GroupId>(now) : store::SettingTable::put(db, key, now.toString()).map([now] { return now; });
+}
+
 /// Who takes a new ticket first: the group of its category or of the nearest category above, else the operator's own first group.
 Result<domain::GroupId> firstGroupOf(store::Db &db, const Ticket &ticket, domain::OperatorId who)
 {
@@ -52,9 +71,7 @@ Result<domain::GroupId> firstGroupOf(store::Db &db, const Ticket &ticket, domain
         }
         at = *category ? (*category)->entity.parent : domain::CategoryId{};
     }
-    return store::EntityTable<domain::Operator>::find(db, who.value).map([](const auto &found) {
-        return found && !found->entity.groups.list.empty() ? found->entity.groups.list.front() : domain::GroupId{};
-    });
+    return ownGroup(db, who);
 }
 
 } // namespace

@@ -149,6 +149,8 @@ void Rounds::takeFailure(const RoundEnd &end)
     beginIn(wait);
     if (end.kind == RoundEnd::Kind::Unreached) {
         Q_EMIT lost();
+    } else if (end.kind == RoundEnd::Kind::Broken) {
+        Q_EMIT unwritable();
     } else {
         Q_EMIT reached(false);
     }

@@ -32,6 +32,8 @@ Q_SIGNALS:
     /// The service answered; `agreed`: nothing is left to pull or to push.
     void reached(bool agreed);
     void lost();
+    /// It answered, and the database here failed.
+    void unwritable();
     void signInNeeded();
     void pageTaken(qint64 rows);
 

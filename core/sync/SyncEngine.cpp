@@ -101,6 +101,10 @@ void SyncEngine::Private::connectAll()
         agreed = false;
         setState(SyncStatus::State::Offline);
     });
+    connect(&rounds, &Rounds::unwritable, q, [this] {
+        agreed = false;
+        setState(SyncStatus::State::Unwritable);
+    });
     connect(&rounds, &Rounds::signInNeeded, q, [this] { setState(SyncStatus::State::SignInNeeded); });
     connect(&rounds, &Rounds::pageTaken, q, [this](qint64 rows) {
         if (firstPull) {

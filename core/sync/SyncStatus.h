@@ -14,6 +14,7 @@ struct SyncStatus
         Agreed, ///< nothing waits, everything known
         Working, ///< reached; changes are on their way
         Offline, ///< not reached
+        Unwritable, ///< reached; this computer cannot write what comes
         SignInNeeded, ///< reached; the session ended, work goes on here
     };
 

@@ -34,6 +34,7 @@ Look lookOf(State state)
     case State::Agreed: return {u"circle-check"_qs, Tone::Ok};
     case State::Working: return {u"cloud-upload"_qs, Tone::Accent};
     case State::Offline: return {u"cloud-off"_qs, Tone::Warn};
+    case State::Unwritable: return {u"hard-drive"_qs, Tone::Bad};
     case State::SignInNeeded: return {u"lock"_qs, Tone::Warn};
     }
     return {};
@@ -87,6 +88,7 @@ void StatusStrip::show(const sync::SyncStatus &status)
     case State::Offline:
         text = status.offlineSinceMs > 0 ? tr("Offline since %1").arg(Times::clock(status.offlineSinceMs)) : tr("Offline");
         break;
+    case State::Unwritable: text = tr("This computer cannot save"); break;
     case State::SignInNeeded: text = tr("Sign in again"); break;
     }
     m_state->setIconName(look.icon);
@@ -113,6 +115,7 @@ void StatusStrip::showDetail()
             text = m_status.waiting > 0 ? tr("%n change(s) kept here, sent when the network is back", nullptr, m_status.waiting)
                                         : (m_status.state == State::Offline ? tr("everything works; changes are kept here") : QString());
             break;
+        case State::Unwritable: text = tr("its disk is full or fails; what comes is fetched once there is room"); break;
         case State::SignInNeeded:
             text = m_status.waiting > 0 ? tr("%n change(s) kept here, sent after the sign-in", nullptr, m_status.waiting)
                                         : tr("work goes on here; changes are sent after the sign-in");
