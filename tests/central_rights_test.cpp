@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "AccountRows.h"
 #include "Catch.h"
 #include "CentralRig.h"
 #include "OpTable.h"
@@ -227,6 +228,26 @@ TEST_CASE("an account that was withdrawn comes back without its rights of before
     const auto lines = rig.service->accounts().list().result();
     REQUIRE(lines);
     CHECK(lines->front().organisations == QStringList{QStringLiteral("B")});
+}
+
+TEST_CASE("an account that comes back keeps its name and groups where nobody says others", "[central][rights]")
+{
+    CentralRig rig;
+    domain::Group group;
+    group.id = domain::GroupId::fromName("desk");
+    group.name = QStringLiteral("Accueil");
+    REQUIRE(rig.store->write([&](store::Db &db) { return central::RowWriter(db, {}).put(group); }).result());
+    domain::Operator who;
+    who.login = kAnne;
+    who.name = QStringLiteral("Anne Roche");
+    const auto password = QString::fromUtf16(CentralRig::kPassword);
+    REQUIRE(rig.service->accounts().add({who, {group.name}, {QStringLiteral("a")}}, password).result()); // "a" is the organisation A
+    REQUIRE(rig.service->accounts().withdraw(kAnne).result());
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    const auto back = rig.store->read([](store::Db &db) { return central::operatorNamed(db, kAnne); }).result();
+    REQUIRE(back);
+    CHECK(back->name == u"Anne Roche");
+    CHECK(back->groups.list == std::vector{group.id});
 }
 
 TEST_CASE("a business agent may work on tickets, not on people, calls and where tickets go", "[central][rights]")

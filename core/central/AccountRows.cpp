@@ -4,6 +4,7 @@
 #include "AccountTable.h"
 #include "DirectoryTables.h"
 #include "GrantTable.h"
+#include "OrganisationChoice.h"
 
 namespace comptoir::central {
 
@@ -14,8 +15,7 @@ using Kind = base::Error::Kind;
 
 bool isCalled(const domain::Organisation &organisation, const QString &name)
 {
-    return organisation.id.toString() == name || (!organisation.code.isEmpty() && organisation.code == name)
-        || organisation.shortName.compare(name, Qt::CaseInsensitive) == 0 || organisation.name.compare(name, Qt::CaseInsensitive) == 0;
+    return organisation.id.toString() == name || isNamed(organisation, name);
 }
 
 } // namespace
