@@ -10,7 +10,8 @@ namespace comptoir::service {
 /// What an administrator asks at the machine: done at once, or by the service that holds the data folder, through its socket.
 struct AdminRequest
 {
-    /// `may.user.add` and `may.user.passwd` (before the password is asked for), `user.add`, `user.passwd`, `user.grant`, `user.revoke`, `user.list`, `organisation.add`, `organisation.numbering`,
+    /// `may.user.add` and `may.user.passwd` (before the password is asked for), `user.add`, `user.passwd`, `user.grant`, `user.revoke`,
+    /// `user.list`, `organisation.add`, `organisation.numbering`,
     /// `organisation.list`, `group.add`, `group.list`, `backup`, `audit.verify`, `import.servicenow`, `import.people`, `import.inventory`
     QString action;
     QString subject; ///< login, name of an organisation or a group, or path of a file

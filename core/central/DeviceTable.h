@@ -24,7 +24,7 @@ public:
     [[nodiscard]] static base::Result<bool> owns(store::Db &db, domain::DeviceId device, const QString &code);
     [[nodiscard]] static base::Result<> raiseHighest(store::Db &db, const domain::TicketNumber &number);
     [[nodiscard]] static base::Result<qint64> highest(store::Db &db, const QString &code);
-    /// Whether a ticket bears this number, in any scope.
+    /// Whether a ticket bears this number, or bore it (an alias), in any scope.
     [[nodiscard]] static base::Result<bool> isTaken(store::Db &db, const domain::TicketNumber &number);
     /// An older number of a ticket: no other is opened under it.
     [[nodiscard]] static base::Result<> takeAlias(store::Db &db, const domain::TicketNumber &number);

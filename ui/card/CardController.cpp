@@ -38,12 +38,10 @@ CardController::CardController(const Parts &parts, CallerCardView *view, QObject
     connect(view, &CallerCardView::identified, this, &CardController::identify);
     connect(view, &CallerCardView::personWritten, this, &CardController::add);
     connect(view, &CallerCardView::forgetWanted, this, [this](domain::PersonId person, const domain::PhoneNumber &number) {
-        base::then(m_parts.lookup.unlearnNumber(person, number.key), this,
-                   [this, person](const base::Result<> &done) { readNumbers(person, done); });
+        readNumbersAfter(m_parts.lookup.unlearnNumber(person, number.key), person);
     });
     connect(view, &CallerCardView::learnWanted, this, [this](domain::PersonId person, const domain::PhoneNumber &number) {
-        base::then(m_parts.lookup.learnNumber(person, number), this,
-                   [this, person](const base::Result<> &done) { readNumbers(person, done); });
+        readNumbersAfter(m_parts.lookup.learnNumber(person, number), person);
     });
     view->showOrganisations(organisationChoices(parts));
 }
@@ -90,16 +88,18 @@ void CardController::add(const domain::Person &person)
     });
 }
 
-void CardController::readNumbers(domain::PersonId person, const base::Result<> &done)
+void CardController::readNumbersAfter(QFuture<base::Result<>> change, domain::PersonId person)
 {
-    if (!done) {
-        m_view->showFailure(Words::of(done.error()));
-        return;
-    }
-    base::then(m_parts.lookup.person(person), this, [this](const base::Result<domain::Person> &now) {
-        if (now) {
-            m_view->showNumbers(*now);
+    base::then(change, this, [this, person](const base::Result<> &done) {
+        if (!done) {
+            m_view->showFailure(Words::of(done.error()));
+            return;
         }
+        base::then(m_parts.lookup.person(person), this, [this](const base::Result<domain::Person> &now) {
+            if (now) {
+                m_view->showNumbers(*now);
+            }
+        });
     });
 }
 

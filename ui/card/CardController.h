@@ -4,6 +4,7 @@
 #include "CallerCard.h"
 #include "Result.h"
 
+#include <QFuture>
 #include <QObject>
 
 class QTimer;
@@ -34,7 +35,7 @@ private:
     void identify(domain::PersonId person, bool learn);
     void add(const domain::Person &person);
     /// Once a number was forgotten or learned again.
-    void readNumbers(domain::PersonId person, const base::Result<> &done);
+    void readNumbersAfter(QFuture<base::Result<>> change, domain::PersonId person);
     void refresh();
 
     const Parts &m_parts;

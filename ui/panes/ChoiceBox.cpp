@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChoiceBox.h"
 
+#include "DeskStyle.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
@@ -15,7 +17,6 @@ namespace {
 
 constexpr int kSearchedFrom = 12; // a list longer than this is searched by typing rather than read
 constexpr int kRowPx = 28;
-constexpr int kRound = 6;
 constexpr int kTextMargin = 6; // the text stands where it does in a list that is only read
 
 /// A row of the list that opens: as high as in any other list, its words away from the border.
@@ -146,10 +147,10 @@ void ChoiceBox::showPopup()
 {
     dress(*view());
     QWidget *sheet = view()->window();
-    sheet->setContentsMargins(1, kRound, 1, kRound); // the rows keep clear of the round corners
+    sheet->setContentsMargins(1, kListRadius, 1, kListRadius); // the rows keep clear of the round corners
     QComboBox::showPopup();
     QPainterPath outline;
-    outline.addRoundedRect(sheet->rect(), kRound, kRound);
+    outline.addRoundedRect(sheet->rect(), kListRadius, kListRadius);
     sheet->setMask(QRegion(outline.toFillPolygon().toPolygon()));
 }
 

@@ -20,8 +20,6 @@ namespace {
 
 constexpr int kControlPx = 30;
 constexpr int kArrowPx = 28;
-constexpr int kListRadius = 6;
-
 constexpr int kScrollBarPx = 12;
 constexpr int kTipPx = 5;
 constexpr int kTabAround = 20; // on both sides of its words together

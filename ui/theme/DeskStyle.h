@@ -6,6 +6,9 @@
 
 namespace comptoir::ui {
 
+/// The corners of a list that opens over the window, in pixels.
+inline constexpr int kListRadius = 6;
+
 /// Fusion with the desk's measures and its own painting of fields, lists, menus, tabs, scroll bars and the focus ring.
 class DeskStyle final : public QProxyStyle
 {

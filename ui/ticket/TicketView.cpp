@@ -231,13 +231,15 @@ void TicketView::showKeptNote(const QString &text)
 
 void TicketView::showFailure(const QString &column, const base::Error &error)
 {
+    // At the field in any case: its value waits there, even where a question stands before it.
+    const bool atField = !column.isEmpty() && m_form->showFailed(column, Words::of(error));
     for (ActionPanel *panel : std::as_const(m_panels)) {
         if (panel->isVisibleTo(this)) {
             panel->complain(Words::of(error));
             return;
         }
     }
-    if (column.isEmpty() || !m_form->showFailed(column, Words::of(error))) {
+    if (!atField) {
         m_failure->show(Tone::Bad, Words::of(error));
     }
 }

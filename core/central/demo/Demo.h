@@ -27,7 +27,7 @@ struct DemoTotals
 };
 
 /// Fills an empty database with a métropole and its help desk. The same plan gives the same rows (but for the salt of the passwords, drawn
-/// from `salt`). Refuses (Kind::Refused) where anything is there already.
+/// from `salt`). Refuses (Kind::Invalid) where anything is there already.
 [[nodiscard]] base::Result<DemoTotals> fillDemo(store::Store &store, const DemoPlan &plan, base::Random &salt, const Progress &progress);
 
 } // namespace comptoir::central
