@@ -23,6 +23,7 @@ wire::SessionReply sampleSession(const QString &text)
     out.operatorId = numberedId<domain::OperatorId>(1);
     out.operatorName = text;
     out.role = domain::Role::Supervisor;
+    out.groups.list = {numberedId<domain::GroupId>(3), numberedId<domain::GroupId>(4)};
     out.deviceCode = QStringLiteral("7K");
     out.highestCounter = 142;
     out.epoch = "e-1";
@@ -79,6 +80,7 @@ TEST_CASE("a session and its refresh travel unchanged", "[wire][session]")
     CHECK(back->refreshToken == session.refreshToken);
     CHECK(back->operatorId == session.operatorId);
     CHECK(back->role == domain::Role::Supervisor);
+    CHECK(back->groups == session.groups);
     CHECK(back->deviceCode == QStringLiteral("7K"));
     CHECK(back->highestCounter == 142);
     CHECK(back->epoch == "e-1");

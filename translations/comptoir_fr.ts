@@ -2022,6 +2022,10 @@
             <source>The copy on this computer is empty: tickets and people come back with the service. Without the network, the password opens an empty desk; changes not sent yet are kept.</source>
             <translation>La copie de ce poste est vide : tickets et personnes reviennent avec le service. Sans réseau, le mot de passe ouvre un poste vide ; les modifications pas encore envoyées sont gardées.</translation>
         </message>
+        <message>
+            <source>The service has withdrawn this account: the session is over and the copy on this computer is emptied. Changes not sent yet are kept; they go out if an administrator gives the account back.</source>
+            <translation>Le service a retiré ce compte : la session est terminée et la copie de ce poste est vidée. Les changements non envoyés sont gardés ; ils partiront si un administrateur rend le compte.</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::SignOutQuestion</name>
@@ -3251,6 +3255,41 @@
         <message>
             <source>%1 What you wrote is kept here.</source>
             <translation>%1 Ce que vous avez écrit est gardé ici.</translation>
+        </message>
+    </context>
+    <context>
+        <name>comptoir::ui::CopyGap</name>
+        <message>
+            <source>The copy on this computer is not filled yet</source>
+            <translation>La copie de ce poste n’est pas encore remplie</translation>
+        </message>
+        <message>
+            <source>The copy is being fetched</source>
+            <translation>La copie est en cours de réception</translation>
+        </message>
+        <message>
+            <source>What stands at the service comes once it answers. You can work meanwhile.</source>
+            <translation>Ce que le service connaît arrive dès qu’il répond. Le travail peut continuer en attendant.</translation>
+        </message>
+        <message>
+            <source>What stands at the service comes by itself once it is back. You can work meanwhile.</source>
+            <translation>Ce que le service connaît arrive tout seul dès son retour. Le travail peut continuer en attendant.</translation>
+        </message>
+        <message>
+            <source>What stands at the service comes once this computer can save again: its disk is full or fails.</source>
+            <translation>Ce que le service connaît arrive dès que ce poste peut de nouveau enregistrer : son disque est plein ou défaillant.</translation>
+        </message>
+        <message>
+            <source>What stands at the service comes once you have signed in again. You can work meanwhile.</source>
+            <translation>Ce que le service connaît arrive après une nouvelle connexion. Le travail peut continuer en attendant.</translation>
+        </message>
+        <message>
+            <source>%1 rows so far; what is missing appears by itself. You can work meanwhile.</source>
+            <translation>%1 lignes reçues ; ce qui manque apparaît tout seul. Le travail peut continuer en attendant.</translation>
+        </message>
+        <message>
+            <source>What is missing appears by itself. You can work meanwhile.</source>
+            <translation>Ce qui manque apparaît tout seul. Le travail peut continuer en attendant.</translation>
         </message>
     </context>
 </TS>

@@ -131,8 +131,9 @@ void MainWindow::wireSettings()
         const QString &code = known.isEmpty() ? session.deviceCode : known;
         QString text = tr("Desk %1").arg(code) % u" · " % session.name;
         const domain::Operator *who = m_d->parts.catalogue.operatorOf(session.operatorId);
-        if (who && !who->groups.list.empty()) {
-            text += u" · " % m_d->parts.catalogue.groupName(who->groups.list.front());
+        const auto &groups = who ? who->groups.list : session.groups;
+        if (const QString group = groups.empty() ? QString() : m_d->parts.catalogue.groupName(groups.front()); !group.isEmpty()) {
+            text += u" · " % group;
         }
         m_d->frame->status().showPlace(text);
     };

@@ -161,6 +161,15 @@ void SignInWindow::showError(const base::Error &error)
     m_notice->show(Tone::Bad, Words::of(error));
 }
 
+void SignInWindow::showWithdrawn()
+{
+    m_notice->show(
+        Tone::Bad,
+        tr("The service has withdrawn this account: the session is over and the copy on this computer is emptied. Changes not sent "
+           "yet are kept; they go out if an administrator gives the account back."),
+        QStringLiteral("lock"));
+}
+
 void SignInWindow::showWipe(Wipe how)
 {
     switch (how) {

@@ -53,6 +53,8 @@ public:
     void comeForward();
     void showBusy(bool busy);
     void showError(const base::Error &error);
+    /// The service has withdrawn the account: stands until the next try.
+    void showWithdrawn();
     void showWipe(Wipe how);
     void showCopy(Copy copy);
     /// After several wrong passwords without the service: the next try counts in `ms`.

@@ -175,6 +175,7 @@ bool Console::openAccess(const QString &service, const QString &login)
         // That the keyring could not serve is no error: the password is asked, as ever.
         std::exchange(m_byKeyring, false) ? askPassword() : askPassword(&error);
     });
+    connect(&m_access->signIn(), &net::SignIn::withdrawn, this, &Console::endWithdrawn);
     connect(&m_access->signIn(), &net::SignIn::mustWait, this, [this](qint64 ms) {
         askPassword();
         m_signIn->showWait(ms);
@@ -271,6 +272,19 @@ void Console::lock()
 {
     qCInfo(base::lcApp, "the lease of the copy on this machine is over");
     letGo(leave(&kLeaseOver));
+}
+
+void Console::endWithdrawn()
+{
+    qCInfo(base::lcApp, "the service has withdrawn this account");
+    m_byKeyring = false;
+    if (m_workplace) {
+        letGo(leave(nullptr));
+    } else {
+        m_copies.empty(m_access->profile());
+        askPassword();
+    }
+    m_signIn->showWithdrawn();
 }
 
 Access &Console::leave(const Error *why)

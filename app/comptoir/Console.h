@@ -47,6 +47,8 @@ private:
     void signOut();
     /// The lease is over while somebody works.
     void lock();
+    /// The service has withdrawn the account of whoever is in, or was to come in.
+    void endWithdrawn();
     /// Nobody is in any more; the copy is wiped, the password asked.
     [[nodiscard]] Access &leave(const base::Error *why);
     /// Ends that session; it goes at the next turn of the event loop, for its own transport may be calling.

@@ -67,6 +67,7 @@ Reply issueTokens(store::Db &db, const SessionTable::Family &family, const QStri
     reply.operatorId = family.operatorId;
     reply.operatorName = (*who)->entity.name;
     reply.role = (*who)->entity.role;
+    reply.groups = (*who)->entity.groups;
     reply.deviceCode = device->code;
     reply.highestCounter = device->highest;
     reply.epoch = *epoch;

@@ -16,6 +16,7 @@ Acting Acting::now(const DeskParts &parts)
     Acting out;
     out.id = parts.session.operatorId;
     out.name = parts.session.name;
+    out.group = parts.session.groups.empty() ? domain::GroupId{} : parts.session.groups.front();
     out.supervises = parts.session.supervises();
     out.when = store::AgeAnchor::now(parts.clock);
     return out;

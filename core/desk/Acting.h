@@ -17,6 +17,7 @@ struct Acting
 {
     domain::OperatorId id;
     QString name;
+    domain::GroupId group; ///< their own, as the sign-in told; the copy knows better where it is filled
     bool supervises = false;
     store::AgeAnchor when;
 

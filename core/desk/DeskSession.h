@@ -12,6 +12,7 @@ struct DeskSession
     QString login;
     QString name;
     domain::Role role = domain::Role::Operator;
+    std::vector<domain::GroupId> groups; ///< as the service told at the last sign-in or renewal, their own first
     domain::DeviceId device;
     QString deviceCode; ///< `7K`
 

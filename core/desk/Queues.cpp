@@ -83,7 +83,7 @@ struct Queues::Private
     [[nodiscard]] std::vector<domain::GroupId> groups() const
     {
         const auto *me = parts.catalogue.operatorOf(parts.session.operatorId);
-        return me ? me->groups.list : std::vector<domain::GroupId>{};
+        return me ? me->groups.list : parts.session.groups;
     }
 };
 

@@ -39,18 +39,18 @@ std::optional<domain::GuardedField> guarded(const QString &field)
     return domain::fromCode<domain::GuardedField>(field);
 }
 
-/// The operator's first group; where the copy was emptied and has not come back, that of the last ticket opened here.
-Result<domain::GroupId> ownGroup(store::Db &db, domain::OperatorId who)
+/// The operator's first group; where the copy is not filled, as the sign-in told, or else that of the last ticket opened here.
+Result<domain::GroupId> ownGroup(store::Db &db, const Acting &who)
 {
     const QString key = QStringLiteral("own_group");
-    const auto found = store::EntityTable<domain::Operator>::find(db, who.value);
+    const auto found = store::EntityTable<domain::Operator>::find(db, who.id.value);
     const auto settings = store::SettingTable::all(db);
     if (!found || !settings) {
         return tl::unexpected(found ? settings.error() : found.error());
     }
     const domain::GroupId kept{base::Uuid::fromString(settings->value(key)).value_or(base::Uuid{})};
     if (!*found) {
-        return kept;
+        return who.group.isNull() ? kept : who.group;
     }
     const auto &groups = (*found)->entity.groups.list;
     const domain::GroupId now = groups.empty() ? domain::GroupId{} : groups.front();
@@ -58,7 +58,7 @@ Result<domain::GroupId> ownGroup(store::Db &db, domain::OperatorId who)
 }
 
 /// Who takes a new ticket first: the group of its category or of the nearest category above, else the operator's own first group.
-Result<domain::GroupId> firstGroupOf(store::Db &db, const Ticket &ticket, domain::OperatorId who)
+Result<domain::GroupId> firstGroupOf(store::Db &db, const Ticket &ticket, const Acting &who)
 {
     domain::CategoryId at = ticket.category;
     for (int depth = 0; !at.isNull() && depth < domain::kDeepestCategory; ++depth) {
@@ -108,7 +108,7 @@ Result<domain::TicketId> openDraft(store::Db &db, const Acting &acting, const Dr
     ticket.id = id;
     ticket.scope = domain::scopeOf(ticket.organisation);
     if (ticket.group.isNull()) {
-        const auto group = firstGroupOf(db, ticket, acting.id);
+        const auto group = firstGroupOf(db, ticket, acting);
         if (!group) {
             return tl::unexpected(group.error());
         }

@@ -17,7 +17,7 @@ std::vector<Profile> expiredBelow(const QString &root, qint64 nowMs, const Lease
             return false;
         }
         const auto kept = profile.read();
-        return !kept || !*kept || (*kept)->leaseFromMs == 0 || !leaseIsOver((*kept)->leaseFromMs, nowMs);
+        return !kept || !*kept || (*kept)->leaseFromMs == 0 || !leaseIsOver(**kept, nowMs);
     });
     return out;
 }
@@ -26,7 +26,7 @@ base::Result<> noteEnd(const Profile &profile, qint64 nowMs)
 {
     return profile
         .change([nowMs](Profile::Kept &kept) {
-            if (leaseIsOver(kept.leaseFromMs, nowMs)) {
+            if (leaseIsOver(kept, nowMs)) {
                 kept.leaseFromMs = 0;
             }
         })
@@ -38,6 +38,11 @@ base::Result<> noteEnd(const Profile &profile, qint64 nowMs)
 bool leaseIsOver(qint64 fromMs, qint64 nowMs)
 {
     return nowMs - fromMs > kLeaseMs;
+}
+
+bool leaseIsOver(const Profile::Kept &kept, qint64 nowMs)
+{
+    return kept.withdrawn || leaseIsOver(kept.leaseFromMs, nowMs);
 }
 
 Leases::Leases(QObject *parent) : QObject(parent)

@@ -14,6 +14,8 @@ namespace comptoir::net {
 
 /// Whether a copy that the service last answered at `fromMs` has been without it for too long.
 [[nodiscard]] bool leaseIsOver(qint64 fromMs, qint64 nowMs);
+/// The same, or the account was withdrawn.
+[[nodiscard]] bool leaseIsOver(const Profile::Kept &kept, qint64 nowMs);
 
 /// The copies on this machine whose lease is over: theirs is to be wiped, whoever signs in.
 class Leases : public QObject

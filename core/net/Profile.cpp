@@ -140,9 +140,11 @@ Result<std::optional<Profile::Kept>> Profile::read() const
     kept.login = json.value(QLatin1String("login")).toString();
     kept.name = json.value(QLatin1String("name")).toString();
     kept.role = *role;
+    kept.groups = domain::IdList<domain::GroupId>::fromText(json.value(QLatin1String("groups")).toString()).value_or(kept.groups);
     kept.deviceCode = json.value(QLatin1String("device_code")).toString();
     kept.highestCounter = json.value(QLatin1String("highest_counter")).toInteger();
     kept.leaseFromMs = json.value(QLatin1String("lease_from_ms")).toInteger();
+    kept.withdrawn = json.value(QLatin1String("withdrawn")).toBool();
     kept.wrongTries = json.value(QLatin1String("wrong_tries")).toInt();
     kept.lastTryMs = json.value(QLatin1String("last_try_ms")).toInteger();
     kept.verifier = json.value(QLatin1String("verifier")).toString().toLatin1();
@@ -177,9 +179,11 @@ Result<> Profile::writeLocked(const Kept &kept) const
                            {QStringLiteral("login"), kept.login},
                            {QStringLiteral("name"), kept.name},
                            {QStringLiteral("role"), QString(domain::codeOf(kept.role))},
+                           {QStringLiteral("groups"), kept.groups.toText()},
                            {QStringLiteral("device_code"), kept.deviceCode},
                            {QStringLiteral("highest_counter"), kept.highestCounter},
                            {QStringLiteral("lease_from_ms"), kept.leaseFromMs},
+                           {QStringLiteral("withdrawn"), kept.withdrawn},
                            {QStringLiteral("wrong_tries"), kept.wrongTries},
                            {QStringLiteral("last_try_ms"), kept.lastTryMs},
                            {QStringLiteral("verifier"), QString::fromLatin1(kept.verifier)}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Codes.h"
+#include "IdList.h"
 #include "Ids.h"
 #include "Result.h"
 
@@ -28,9 +29,11 @@ public:
         QString login;
         QString name;
         domain::Role role = domain::Role::Operator;
+        domain::IdList<domain::GroupId> groups; ///< the first one their own
         QString deviceCode;
         qint64 highestCounter = 0;
-        qint64 leaseFromMs = 0; ///< when the service last answered for this operator
+        qint64 leaseFromMs = 0; ///< when the service last answered for this operator; 0 = over, and the copy was wiped
+        bool withdrawn = false; ///< the service has said so: the lease is over, whenever it began
         QByteArray verifier; ///< argon2id of the password
         int wrongTries = 0; ///< passwords tried without the service since the last right one
         qint64 lastTryMs = 0; ///< when the last of them was

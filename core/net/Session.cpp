@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Session.h"
 
+#include "Problem.h"
+
 #include <QSysInfo>
 
 namespace comptoir::net {
 
 using base::Error;
 using base::fail;
+
+namespace {
+
+bool tellsWithdrawal(const sync::Response &response)
+{
+    const auto problem = response.status == 401 ? wire::Problem::decode(response.body) : base::Result<wire::Problem>();
+    return problem && problem->extension(QStringLiteral("code")) == u"withdrawn";
+}
+
+} // namespace
 
 Session::Session(domain::DeviceId device, QObject *parent) : QObject(parent), m_device(device) {}
 
@@ -61,6 +73,11 @@ base::Result<wire::SessionReply> Session::take(const sync::Response &response)
         return fail(
             Error::Kind::Busy,
             QStringLiteral("the service is busy (%1); it may be tried again in %2 s").arg(response.status).arg(response.retryAfterS));
+    }
+    if (tellsWithdrawal(response)) {
+        close();
+        Q_EMIT withdrawn();
+        return fail(Error::Kind::Forbidden, QStringLiteral("this account was withdrawn"));
     }
     if (response.status == 400 || response.status == 401 || response.status == 403) {
         // A refresh token that is no longer taken leaves the password, if there is one, for the next try.

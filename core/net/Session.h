@@ -27,8 +27,8 @@ public:
 
     /// The request that asks for new tokens: a refresh, else a sign-in with the kept password.
     [[nodiscard]] sync::Request renewal() const;
-    /// Takes the answer to renewal() or to a sign-in. Auth where the service says no for good (the means are then forgotten), Cancelled
-    /// after close().
+    /// Takes the answer to renewal() or to a sign-in. Auth where the service says no for good (the means are then forgotten), Forbidden
+    /// where the account was withdrawn, Cancelled after close().
     [[nodiscard]] base::Result<wire::SessionReply> take(const sync::Response &response);
 
     void useRefreshToken(const QByteArray &token);
@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     /// New tokens: whoever keeps the refresh token keeps this one.
     void renewed(const comptoir::wire::SessionReply &reply);
+    /// The service says that this account was withdrawn; everything is forgotten by then.
+    void withdrawn();
 
 private:
     void forgetPassword();

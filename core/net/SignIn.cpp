@@ -103,6 +103,7 @@ struct SignIn::Private
     }
     void takeReply(const wire::SessionReply &reply, const Result<std::optional<Profile::Kept>> &before);
     void onRenewed(const wire::SessionReply &reply);
+    void onWithdrawn();
     /// By the copy that is here; `without` where there is none.
     void offline(const Error &why, const Error &without);
     void unlock(const Profile::Kept &before, bool matches);
@@ -110,6 +111,7 @@ struct SignIn::Private
     /// Writes what is kept of the sign-in, then `then`, here.
     void keep(std::function<void()> then = {});
     void keepToken();
+    void dropToken();
     void finish(bool online);
     void fail(const Error &error);
     void forgetPassword()
@@ -124,6 +126,7 @@ SignIn::SignIn(const Parts &parts, const Profile &profile, QObject *parent)
     , m_d(std::make_unique<Private>(parts, profile, this))
 {
     connect(&parts.session, &Session::renewed, this, [this](const wire::SessionReply &reply) { m_d->onRenewed(reply); });
+    connect(&parts.session, &Session::withdrawn, this, [this] { m_d->onWithdrawn(); });
 }
 
 SignIn::~SignIn() = default;
@@ -141,8 +144,8 @@ void SignIn::withPassword(const QString &login, const QString &password, Keep ke
             return;
         }
         const auto reply = m_d->parts.session.take(*answer);
-        if (reply) {
-            return; // Session::renewed has told
+        if (reply || m_d->signedOut) {
+            return; // Session::renewed or Session::withdrawn has told
         }
         // A service that lets nobody in just now (a whole desk signs in at once) keeps nobody from the copy that is here.
         if (answer->status >= 500 || answer->status == 429) {
@@ -157,9 +160,7 @@ void SignIn::signOut()
 {
     m_d->signedOut = true;
     m_d->forgetPassword();
-    if (m_d->keepsToken) {
-        m_d->parts.keyring.remove(m_d->profile.keyringKey());
-    }
+    m_d->dropToken();
 }
 
 qint64 SignIn::leaseFromMs() const
@@ -179,7 +180,7 @@ void SignIn::withKeyring()
         m_d->parts.session.useRefreshToken(*token);
         base::then(m_d->parts.transport.send(m_d->parts.session.renewal()), this, [this](const Result<sync::Response> &answer) {
             const auto reply = answer ? m_d->parts.session.take(*answer) : Result<wire::SessionReply>(tl::unexpected(answer.error()));
-            if (!reply) {
+            if (!reply && !m_d->signedOut) {
                 m_d->fail(reply.error());
             }
         });
@@ -207,6 +208,28 @@ void SignIn::Private::onRenewed(const wire::SessionReply &reply)
           });
 }
 
+/// The note first: without the token nobody is told again that the account was withdrawn.
+void SignIn::Private::onWithdrawn()
+{
+    settled = signedOut = true;
+    forgetPassword();
+    aside([profile = profile] { return profile.change([](Profile::Kept &now) { now.withdrawn = true; }); },
+          [this](const Result<std::optional<Profile::Kept>> &noted) {
+              if (!noted) {
+                  qCWarning(base::lcNet, "that the account was withdrawn could not be noted: %s", qUtf8Printable(noted.error().message));
+              }
+              dropToken();
+              Q_EMIT q->withdrawn();
+          });
+}
+
+void SignIn::Private::dropToken()
+{
+    if (keepsToken) {
+        parts.keyring.remove(profile.keyringKey());
+    }
+}
+
 void SignIn::Private::takeReply(const wire::SessionReply &reply, const Result<std::optional<Profile::Kept>> &before)
 {
     if (before && *before && (*before)->operatorId == reply.operatorId) {
@@ -216,9 +239,11 @@ void SignIn::Private::takeReply(const wire::SessionReply &reply, const Result<st
     kept.login = login.isEmpty() ? kept.login : login;
     kept.name = reply.operatorName;
     kept.role = reply.role;
+    kept.groups = reply.groups;
     kept.deviceCode = reply.deviceCode;
     kept.highestCounter = std::max(kept.highestCounter, reply.highestCounter);
     kept.leaseFromMs = parts.clock.nowMs();
+    kept.withdrawn = false;
     kept.wrongTries = 0;
     kept.lastTryMs = 0;
 }
@@ -297,7 +322,11 @@ void SignIn::Private::unlock(const Profile::Kept &before, bool matches)
         fail({Error::Kind::Auth, QStringLiteral("wrong password")});
         return;
     }
-    if (leaseIsOver(before.leaseFromMs, parts.clock.nowMs())) {
+    if (before.withdrawn) {
+        onWithdrawn();
+        return;
+    }
+    if (leaseIsOver(before, parts.clock.nowMs())) {
         fail({Error::Kind::Forbidden,
               QStringLiteral("this copy has been without the service for too long; it opens again with the service")});
         return;
@@ -316,6 +345,7 @@ void SignIn::Private::finish(bool online)
     session.login = kept.login;
     session.name = kept.name;
     session.role = kept.role;
+    session.groups = kept.groups.list;
     session.device = profile.device();
     session.deviceCode = kept.deviceCode;
     Q_EMIT q->done(session, kept.highestCounter, online);

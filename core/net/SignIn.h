@@ -48,7 +48,7 @@ public:
         Nothing, ///< the keyring is not touched
     };
 
-    /// `done`, `failed` or `mustWait` follows, once.
+    /// `done`, `failed`, `mustWait` or `withdrawn` follows, once.
     void withPassword(const QString &login, const QString &password, Keep keep = Keep::Token);
     /// With the token of the last time. NotFound follows where the keyring has none, Network where the service is away:
     /// then the password is needed.
@@ -64,6 +64,8 @@ Q_SIGNALS:
     /// Auth: wrong password. Network: no service, and this operator has not signed in here yet. Forbidden: the lease has run out.
     /// Busy: too many tries, and no copy here yet.
     void failed(const comptoir::base::Error &error);
+    /// The service has withdrawn this account, now or at the time of the copy here: noted in the profile, and the keyring's token is gone.
+    void withdrawn();
     /// Several wrong passwords without the service: this one was not looked at; one is again after so long. Only the copy makes wait.
     void mustWait(qint64 ms);
 

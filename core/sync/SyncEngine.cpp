@@ -23,6 +23,7 @@ struct Counts
     qint64 waiting = 0;
     qint64 refused = 0;
     bool complete = false; ///< every scope was in agreement once
+    bool empty = false; ///< no scope was ever told of
 };
 
 base::Result<Counts> readCounts(store::Db &db)
@@ -35,7 +36,7 @@ base::Result<Counts> readCounts(store::Db &db)
     }
     const bool complete = std::all_of(cursors->begin(), cursors->end(),
                                       [](const store::CursorRow &cursor) { return cursor.complete || cursor.anew; });
-    return Counts{*waiting, *refused, complete && !cursors->empty()};
+    return Counts{*waiting, *refused, complete && !cursors->empty(), cursors->empty()};
 }
 
 } // namespace
@@ -216,6 +217,8 @@ void SyncEngine::Private::takeCounts(const Counts &counts)
     SyncStatus next = status;
     next.waiting = static_cast<int>(counts.waiting);
     next.refused = static_cast<int>(counts.refused);
+    // A service that agrees and has nothing for this operator: there is nothing to come.
+    next.copy = counts.complete || (counts.empty && agreed) ? SyncStatus::Copy::Whole : SyncStatus::Copy::Partial;
     if (next.state == SyncStatus::State::Agreed && next.waiting > 0) {
         next.state = SyncStatus::State::Working;
     } else if (next.state == SyncStatus::State::Working && agreed && next.waiting == 0 && counts.complete) {

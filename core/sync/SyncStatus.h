@@ -18,7 +18,15 @@ struct SyncStatus
         SignInNeeded, ///< reached; the session ended, work goes on here
     };
 
+    /// What the copy on this computer can tell.
+    enum class Copy {
+        Unknown, ///< not looked at yet
+        Partial, ///< never was in agreement, or not in every scope: what is not here may well exist
+        Whole,
+    };
+
     State state = State::Connecting;
+    Copy copy = Copy::Unknown;
     int waiting = 0; ///< operations kept here that the service has not confirmed
     int refused = 0; ///< refused operations nobody has dismissed yet
     qint64 offlineSinceMs = 0; ///< wall clock; 0 = not offline

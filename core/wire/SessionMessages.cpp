@@ -11,6 +11,23 @@ namespace {
 
 /// Long enough for any pass phrase, short enough for argon2id.
 constexpr qsizetype kMostPassword = 1024;
+/// More than anybody is in.
+constexpr std::size_t kMostGroups = 256;
+
+domain::IdList<domain::GroupId> readGroups(const ObjectReader &object)
+{
+    domain::IdList<domain::GroupId> out;
+    for (const auto &element : object.array("groups", kMostGroups)) {
+        std::string_view text;
+        domain::GroupId id;
+        if (element.get_string().get(text) != simdjson::SUCCESS || !readUuid(text, id.value)) {
+            object.tell("groups", "holds what is not an id");
+            return out;
+        }
+        out.list.push_back(id);
+    }
+    return out;
+}
 
 } // namespace
 
@@ -77,6 +94,11 @@ QByteArray SessionReply::encode() const
     out.key("operator").id(operatorId);
     out.key("operator_name").text(operatorName);
     out.key("role").text(QString(domain::codeOf(role)));
+    out.key("groups").beginArray();
+    for (const domain::GroupId &group : groups.list) {
+        out.id(group);
+    }
+    out.endArray();
     out.key("device_code").text(deviceCode);
     out.key("highest_counter").integer(highestCounter);
     out.key("epoch").utf8(view(epoch));
@@ -98,6 +120,7 @@ base::Result<SessionReply> SessionReply::decode(QByteArrayView json)
         out.operatorId = object.id<domain::OperatorId>("operator");
         out.operatorName = object.text("operator_name", domain::kMostLine);
         out.role = object.code("role", domain::Role::Operator);
+        out.groups = readGroups(object);
         out.deviceCode = object.text("device_code", 8);
         out.highestCounter = object.integer("highest_counter");
         out.epoch = object.token("epoch", kMostToken);

@@ -3,6 +3,7 @@
 
 #include "Codes.h"
 #include "EventMessages.h"
+#include "IdList.h"
 #include "Ids.h"
 #include "Limits.h"
 #include "Result.h"
@@ -42,6 +43,7 @@ struct SessionReply
     domain::OperatorId operatorId;
     QString operatorName;
     domain::Role role = domain::Role::Operator;
+    domain::IdList<domain::GroupId> groups; ///< the operator's, the first one their own; a service of before tells none
     QString deviceCode; ///< of this device, for ticket numbers
     qint64 highestCounter = 0; ///< of this device's ticket numbers, as the service knows it
     QByteArray epoch;

@@ -13,6 +13,7 @@
 #include "Settings.h"
 #include "Sidebar.h"
 #include "StatusStrip.h"
+#include "SyncEngine.h"
 #include "Then.h"
 #include "Tickets.h"
 #include "Words.h"
@@ -42,6 +43,8 @@ void QueueFeed::wire()
             readContacts();
         }
     });
+    connect(&m_parts.sync, &sync::SyncEngine::statusChanged, this, &QueueFeed::takeStatus);
+    takeStatus(m_parts.sync.status());
     m_frame.contacts().setOperatorNames([this](domain::OperatorId id) { return m_parts.catalogue.operatorName(id); });
     connect(&m_parts.settings, &desk::Settings::loaded, this, &QueueFeed::openLast);
     connect(&m_parts.catalogue, &desk::Catalogue::changed, this, &QueueFeed::readAll);
@@ -88,6 +91,16 @@ void QueueFeed::tick()
     m_frame.queue().setNow(now);
     m_frame.contacts().setNow(now);
     readCounts();
+}
+
+void QueueFeed::takeStatus(const sync::SyncStatus &status)
+{
+    m_frame.queue().showCopy(status);
+    m_frame.contacts().showCopy(status);
+    const bool whole = status.copy != sync::SyncStatus::Copy::Partial;
+    if (std::exchange(m_content.whole, whole) != whole && m_started) {
+        m_frame.sidebar().show(m_content);
+    }
 }
 
 void QueueFeed::openLast()

@@ -8,6 +8,7 @@
 #include "Parts.h"
 #include "Result.h"
 #include "SideModel.h"
+#include "SyncStatus.h"
 
 #include <QFuture>
 #include <QObject>
@@ -50,6 +51,7 @@ private:
     void readDrafts();
     void claim(const std::vector<domain::TicketId> &ids);
     void tick();
+    void takeStatus(const sync::SyncStatus &status);
 
     /// What came of claiming several tickets at once.
     struct Claimed

@@ -4,6 +4,7 @@
 #include "DeskFrame.h"
 #include "Queues.h"
 #include "SearchPanel.h"
+#include "SyncEngine.h"
 #include "Then.h"
 
 namespace comptoir::ui {
@@ -17,6 +18,8 @@ SearchFeed::SearchFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : 
 {
     connect(&frame.search(), &SearchPanel::asked, this, &SearchFeed::look);
     connect(&parts.queues, &desk::Queues::moved, &frame.search(), &SearchPanel::lookAgain);
+    connect(&parts.sync, &sync::SyncEngine::statusChanged, &frame.search(), &SearchPanel::showCopy);
+    frame.search().showCopy(parts.sync.status());
     connect(&frame.search(), &SearchPanel::personChosen, this, &SearchFeed::personChosen);
     connect(&frame.search(), &SearchPanel::ticketChosen, this, &SearchFeed::ticketChosen);
     connect(&frame.search(), &SearchPanel::numberChosen, this, &SearchFeed::numberChosen);

@@ -47,7 +47,9 @@ Choices organisationChoices(const Parts &parts)
 {
     Choices out;
     for (const domain::Organisation &organisation : parts.catalogue.servedOrganisations()) {
-        out.push_back({organisation.id.toString(), organisation.name});
+        if (const QString &name = organisation.name.isEmpty() ? organisation.shortName : organisation.name; !name.isEmpty()) {
+            out.push_back({organisation.id.toString(), name});
+        }
     }
     return out;
 }

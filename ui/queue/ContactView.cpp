@@ -98,6 +98,10 @@ void ContactView::choose(Kind kind)
 void ContactView::showEmpty()
 {
     const auto say = [this](const QString &title, const QString &next) { m_empty->show(QStringLiteral("phone"), title, next); };
+    if (m_gap && m_kind != Kind::Waiting) {
+        m_empty->show(m_gap.iconName(), m_gap.title(), m_gap.next());
+        return;
+    }
     switch (m_kind) {
     case Kind::Missed: say(tr("No missed call"), tr("Who rang and was not answered stands here until called back.")); break;
     case Kind::Log: say(tr("No call yet"), tr("Calls taken and made stand here, newest first.")); break;
@@ -118,6 +122,12 @@ void ContactView::setOperatorNames(std::function<QString(domain::OperatorId)> na
 void ContactView::setPresenceKnown(bool known)
 {
     m_presenceKnown = known;
+    showEmpty();
+}
+
+void ContactView::showCopy(const sync::SyncStatus &status)
+{
+    m_gap = CopyGap(status);
     showEmpty();
 }
 

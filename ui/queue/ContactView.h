@@ -2,6 +2,7 @@
 #pragma once
 
 #include "CallList.h"
+#include "CopyGap.h"
 #include "Contact.h"
 #include "Error.h"
 
@@ -39,6 +40,8 @@ public:
     void setOperatorNames(std::function<QString(domain::OperatorId)> nameOf);
     /// What an empty list of waiting calls says depends on it.
     void setPresenceKnown(bool known);
+    /// What the copy here can tell: where it is not whole, no list is said to be empty.
+    void showCopy(const sync::SyncStatus &status);
     void setNow(qint64 nowMs);
     void focusList();
 
@@ -57,6 +60,7 @@ private:
     void showEmpty();
 
     Kind m_kind = Kind::Missed;
+    CopyGap m_gap;
     bool m_presenceKnown = true;
     ContactModel *m_model;
     QListView *m_list;

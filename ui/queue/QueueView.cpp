@@ -125,6 +125,7 @@ void QueueView::choose(const QString &title, const desk::QueueFilter &filter, co
     m_table->setAccessibleName(tr("Queue %1").arg(title));
     showHead();
     m_count->setText({});
+    m_read = false;
     m_body->setCurrentIndex(0);
     Q_EMIT asked();
 }
@@ -143,15 +144,32 @@ void QueueView::show(std::vector<desk::QueueRow> rows, bool more)
     m_notice->hide();
     m_more = more;
     m_table->show(std::move(rows), more);
-    const bool none = m_model->rowCount() == 0;
+    m_read = true;
+    showBody();
+    showHead();
+}
+
+void QueueView::showBody()
+{
+    const bool none = m_read && m_model->rowCount() == 0 && m_gap.known();
     if (none && !m_ask.filter.text.isEmpty()) {
         m_empty->show(QStringLiteral("search"), tr("Nothing matches “%1”").arg(m_ask.filter.text.left(60)),
-                      tr("Fewer or shorter words find more; Ctrl K searches everywhere."));
+                      m_gap ? m_gap.next() : tr("Fewer or shorter words find more; Ctrl K searches everywhere."));
+    } else if (none && m_gap) {
+        m_empty->show(m_gap.iconName(), m_gap.title(), m_gap.next(), tr("New ticket"));
     } else if (none) {
         m_empty->show(QStringLiteral("check-check"), tr("Nothing in this queue"), m_next, tr("New ticket"));
     }
     m_body->setCurrentIndex(none ? 1 : 0);
-    showHead();
+}
+
+void QueueView::showCopy(const sync::SyncStatus &status)
+{
+    if (const CopyGap now(status); now != m_gap) {
+        m_gap = now;
+        showBody();
+        showHead();
+    }
 }
 
 void QueueView::showError(const base::Error &error)
@@ -186,6 +204,7 @@ void QueueView::showHead()
     const QString count = QLocale().toString(m_model->rowCount()) % (m_more ? u"+"_qs : QString());
     m_count->setText(m_ask.filter.closedToo || m_ask.filter.state ? tr("%1 tickets", nullptr, m_model->rowCount()).arg(count)
                                                                   : tr("%1 open", nullptr, m_model->rowCount()).arg(count));
+    m_count->setVisible(!m_gap || m_model->rowCount() > 0);
     m_openOnly->setVisible(!m_ask.filter.state);
     m_openOnly->setText(m_ask.filter.closedToo ? tr("state: all") : tr("state: open"));
     m_openOnly->setTrailingIcon(m_ask.filter.closedToo ? QString() : QStringLiteral("x"));

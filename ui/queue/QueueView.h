@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Error.h"
+#include "CopyGap.h"
 #include "QueueFilter.h"
 
 #include <QWidget>
@@ -47,6 +48,8 @@ public:
     void show(std::vector<desk::QueueRow> rows, bool more);
     using QWidget::show;
     void showError(const base::Error &error);
+    /// What the copy here can tell: where it is not whole, an empty queue is not said to be empty.
+    void showCopy(const sync::SyncStatus &status);
     void setNow(qint64 nowMs);
     [[nodiscard]] const Ask &ask() const { return m_ask; }
     [[nodiscard]] QueueTable &table() { return *m_table; }
@@ -61,6 +64,7 @@ Q_SIGNALS:
 
 private:
     void buildHead();
+    void showBody();
     void showHead();
     void chooseOrder(desk::QueueOrder order, bool descending);
     void popUpOrders();
@@ -70,6 +74,8 @@ private:
     QString m_title;
     QString m_next;
     bool m_more = false;
+    bool m_read = false; ///< the rows of this queue have come
+    CopyGap m_gap;
     QueueModel *m_model;
     QueueTable *m_table;
     PlainLabel *m_titleLabel;

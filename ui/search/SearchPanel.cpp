@@ -177,6 +177,16 @@ void SearchPanel::showFailure(const QString &text, const base::Error &error)
     }
 }
 
+void SearchPanel::showCopy(const sync::SyncStatus &status)
+{
+    if (const CopyGap now(status); now != m_gap) {
+        m_gap = now;
+        if (isVisible()) {
+            settle();
+        }
+    }
+}
+
 void SearchPanel::settle()
 {
     if (!m_walked) {
@@ -190,7 +200,7 @@ void SearchPanel::settle()
     } else if (!m_failure.isEmpty()) {
         m_hint->setText(m_failure);
     } else if (rows == 0 && m_awaited <= 0) {
-        m_hint->setText(tr("Nothing found. Fewer or shorter words find more."));
+        m_hint->setText(m_gap ? QString(m_gap.title() % u". " % m_gap.next()) : tr("Nothing found. Fewer or shorter words find more."));
     } else {
         m_hint->setText(tr("⏎ opens   ↑↓ walk   Esc back"));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "CopyGap.h"
 #include "Error.h"
 #include "Lookup.h"
 
@@ -31,6 +32,8 @@ public:
     void showTickets(const QString &text, const std::vector<desk::TicketHit> &hits);
     /// An answer that could not be had: said instead of "nothing found".
     void showFailure(const QString &text, const base::Error &error);
+    /// What the copy here can tell: where it is not whole, what is not found may well exist.
+    void showCopy(const sync::SyncStatus &status);
     /// Asks once more in a moment: what is looked for may have come meanwhile. Not once the operator walks the list.
     void lookAgain();
     /// Writes a text as if typed.
@@ -59,6 +62,7 @@ private:
     QLineEdit *m_text;
     QListView *m_list;
     PlainLabel *m_hint;
+    CopyGap m_gap;
     QTimer *m_pause;
     QTimer *m_again;
     QPointer<QWidget> m_before; ///< who had the keyboard

@@ -100,14 +100,23 @@ std::vector<SideEntry> SideModel::entriesOf(const Content &content)
                              tr("No major incident is open.")));
         list.back().tone = counts.major > 0 ? Tone::Warn : Tone::Muted;
     }
-    if (!counts.organisations.empty()) {
+    const auto named = [](const desk::OrganisationCount &one) { return !one.name.isEmpty(); };
+    if (std::any_of(counts.organisations.begin(), counts.organisations.end(), named)) {
         list.push_back(title(u"organisations"_qs, tr("By organisation")));
         for (size_t i = 0; i < std::min(counts.organisations.size(), kMostOrganisations); ++i) {
             const desk::OrganisationCount &one = counts.organisations[i];
+            if (one.name.isEmpty()) {
+                continue; // not fetched yet; its tickets stand in the other queues
+            }
             desk::QueueFilter filter;
             filter.organisation = one.id;
             list.push_back(queue(u"organisation:" % one.id.toString(), one.name, u"building-2"_qs, one.open, filter,
                                  tr("This organisation has nothing open.")));
+        }
+    }
+    for (SideEntry &entry : list) {
+        if (!content.whole && entry.count == 0) {
+            entry.count.reset();
         }
     }
     return list;

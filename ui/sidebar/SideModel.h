@@ -42,6 +42,7 @@ public:
         std::vector<desk::Draft> drafts;
         QString groupName; ///< title of the groups' queue; empty = a general word
         bool supervises = false;
+        bool whole = true; ///< the copy here: else a count of nothing says nothing and is left out
     };
 
     explicit SideModel(QObject *parent = nullptr);

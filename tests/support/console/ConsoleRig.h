@@ -93,10 +93,15 @@ struct ConsoleRig
     console::SystemParts system{clock, scheduler, keyring};
     bool up = true;
     bool serves = false; ///< it has nothing new for anybody
+    bool withdrawn = false; ///< Amélie's account
     int issued = 0; ///< access tokens so far
     QByteArray expired; ///< the access token that is taken no more
     FakeHttp service{[this](const FakeHttp::Request &request) {
         const bool in = request.path == "/v1/session" && request.method == "POST";
+        if (up && withdrawn) {
+            const bool refresh = request.path == "/v1/session/refresh";
+            return FakeHttp::reply(401, refresh ? R"({"status":401,"code":"withdrawn"})" : R"({"status":401,"code":"sign_in"})");
+        }
         if (up && request.path == "/v1/session" && request.method == "DELETE") {
             return FakeHttp::reply(request.token == expired ? 401 : 204);
         }
@@ -112,6 +117,7 @@ struct ConsoleRig
         reply.refreshToken = "refresh";
         reply.operatorId = domain::OperatorId{base::Uuid::fromName("amelie")};
         reply.operatorName = QStringLiteral("Amélie Roche");
+        reply.groups.list = {domain::GroupId::fromName("desktop")};
         reply.deviceCode = QStringLiteral("7K");
         reply.epoch = "e";
         return FakeHttp::reply(200, reply.encode());
