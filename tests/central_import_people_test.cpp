@@ -43,7 +43,9 @@ public:
     base::Result<InventoryTotals> inventory(const QString &path)
     {
         report = {};
-        return importInventory(*store, path, organisation, false, progress, report);
+        return readInventory(path, progress, report).and_then([&](const ReadInventory &read) {
+            return importInventory(*store, read, organisation, false, progress);
+        });
     }
     qint64 count(const char *sql)
     {
@@ -155,6 +157,83 @@ TEST_CASE("people come in by batches, changes go in between, and an interrupted 
     REQUIRE(town.people(table("0536491021")));
     CHECK(town.count("SELECT count(*) FROM person WHERE note = 'at the desk' AND title = 'agent 1021'") == 600);
     CHECK(town.count("SELECT count(*) FROM person WHERE numbers LIKE '%+33536491020%' AND numbers LIKE '%+33536491021%'") == 1000);
+}
+
+TEST_CASE("somebody a console adds while the same e-mail is being imported is there once, with what both told", "[central][import]")
+{
+    Town town;
+    QByteArray table = "nom;prenom;courriel;login;fonction;telephone\n";
+    for (int n = 0; n < 1000; ++n) {
+        table += QByteArray("Nom%1;Ada;p%1@x.example;;agent;\n").replace("%1", QByteArray::number(n));
+    }
+    domain::Person added; // as a console does, in the middle of the import
+    added.id = domain::PersonId::fromName("at the desk");
+    added.scope = domain::scopeOf(town.organisation.id);
+    added.organisation = town.organisation.id;
+    added.familyName = QStringLiteral("Dupond");
+    added.email = QStringLiteral("P900@X.example");
+    added.note = QStringLiteral("at the desk");
+    bool done = false;
+    town.progress = [&](qint64 come, qint64 of) {
+        if (come > of / 2 && !std::exchange(done, true)) {
+            REQUIRE(inTransaction(*town.store, [&](store::Db &db) { return ScopeWriters(db).put(added); }));
+        }
+        return true;
+    };
+    const auto totals = town.people(table);
+    REQUIRE(totals);
+    CHECK(totals->people.added == 999);
+    CHECK(totals->people.changed == 1);
+    CHECK(totals->read == totals->people.sum() + totals->duplicates + totals->refused);
+    CHECK(town.count("SELECT count(*) FROM person") == 1000);
+    CHECK(town.count("SELECT count(*) FROM person WHERE email LIKE 'p900@x.example' AND note = 'at the desk' AND title = 'agent'") == 1);
+    CHECK_THAT(town.report.toText().toStdString(), Catch::Contains("line 902: p900@x.example was added at a console during the import"));
+    town.progress = [](qint64, qint64) { return true; };
+    const auto again = town.people(table);
+    REQUIRE(again);
+    CHECK(again->people.added == 0);
+    CHECK(town.count("SELECT count(*) FROM person") == 1000);
+}
+
+TEST_CASE("an e-mail that a console gives to somebody else during the import stays there", "[central][import]")
+{
+    Town town;
+    REQUIRE(town.people("nom;login\nMartin;cmartin\n"));
+    domain::Person other;
+    other.id = domain::PersonId::fromName("at the desk");
+    other.scope = domain::scopeOf(town.organisation.id);
+    other.organisation = town.organisation.id;
+    other.familyName = QStringLiteral("Dupond");
+    other.email = QStringLiteral("c@x.example");
+    bool done = false;
+    town.progress = [&](qint64, qint64) {
+        if (!std::exchange(done, true)) { // while the file is worked through
+            REQUIRE(inTransaction(*town.store, [&](store::Db &db) { return ScopeWriters(db).put(other); }));
+        }
+        return true;
+    };
+    REQUIRE(town.people("nom;login;courriel;fonction\nMartin;cmartin;c@x.example;chef\n"));
+    CHECK(done);
+    CHECK(town.count("SELECT count(*) FROM person WHERE email = 'c@x.example'") == 1);
+    CHECK(town.count("SELECT count(*) FROM person WHERE login = 'cmartin' AND title = 'chef'") == 1);
+    CHECK_THAT(town.report.toText().toStdString(), Catch::Contains("line 2: c@x.example was given to somebody else"));
+}
+
+TEST_CASE("an extension outside the numbering plan is remarked with its line, and the person is taken", "[central][import]")
+{
+    Town town;
+    const QByteArray table = "nom;courriel;poste\nMartin;c@x.example;4201\nPetit;p@x.example;999\n";
+    REQUIRE(town.people(table, true));
+    CHECK(town.report.remarks.empty()); // without a plan there is nothing to hold it against
+    town.organisation.numbering.ranges = {{QStringLiteral("4000"), QStringLiteral("4999"), {}, 0}};
+    const auto totals = town.people(table);
+    REQUIRE(totals);
+    CHECK(totals->people.added == 2);
+    CHECK(totals->refused == 0);
+    REQUIRE(town.report.remarks.size() == 1);
+    CHECK(town.report.remarks.front().line == 3);
+    CHECK_THAT(town.report.toText().toStdString(), Catch::Contains("the extension 999 is outside the numbering plan of Mérignac"));
+    CHECK(town.count("SELECT count(*) FROM person WHERE numbers LIKE '%:999\"%'") == 1);
 }
 
 TEST_CASE("inventories come in by batches, and an interrupted import goes on and ends with the same rows", "[central][import]")

@@ -83,6 +83,20 @@ QByteArray contentOf(const QString &folder)
     return out;
 }
 
+qint64 organisationsIn(const QString &folder)
+{
+    const auto store = service::DataFolder(folder).open(false);
+    REQUIRE(store);
+    const auto count = (*store)
+                           ->read([](store::Db &db) -> base::Result<qint64> {
+                               store::Statement query = db.prepare("SELECT count(*) FROM organisation");
+                               return query.step().map([&](bool) { return query.integer(0); });
+                           })
+                           .result();
+    REQUIRE(count);
+    return *count;
+}
+
 } // namespace
 
 TEST_CASE("an import that is killed goes on at the next run and ends with the same rows", "[service][import]")
@@ -152,6 +166,17 @@ TEST_CASE("the commands refuse what they cannot read and say why", "[service][im
     CHECK(import({QStringLiteral("people"), folder.filePath(QStringLiteral("absent.csv"))}).exitCode == 5);
     CHECK(import({QStringLiteral("nonsense"), path}).exitCode == 2);
     CHECK(import({QStringLiteral("inventory"), folder.path(), QStringLiteral("--dry-run")}).exitCode == 5);
+    const Run empty = import({QStringLiteral("inventory"), folder.path()});
+    CHECK(empty.exitCode == 5);
+    CHECK_THAT(empty.err.toStdString(), Catch::Contains("there is no .json file in"));
+    QFile broken(folder.filePath(QStringLiteral("broken.json")));
+    REQUIRE(broken.open(QIODevice::WriteOnly));
+    broken.write("{");
+    broken.close();
+    const Run refused = import({QStringLiteral("inventory"), folder.path()});
+    CHECK(refused.exitCode == 4);
+    CHECK_THAT(refused.out.toStdString() + refused.err.toStdString(), Catch::Contains("1 file read: 0 taken, 1 refused"));
+    CHECK(organisationsIn(data) == 0); // none was made for an import that brings nothing
     CHECK(run({QStringLiteral("demo"), QStringLiteral("--scale"), QStringLiteral("9"), QStringLiteral("--data"), data}).exitCode == 2);
     const Run demo = run({QStringLiteral("demo"), QStringLiteral("--scale"), QStringLiteral("0.01"), QStringLiteral("--data"), data});
     CHECK(demo.exitCode == 0);

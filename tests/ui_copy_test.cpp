@@ -100,7 +100,7 @@ TEST_CASE("an organisation without a name is not offered", "[ui][copy]")
     nameless.id = domain::OrganisationId::fromName("nameless");
     nameless.scope = domain::ScopeId{};
     REQUIRE(settled(rig.store->write([&](store::Db &db) { return store::EntityTable<domain::Organisation>::put(db, nameless, 9); })));
-    runPosted();
+    REQUIRE(settled(rig.catalogue->load()));
     REQUIRE(rig.catalogue->organisation(nameless.id));
     const ui::Choices choices = ui::organisationChoices(rig.windowParts);
     CHECK(choices.size() >= 2);

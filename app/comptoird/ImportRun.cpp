@@ -124,11 +124,20 @@ Result<Closing> importPeople(Run &run)
 
 Result<Closing> importMachines(Run &run)
 {
+    // Before an organisation is made for it.
+    const auto inventory = central::readInventory(run.asked.path, run.progress, run.report);
+    if (!inventory) {
+        return tl::unexpected(inventory.error());
+    }
+    if (inventory->machines.empty()) {
+        return Closing{
+            QStringLiteral("%1 read: 0 taken, %2 refused").arg(counted(inventory->files, "file", "files")).arg(inventory->refused), false};
+    }
     const auto organisation = organisationOf(run, QStringLiteral("Organisation"));
     if (!organisation) {
         return tl::unexpected(organisation.error());
     }
-    const auto totals = central::importInventory(run.store, run.asked.path, *organisation, run.asked.dryRun, run.progress, run.report);
+    const auto totals = central::importInventory(run.store, *inventory, *organisation, run.asked.dryRun, run.progress);
     if (!totals) {
         return tl::unexpected(totals.error());
     }

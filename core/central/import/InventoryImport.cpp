@@ -205,30 +205,37 @@ Result<QStringList> filesOf(const QString &path)
 
 } // namespace
 
-Result<InventoryTotals> importInventory(store::Store &store, const QString &path, const domain::Organisation &organisation, bool dryRun,
-                                        const Progress &progress, ImportReport &report)
+Result<ReadInventory> readInventory(const QString &path, const Progress &progress, ImportReport &report)
 {
     const auto files = filesOf(path);
     if (!files) {
         return tl::unexpected(files.error());
     }
-    InventoryTotals totals;
-    std::vector<InventoryFile> machines;
+    ReadInventory out;
     for (const QString &name : *files) {
-        ++totals.files;
+        ++out.files;
         auto machine = InventoryFile::read(name);
         if (machine) {
-            machines.push_back(std::move(*machine));
+            out.machines.push_back(std::move(*machine));
         } else {
-            ++totals.refused;
+            ++out.refused;
             report.refused.push_back({QFileInfo(name).fileName(), 0, machine.error().message});
         }
-        if (!progress(totals.files / 2, files->size())) {
+        if (!progress(out.files / 2, files->size())) {
             return interrupted();
         }
     }
-    // Whole inventories first: a partial one may be of a machine told by another file.
-    std::stable_partition(machines.begin(), machines.end(), [](const InventoryFile &machine) { return !machine.partial; });
+    std::stable_partition(out.machines.begin(), out.machines.end(), [](const InventoryFile &machine) { return !machine.partial; });
+    return out;
+}
+
+Result<InventoryTotals> importInventory(store::Store &store, const ReadInventory &inventory, const domain::Organisation &organisation,
+                                        bool dryRun, const Progress &progress)
+{
+    const std::vector<InventoryFile> &machines = inventory.machines;
+    InventoryTotals totals;
+    totals.files = inventory.files;
+    totals.refused = inventory.refused;
     for (std::size_t begin = 0; begin < machines.size(); begin += kImportBatch) {
         const std::size_t end = std::min(begin + kImportBatch, machines.size());
         const std::function<Result<>(store::Db &)> work = [&](store::Db &db) -> Result<> {
@@ -247,7 +254,7 @@ Result<InventoryTotals> importInventory(store::Store &store, const QString &path
         if (!done) {
             return tl::unexpected(done.error());
         }
-        if (!progress((files->size() + totals.refused + static_cast<qint64>(end)) / 2, files->size()) && end < machines.size()) {
+        if (!progress((totals.files + totals.refused + static_cast<qint64>(end)) / 2, totals.files) && end < machines.size()) {
             return interrupted();
         }
     }

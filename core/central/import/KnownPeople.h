@@ -20,6 +20,7 @@ public:
         domain::Person before; ///< as stored
         bool stored = false;
         bool inFile = false;
+        qint64 line = 0; ///< of the file, where it first tells of them
     };
 
     std::size_t add(Entry entry)

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PeopleImport.h"
 
-#include "CallerNumber.h"
 #include "Directory.h"
 #include "KnownPeople.h"
-#include "OrganisationChoice.h"
+#include "PersonReader.h"
 #include "TextLimits.h"
 #include "Tuning.h"
 
 #include <QHash>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <functional>
@@ -21,14 +19,6 @@ namespace {
 using base::Result;
 using domain::Person;
 
-bool isYes(const QString &text)
-{
-    static const QStringList words{QStringLiteral("1"),    QStringLiteral("oui"), QStringLiteral("yes"),
-                                   QStringLiteral("o"),    QStringLiteral("y"),   QStringLiteral("vrai"),
-                                   QStringLiteral("true"), QStringLiteral("x"),   QStringLiteral("vip")};
-    return words.contains(text.toLower());
-}
-
 class PeopleTaker
 {
 public:
@@ -37,6 +27,7 @@ public:
         , m_scope(domain::scopeOf(organisation.id))
         , m_nowMs(nowMs)
         , m_report(report)
+        , m_reader(organisation, report)
     {}
 
     PeopleTotals totals;
@@ -51,6 +42,7 @@ public:
         }
         for (const auto &row : *stored) {
             m_known.add({row.entity, row.entity, true, false});
+            m_seen = std::max(m_seen, row.seq);
         }
         store::Statement sites = db.prepare(store::EntityTable<domain::Site>::select("WHERE scope IS ?"));
         sites.bind(0, m_scope);
@@ -64,14 +56,14 @@ public:
     void take(const PersonRow &row)
     {
         ++totals.read;
-        auto person = personOf(row);
+        auto person = m_reader.personOf(row);
         if (!person) {
             ++totals.refused;
             m_report.refused.push_back({{}, row.line, person.error().message});
             return;
         }
         person->site = siteOf(row.text(PersonColumn::Site));
-        const auto same = whoIs(*person);
+        const auto same = whoIs(m_known, *person);
         if (same && m_known.at(*same).inFile) {
             ++totals.duplicates;
             m_report.remarks.push_back(
@@ -82,11 +74,13 @@ public:
         remarkShared(*person, same, row.line);
         if (same) {
             merge(row, *person, m_known.at(*same).person);
-            m_known.at(*same).inFile = true;
+            KnownPeople::Entry &entry = m_known.at(*same);
+            entry.line = entry.inFile ? entry.line : row.line;
+            entry.inFile = true;
             m_known.index(*same);
             return;
         }
-        m_known.add({*person, {}, false, true});
+        m_known.add({*person, {}, false, true, row.line});
     }
 
     /// Counts, and gathers what there is to write.
@@ -108,9 +102,13 @@ public:
 
     [[nodiscard]] std::size_t toWrite() const { return m_newSites.size() + m_toWrite.size(); }
 
-    /// Writes what stands at [begin, end) of all there is: the sites, then the people.
-    Result<> write(store::Db &db, std::size_t begin, std::size_t end) const
+    /// Writes what stands at [begin, end) of all there is: the sites, then the people. Who came or changed since the batch before is looked at
+    /// first, in the same transaction: nobody is taken in a second time.
+    Result<> write(store::Db &db, std::size_t begin, std::size_t end)
     {
+        if (auto looked = lookAround(db); !looked) {
+            return looked;
+        }
         ScopeWriters writers(db, 256);
         for (std::size_t at = begin; at < end; ++at) {
             const auto put = at < m_newSites.size() ? writers.put(m_newSites[at])
@@ -119,12 +117,32 @@ public:
                 return put;
             }
         }
-        return {};
+        store::Statement newest = db.prepare("SELECT ifnull(max(seq), 0) FROM person WHERE scope IS ?");
+        newest.bind(0, m_scope);
+        return newest.step().map([&](bool) { m_seen = newest.integer(0); });
     }
 
 private:
-    Result<> write(store::Db &db, ScopeWriters &writers, const KnownPeople::Entry &entry) const
+    /// The people of the scope that were written since this import last looked, by whomever else.
+    Result<> lookAround(store::Db &db)
     {
+        m_meanwhile = {};
+        store::Statement people = db.prepare(store::EntityTable<Person>::select("WHERE scope IS ? AND seq > ?"));
+        people.bindAll(m_scope, m_seen);
+        return store::EntityTable<Person>::all(people).map([&](const auto &rows) {
+            for (const auto &row : rows) {
+                m_meanwhile.add({row.entity, row.entity, true, false});
+            }
+        });
+    }
+
+    Result<> write(store::Db &db, ScopeWriters &writers, KnownPeople::Entry entry)
+    {
+        if (!entry.stored) {
+            if (const auto other = whoIs(m_meanwhile, entry.person)) {
+                joinWith(m_meanwhile.at(*other).person, entry);
+            }
+        }
         Person person = entry.person;
         if (entry.stored) {
             const auto now = store::EntityTable<Person>::find(db, person.id.value);
@@ -135,12 +153,44 @@ private:
                 return {}; // erased meanwhile
             }
             person = onto((*now)->entity, entry);
+            leaveTakenEmail(person, (*now)->entity, entry);
             if (person == (*now)->entity) {
                 return {}; // somebody was quicker
             }
         }
         person.updatedMs = m_nowMs;
         return writers.put(person);
+    }
+
+    /// Somebody new in the file was added at a console since it was worked through: what the file tells goes to them.
+    void joinWith(const Person &there, KnownPeople::Entry &entry)
+    {
+        --totals.people.added;
+        ++totals.people.changed;
+        m_report.remarks.push_back(
+            {{},
+             entry.line,
+             QStringLiteral("%1 was added at a console during the import; this line was merged into them").arg(label(entry.person))});
+        entry.stored = true;
+        entry.before = Person{};
+        for (Person *one : {&entry.person, &entry.before}) {
+            one->id = there.id;
+            one->scope = there.scope;
+            one->organisation = there.organisation;
+        }
+    }
+
+    /// An e-mail that the file gives to somebody, and a console to somebody else meanwhile, stays with the latter.
+    void leaveTakenEmail(Person &person, const Person &now, const KnownPeople::Entry &entry)
+    {
+        const auto other = person.email == now.email ? std::nullopt : m_meanwhile.byEmail(person.email);
+        if (other && m_meanwhile.at(*other).person.id != person.id) {
+            m_report.remarks.push_back(
+                {{},
+                 entry.line,
+                 QStringLiteral("%1 was given to somebody else at a console during the import and was left out").arg(person.email)});
+            person.email = now.email;
+        }
     }
 
     /// What the file changed, on top of who stands there now: somebody may have changed them since the file was worked through.
@@ -166,75 +216,6 @@ private:
         return now;
     }
 
-    static QString label(const Person &person) { return person.email.isEmpty() ? person.displayName() : person.email; }
-
-    /// Somebody as the row has them, but for the site; Invalid with the reason where the row cannot be used.
-    Result<Person> personOf(const PersonRow &row)
-    {
-        static const QRegularExpression address(QStringLiteral("^[^@\\s<>\"]+@[^@\\s<>\"]+\\.[^@\\s<>\"]+$"));
-        for (const auto &[column, text] : row.cells) {
-            if (text.size() > domain::kMostLine && column != PersonColumn::Note) {
-                return base::fail(base::Error::Kind::Invalid, QStringLiteral("a cell is longer than %1 characters").arg(domain::kMostLine));
-            }
-        }
-        if (const QString named = row.text(PersonColumn::Organisation); !named.isEmpty() && !isNamed(m_organisation, named)) {
-            return base::fail(base::Error::Kind::Invalid,
-                              QStringLiteral("is of \"%1\", not of %2").arg(named.left(60), m_organisation.name));
-        }
-        Person out;
-        out.scope = m_scope;
-        out.organisation = m_organisation.id;
-        out.givenName = row.text(PersonColumn::GivenName);
-        out.familyName = row.text(PersonColumn::FamilyName);
-        out.email = row.text(PersonColumn::Email);
-        out.login = row.text(PersonColumn::Login);
-        if (out.familyName.isEmpty() && out.email.isEmpty()) {
-            return base::fail(base::Error::Kind::Invalid, QStringLiteral("has neither a name nor an e-mail"));
-        }
-        if (!out.email.isEmpty() && !address.match(out.email).hasMatch()) {
-            return base::fail(base::Error::Kind::Invalid, QStringLiteral("\"%1\" is not an e-mail address").arg(out.email.left(60)));
-        }
-        out.title = row.text(PersonColumn::Title);
-        out.service = row.text(PersonColumn::Service);
-        out.vip = isYes(row.text(PersonColumn::Vip));
-        out.language = row.text(PersonColumn::Language).left(2).toLower();
-        out.note = row.text(PersonColumn::Note).left(domain::kMostLongText);
-        addNumber(row, PersonColumn::Phone, domain::NumberKind::Direct, out);
-        addNumber(row, PersonColumn::Mobile, domain::NumberKind::Mobile, out);
-        addNumber(row, PersonColumn::Extension, domain::NumberKind::Extension, out);
-        out.id = domain::PersonId::fromName(
-            QByteArray("person:").append(m_organisation.id.value.toText()).append(':').append(identity(out).toUtf8()));
-        return out;
-    }
-
-    static QString identity(const Person &person)
-    {
-        if (!person.email.isEmpty()) {
-            return person.email.toLower();
-        }
-        const QString key = person.numbers.list.empty() ? QString() : person.numbers.list.front().key;
-        return person.login.isEmpty() ? QString(person.displayName() + u'|' + key) : person.login.toLower();
-    }
-
-    void addNumber(const PersonRow &row, PersonColumn column, domain::NumberKind kind, Person &out)
-    {
-        const QString written = row.text(column);
-        if (written.isEmpty()) {
-            return;
-        }
-        const QString key = domain::numberKey(written, m_organisation);
-        if (key.isEmpty()) {
-            m_report.remarks.push_back(
-                {{}, row.line, QStringLiteral("the number \"%1\" cannot be dialled and was left out").arg(written.left(40))});
-            return;
-        }
-        const auto same = [&](const domain::PhoneNumber &number) { return number.key == key; };
-        if (std::none_of(out.numbers.list.begin(), out.numbers.list.end(), same)) {
-            const bool isExtension = key.startsWith(u"ext:");
-            out.numbers.list.push_back({isExtension ? domain::NumberKind::Extension : kind, domain::writtenNumber(key), key});
-        }
-    }
-
     /// The site of that name, made where there is none yet.
     domain::SiteId siteOf(const QString &name)
     {
@@ -257,20 +238,20 @@ private:
     }
 
     /// By e-mail, else by login, else by name and one number in common.
-    std::optional<std::size_t> whoIs(const Person &person)
+    static std::optional<std::size_t> whoIs(const KnownPeople &among, const Person &person)
     {
-        if (const auto found = m_known.byEmail(person.email)) {
+        if (const auto found = among.byEmail(person.email)) {
             return found;
         }
-        if (const auto found = m_known.byLogin(person.login)) {
+        if (const auto found = among.byLogin(person.login)) {
             return found;
         }
         for (const auto &number : person.numbers.list) {
-            if (const auto found = m_known.byName(person, number.key)) {
+            if (const auto found = among.byName(person, number.key)) {
                 return found;
             }
         }
-        return m_known.byId(person.id);
+        return among.byId(person.id);
     }
 
     void remarkShared(const Person &person, std::optional<std::size_t> same, qint64 line)
@@ -320,7 +301,10 @@ private:
     domain::ScopeId m_scope;
     qint64 m_nowMs;
     ImportReport &m_report;
+    PersonReader m_reader;
     KnownPeople m_known;
+    KnownPeople m_meanwhile; ///< since m_seen
+    qint64 m_seen = 0; ///< the scope's people up to this seq are known
     std::vector<domain::Site> m_newSites;
     std::vector<std::size_t> m_toWrite; ///< among the known
     QHash<QString, domain::SiteId> m_sites;
