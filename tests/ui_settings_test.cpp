@@ -49,10 +49,11 @@ TEST_CASE("Ctrl+, opens the settings; each field saves itself and a telephone th
     REQUIRE(telephone);
     telephone->setText(QStringLiteral("nowhere"));
     Q_EMIT telephone->editingFinished();
-    CHECK(chosen.size() == 2);
+    CHECK(chosen.size() == 3); // kept as written, and told
+    CHECK(chosen.back().front().value<ui::Preferences>().telephone == u"nowhere");
     telephone->setText(QStringLiteral("127.0.0.1:4444"));
     Q_EMIT telephone->editingFinished();
-    REQUIRE(chosen.size() == 3);
+    REQUIRE(chosen.size() == 4);
     CHECK(chosen.back().front().value<ui::Preferences>().telephone == u"127.0.0.1:4444");
     choose(*window, QStringLiteral("rows"), QStringLiteral("36"));
     CHECK(rig.window().findChild<ui::QueueTable *>()->look().rowPx() == 36);
@@ -122,6 +123,22 @@ TEST_CASE("what was seen of changes too old to be told is forgotten at the start
     again.load();
     REQUIRE(rig.until([&] { return loaded; }));
     CHECK(again.keys(u"loss.") == QStringList{fresh});
+}
+
+TEST_CASE("a telephone that makes no sense is kept as it was typed when Escape closes the settings", "[ui][settings]")
+{
+    WindowRig rig;
+    rig.open();
+    QSignalSpy chosen(&rig.window(), &ui::MainWindow::preferencesChosen);
+    rig.key(Qt::Key_Comma, Qt::ControlModifier);
+    REQUIRE(rig.until([&] { return rig.one<ui::SettingsWindow>() != nullptr; }));
+    auto *telephone = rig.one<ui::SettingsWindow>()->findChild<QLineEdit *>(QStringLiteral("telephone"));
+    telephone->setFocus();
+    QTest::keyClicks(telephone, QStringLiteral("nowhere"));
+    QTest::keyClick(telephone, Qt::Key_Escape);
+    REQUIRE(rig.until([&] { return rig.one<ui::SettingsWindow>() == nullptr; }));
+    REQUIRE(chosen.size() == 1);
+    CHECK(chosen.back().front().value<ui::Preferences>().telephone == u"nowhere");
 }
 
 TEST_CASE("a kept telephone that makes no sense stands in its field, with what is wrong", "[ui][settings]")

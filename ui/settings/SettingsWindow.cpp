@@ -146,19 +146,15 @@ void SettingsWindow::take(const Preferences &next)
 
 void SettingsWindow::takeTelephone()
 {
-    if (!checkTelephone()) {
-        return;
-    }
+    checkTelephone(); // kept as written even so: nobody uses it, and it stands here again with what is wrong
     Preferences next = m_now;
     next.telephone = m_telephone->text().trimmed();
     take(next);
 }
 
-bool SettingsWindow::checkTelephone()
+void SettingsWindow::checkTelephone()
 {
-    const bool usable = isTelephoneAddress(m_telephone->text().trimmed());
-    m_complaint->setVisible(!usable);
-    return usable;
+    m_complaint->setVisible(!isTelephoneAddress(m_telephone->text().trimmed()));
 }
 
 } // namespace comptoir::ui

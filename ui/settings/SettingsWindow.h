@@ -32,8 +32,8 @@ private:
     ChoiceBox *addBox(QVBoxLayout &column, const QString &name, const QString &label);
     void take(const Preferences &next);
     void takeTelephone();
-    /// Says what is wrong with what stands in the field, if anything; whether it can be used.
-    bool checkTelephone();
+    /// Says what is wrong with what stands in the field, if anything.
+    void checkTelephone();
 
     Preferences m_now;
     QLineEdit *m_telephone = nullptr;
