@@ -3,7 +3,6 @@
 #include "CursorTable.h"
 #include "DeskRig.h"
 #include "DirectoryTables.h"
-#include "Mirror.h"
 #include "Pending.h"
 #include "Queues.h"
 #include "Tickets.h"
@@ -347,54 +346,4 @@ TEST_CASE("tickets are offered the organisations whose scope is fetched, all of 
     REQUIRE(served.size() == 1);
     CHECK(served.front().id == granted);
     CHECK(rig.catalogue->organisations().size() == 2);
-}
-
-TEST_CASE("a ticket whose opening was refused can be read, and becomes a draft again with all that was written to it", "[desk][ticket]")
-{
-    Desk desk;
-    const auto id = desk.opened(QStringLiteral("Imprimante en panne"));
-    const QString number = desk.page(id).ticket.number;
-    REQUIRE(settled(desk.tickets.edit(id, QStringLiteral("summary"), QStringLiteral("Imprimante éteinte"))));
-    REQUIRE(settled(desk.tickets.edit(id, QStringLiteral("urgency"), QStringLiteral("high"))));
-    REQUIRE(settled(desk.tickets.tag(id, {QStringLiteral("mairie")}, {})));
-    REQUIRE(settled(desk.tickets.note(id, QStringLiteral("rappeler à 14 h"), false)));
-    REQUIRE(settled(desk.tickets.resolve(id, QStringLiteral("solved"), QStringLiteral("rebranchée"))));
-    REQUIRE(settled(desk.tickets.keepText(id, QStringLiteral("note à moitié"))));
-    const bool byNumber = GENERATE(false, true);
-    domain::Refusal refusal;
-    refusal.code = byNumber ? domain::Refusal::Code::Invalid : domain::Refusal::Code::Gone;
-    refusal.field = byNumber ? QStringLiteral("number") : QString();
-    const auto scope = domain::scopeOf(desk.merignac);
-    REQUIRE(settled(desk.store->write([&](store::Db &db) {
-        return store::mirror::takeVerdicts(db, {wire::Verdict::refused(domain::OperationId{id.value}, scope, 0, refusal)});
-    })));
-
-    const desk::TicketPage page = desk.page(id);
-    CHECK(page.unopened);
-    CHECK(page.ticket.summary == u"Imprimante en panne");
-    CHECK(page.refused.size() == 6);
-
-    const auto draft = settled(desk.tickets.redraft(id));
-    REQUIRE(draft);
-    CHECK((draft->ticket.number == number) != byNumber);
-    CHECK(draft->ticket.summary == u"Imprimante éteinte");
-    CHECK(draft->ticket.urgency == domain::Level::High);
-    CHECK(draft->ticket.tags.list == QStringList{QStringLiteral("mairie")});
-    CHECK(draft->ticket.description.contains(QStringLiteral("rappeler à 14 h")));
-    CHECK(draft->ticket.description.contains(QStringLiteral("rebranchée")));
-    CHECK(draft->ticket.description.contains(QStringLiteral("note à moitié")));
-    CHECK(draft->ticket.description.contains(number) == byNumber); // what the caller was told
-    CHECK(settled(desk.tickets.keptText(id)) == QString());
-    CHECK(draft->ticket.state == TicketState::New);
-    REQUIRE(settled(desk.tickets.drafts())->size() == 1);
-    CHECK(settled(desk.tickets.drafts())->front() == *draft);
-    CHECK_FALSE(settled(desk.tickets.page(id))); // nothing stands under the old id any more
-    CHECK_FALSE(settled(desk.tickets.redraft(id))); // struck twice it makes one draft
-    CHECK(settled(desk.tickets.drafts())->size() == 1);
-
-    const auto again = settled(desk.tickets.open(*draft));
-    REQUIRE(again);
-    CHECK(*again != id);
-    CHECK(desk.page(*again).pending);
-    CHECK_FALSE(desk.page(*again).unopened);
 }

@@ -758,6 +758,34 @@
             <source>%1 is of another organisation: the draft no longer hangs on it. The draft is kept.</source>
             <translation>%1 relève d’une autre organisation : le brouillon n’y est plus rattaché. Le brouillon est gardé.</translation>
         </message>
+        <message>
+            <source>Open it only</source>
+            <translation>Seulement l’ouvrir</translation>
+        </message>
+        <message>
+            <source>Not kept on this machine: %1. Closing once more gives up what is written here.</source>
+            <translation>Pas gardé sur ce poste : %1. Fermer encore une fois abandonne ce qui est écrit ici.</translation>
+        </message>
+        <message>
+            <source>Not kept on this machine: %1. It is kept as soon as that is possible; go on writing.</source>
+            <translation>Pas gardé sur ce poste : %1. Ce sera gardé dès que possible ; continuez d’écrire.</translation>
+        </message>
+        <message>
+            <source>handed over as before</source>
+            <translation>confié comme avant</translation>
+        </message>
+        <message>
+            <source>taken in charge</source>
+            <translation>pris en charge</translation>
+        </message>
+        <message>
+            <source>Done again when it is saved: %1.</source>
+            <translation>Refait à l’enregistrement : %1.</translation>
+        </message>
+        <message>
+            <source>Not saved: %1. What is written here stays; save it again once that is mended.</source>
+            <translation>Pas enregistré : %1. Ce qui est écrit reste ici ; enregistrez de nouveau quand c’est réparé.</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::EquipmentList</name>
@@ -2325,10 +2353,6 @@
     <context>
         <name>comptoir::ui::TicketView</name>
         <message>
-            <source>What was written here could not be saved yet. It is tried again now; closing once more gives it up.</source>
-            <translation>Ce qui est écrit ici n’a pas encore pu être enregistré. Un nouvel essai est en cours ; fermer encore une fois l’abandonne.</translation>
-        </message>
-        <message>
             <source>Hand the ticket over</source>
             <translation>Confier le ticket</translation>
         </message>
@@ -2431,6 +2455,26 @@
         <message>
             <source>%1 wrote it at %2; it reached the service after yours.</source>
             <translation>Écrit par %1 (%2), arrivé au service après.</translation>
+        </message>
+        <message>
+            <source>What is written here is not saved yet. Closing once more gives it up.</source>
+            <translation>Ce qui est écrit ici n’est pas encore enregistré. Fermer encore une fois l’abandonne.</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Enregistré.</translation>
+        </message>
+        <message>
+            <source>Saved. The note waits here until you note it.</source>
+            <translation>Enregistré. La note attend ici que vous la notiez.</translation>
+        </message>
+        <message>
+            <source>Not saved: %1. What is written stays here and is saved as soon as that is possible.</source>
+            <translation>Pas enregistré : %1. Ce qui est écrit reste ici et sera enregistré dès que possible.</translation>
+        </message>
+        <message>
+            <source>Not saved. What is written stays here; look at what is marked.</source>
+            <translation>Pas enregistré. Ce qui est écrit reste ici ; voyez ce qui est signalé.</translation>
         </message>
     </context>
     <context>
@@ -2607,6 +2651,29 @@
         <message>
             <source>Colleagues</source>
             <translation>Collègues</translation>
+        </message>
+    </context>
+    <context>
+        <name>comptoir::ui::UnkeptQuestion</name>
+        <message>
+            <source>Stay</source>
+            <translation>Rester</translation>
+        </message>
+        <message>
+            <source>Leave without keeping it?</source>
+            <translation>Quitter sans le garder ?</translation>
+        </message>
+        <message>
+            <source>What is written in an open ticket is not kept on this machine, or not saved yet: it would be lost. Where the disk is full, free some space; it is then kept by itself.</source>
+            <translation>Ce qui est écrit dans un ticket ouvert n’est pas gardé sur ce poste, ou pas encore enregistré : ce serait perdu. Si le disque est plein, libérez de la place ; ce sera alors gardé tout seul.</translation>
+        </message>
+        <message>
+            <source>Leave and lose it</source>
+            <translation>Quitter et le perdre</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Échap</translation>
         </message>
     </context>
     <context>
@@ -3255,6 +3322,21 @@
         <message>
             <source>%1 What you wrote is kept here.</source>
             <translation>%1 Ce que vous avez écrit est gardé ici.</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <comment>why something is not kept</comment>
+            <translation>le disque est plein</translation>
+        </message>
+        <message>
+            <source>the disk cannot be written</source>
+            <comment>why something is not kept</comment>
+            <translation>le disque refuse d’écrire</translation>
+        </message>
+        <message>
+            <source>the copy here does not take it</source>
+            <comment>why something is not kept</comment>
+            <translation>la copie de ce poste le refuse</translation>
         </message>
     </context>
     <context>

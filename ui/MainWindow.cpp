@@ -21,9 +21,11 @@
 #include "StatusStrip.h"
 #include "SyncEngine.h"
 #include "SyncFeed.h"
+#include "UnkeptQuestion.h"
 #include "Words.h"
 
 #include <QAction>
+#include <QCloseEvent>
 #include <QPointer>
 #include <QScreen>
 
@@ -39,6 +41,8 @@ struct MainWindow::Private
     Preferences preferences = {};
     QPointer<SettingsWindow> settings = {};
     QPointer<SignOutQuestion> leaving = {};
+    QPointer<UnkeptQuestion> unkept = {};
+    bool closes = false; ///< kept, or given up at the operator's word
 };
 
 MainWindow::MainWindow(const Parts &parts, QWidget *parent)
@@ -222,7 +226,44 @@ void MainWindow::openSettings()
     m_d->settings->show();
 }
 
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_d->closes || m_d->right->isKept()) {
+        QMainWindow::closeEvent(event);
+        return;
+    }
+    event->ignore();
+    leave([this] {
+        m_d->closes = true;
+        QMetaObject::invokeMethod(this, &MainWindow::close, Qt::QueuedConnection); // one closing does not begin within another
+    });
+}
+
+void MainWindow::leave(const std::function<void()> &go)
+{
+    m_d->right->keepAll([this, go](bool kept) {
+        if (kept) {
+            go();
+            return;
+        }
+        if (m_d->unkept) {
+            m_d->unkept->disconnect(this); // asked for something else now
+        } else {
+            m_d->unkept = new UnkeptQuestion(this);
+            m_d->unkept->setAttribute(Qt::WA_DeleteOnClose);
+        }
+        connect(m_d->unkept, &UnkeptQuestion::confirmed, this, go);
+        m_d->unkept->show();
+        m_d->unkept->activateWindow();
+    });
+}
+
 void MainWindow::signOut()
+{
+    leave([this] { askToSignOut(); });
+}
+
+void MainWindow::askToSignOut()
 {
     const sync::SyncEngine &sync = m_d->parts.sync;
     if (m_d->leaving) {

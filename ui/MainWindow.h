@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 
 namespace comptoir::ui {
@@ -34,8 +35,14 @@ Q_SIGNALS:
     void signOutRequested();
     void preferencesChosen(const comptoir::ui::Preferences &preferences);
 
+protected:
+    /// What is being written is kept first; where it cannot be, the operator is asked.
+    void closeEvent(QCloseEvent *event) override;
+
 private:
     void wireRight();
+    /// Keeps all that is being written, then goes on; where that fails only at the operator's word.
+    void leave(const std::function<void()> &go);
     void wireSettings();
     void addKeys();
     void addKey(const QKeySequence &keys, void (MainWindow::*deed)());
@@ -45,6 +52,7 @@ private:
     void openSettings();
     /// At once where nothing is lost by it; else the operator is told first.
     void signOut();
+    void askToSignOut();
 
     struct Private;
     std::unique_ptr<Private> m_d;

@@ -16,12 +16,21 @@ using base::Error;
 using base::Result;
 using Phase = CallState::Phase;
 
+namespace {
+
+constexpr int kKeepAgainMs = 3'000; // a disk that was full
+
+} // namespace
+
 CallDesk::CallDesk(const DeskParts &with, QObject *whose)
     : parts(with)
     , book([this] { return parts.ids.make<domain::ContactId>(); },
            [this](const CallEvent &event) { return domain::CallerNumber::read(event.number, event.line, parts.catalogue.organisations()); })
     , m_context(whose)
-{}
+{
+    m_again.setInterval(kKeepAgainMs);
+    QObject::connect(&m_again, &QTimer::timeout, whose, [this] { keepAgain(); });
+}
 
 void CallDesk::take(CallSource *source, const CallEvent &event)
 {
@@ -114,9 +123,34 @@ void CallDesk::log(CallBook::Call &call)
     if (!call.carded || call.contact.wrapUpMs > 0) {
         return; // its card comes first: it says in whose scope the contact lives
     }
-    const auto future = parts.store.write([acting = Acting::now(parts), op = parts.ids.make<domain::OperationId>(),
-                                           contact = call.contact](store::Db &db) { return logContact(db, acting, op, contact); });
-    base::then(future, m_context, [this](const Result<> &done) { report(done); });
+    keep(call.contact.id, [this, acting = Acting::now(parts), op = parts.ids.make<domain::OperationId>(), contact = call.contact] {
+        return parts.store.write([=](store::Db &db) { return logContact(db, acting, op, contact); });
+    });
+}
+
+void CallDesk::keep(domain::ContactId contact, const Keep &what)
+{
+    base::then(what(), m_context, [this, contact, what](const Result<> &done) {
+        m_unkept.erase(contact);
+        if (!done) {
+            m_unkept.emplace(contact, what);
+            m_again.start();
+        }
+        report(done);
+    });
+}
+
+void CallDesk::keepAgain()
+{
+    m_again.stop();
+    for (const auto &[contact, what] : std::exchange(m_unkept, {})) {
+        base::then(what(), m_context, [this, contact = contact, what = what](const Result<> &done) {
+            if (!done) {
+                m_unkept.emplace(contact, what); // unless more was said of it meanwhile
+                m_again.start();
+            }
+        });
+    }
 }
 
 void CallDesk::wrapUp(CallBook::Call &call)
@@ -124,10 +158,9 @@ void CallDesk::wrapUp(CallBook::Call &call)
     const qint64 now = parts.clock.nowMs();
     const auto first = parts.ids.make<domain::OperationId>();
     const auto op = parts.ids.make<domain::OperationId>();
-    const auto future = parts.store.write([acting = Acting::now(parts), first, op, contact = call.contact, now](store::Db &db) {
-        return wrapUpContact(db, acting, first, op, contact, now);
+    keep(call.contact.id, [this, acting = Acting::now(parts), first, op, contact = call.contact, now] {
+        return parts.store.write([=](store::Db &db) { return wrapUpContact(db, acting, first, op, contact, now); });
     });
-    base::then(future, m_context, [this](const Result<> &done) { report(done); });
     call.contact.wrapUpMs = now;
 }
 

@@ -5,6 +5,10 @@
 #include "CardReading.h"
 #include "DeskParts.h"
 
+#include <QTimer>
+
+#include <map>
+
 namespace comptoir::desk {
 
 /// What stands behind CallHandling: the book of calls, tied to the store. Tells what happened through the three functions.
@@ -41,8 +45,14 @@ private:
     void settleCaller(CallBook::Call &call, const CallerCard &fresh);
     void showCall(CallState &out) const;
     void report(const base::Result<> &done) const;
+    /// One writing about a contact; the latest says all that those before it said.
+    using Keep = std::function<QFuture<base::Result<>>()>;
+    void keep(domain::ContactId contact, const Keep &what);
+    void keepAgain();
 
     QObject *m_context;
+    std::map<domain::ContactId, Keep> m_unkept; ///< what could not be written; it is tried again until it is
+    QTimer m_again;
 };
 
 } // namespace comptoir::desk

@@ -2,12 +2,14 @@
 #include "Redraft.h"
 
 #include "Apply.h"
+#include "CursorTable.h"
 #include "DraftTable.h"
 #include "Meaning.h"
 #include "NoticeTable.h"
 #include "Outstanding.h"
 #include "PayloadCodec.h"
 #include "SettingTable.h"
+#include "TicketTable.h"
 
 #include <limits>
 
@@ -55,11 +57,32 @@ Result<Notices> noticesOf(store::Db &db, domain::TicketId refused)
     return Notices{std::move(*rows), std::move(ticket)};
 }
 
-/// The field or the tags that `row` set; nothing where it is of another kind or does not hold.
-std::optional<Ticket> setBy(const Notice &row, const Ticket &ticket)
+/// Whether all that such an operation says is in the ticket it makes; of others the words stand in the history alone.
+bool showsWhole(domain::OpKind kind)
+{
+    using enum domain::OpKind;
+    return kind == TicketEdit || kind == TicketTag || kind == TicketClaim || kind == TicketResume || kind == TicketResolve
+        || kind == TicketClose || kind == TicketLink;
+}
+
+bool changesTicket(domain::OpKind kind)
+{
+    using enum domain::OpKind;
+    return showsWhole(kind) || kind == TicketAssign || kind == TicketWait || kind == TicketReopen || kind == TicketCancel;
+}
+
+struct Made
+{
+    Ticket ticket;
+    bool whole = false; ///< no word of it stands elsewhere
+};
+
+/// What `row` made of the ticket; nothing where it is of another kind or does not hold.
+std::optional<Made> madeBy(const Notice &row, const Acting &acting, const Ticket &ticket)
 {
     auto payload = payloadOf(row);
-    if (!payload || !(std::holds_alternative<domain::TicketEdit>(*payload) || std::holds_alternative<domain::TicketTag>(*payload))) {
+    const auto kind = domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind));
+    if (!payload || !changesTicket(*kind)) {
         return {};
     }
     domain::Operation op;
@@ -67,8 +90,13 @@ std::optional<Ticket> setBy(const Notice &row, const Ticket &ticket)
     op.scope = ticket.scope;
     op.entity = row.entity;
     op.payload = std::move(*payload);
-    auto outcome = domain::apply(op, std::optional(ticket), domain::ApplyContext{});
-    return outcome ? std::optional(std::move(outcome->state)) : std::nullopt;
+    domain::ApplyContext context;
+    context.actor = acting.id;
+    context.actorName = acting.name;
+    context.atMs = row.madeMs;
+    context.mayDeclareMajor = acting.supervises;
+    auto outcome = domain::apply(op, std::optional(ticket), context);
+    return outcome ? std::optional(Made{std::move(outcome->state), showsWhole(*kind)}) : std::nullopt;
 }
 
 void append(Ticket &ticket, const QString &text)
@@ -96,21 +124,53 @@ Result<> renumber(store::Db &db, Ticket &ticket)
     });
 }
 
-Ticket writtenOf(const Notices &notices)
+Ticket writtenOf(const Notices &notices, const Acting &acting)
 {
     Ticket ticket = notices.opened;
     for (const Notice &row : notices.rows) {
         if (opens(row)) {
             continue;
         }
-        if (auto set = setBy(row, ticket)) {
-            ticket = std::move(*set);
-        } else {
+        auto made = madeBy(row, acting, ticket);
+        if (made) {
+            ticket = std::move(made->ticket);
+        }
+        if (!made || !made->whole) {
             append(ticket, meaningOf(row));
         }
     }
     ticket.versions = {};
     return ticket;
+}
+
+/// Whether `number` is, or may still prove to be, that of an own ticket that was refused in this scope and had been accepted after all: it
+/// is in the copy, or the copy of the scope, granted anew, is not here whole. Otherwise it is somebody else's.
+Result<bool> mayBeOwn(store::Db &db, const Notice &refused, const Ticket &ticket)
+{
+    const auto openings = store::NoticeTable::ofKind(db, QByteArrayLiteral("ticket.open"));
+    const auto standing = store::TicketTable::withNumber(db, ticket.number);
+    const domain::ScopeId scope = domain::scopeOf(ticket.organisation);
+    const auto cursor = store::CursorTable::find(db, scope);
+    if (!openings || !standing || !cursor) {
+        return tl::unexpected(!openings ? openings.error() : !standing ? standing.error() : cursor.error());
+    }
+    return std::any_of(openings->begin(), openings->end(), [&](const store::Notice &one) {
+        const auto payload = wire::decodePayload(domain::OpKind::TicketOpen, one.version, one.payload);
+        const auto *open = payload ? std::get_if<domain::TicketOpen>(&*payload) : nullptr;
+        if (!open || one.op == refused.op || open->ticket.number != ticket.number) {
+            return false;
+        }
+        const bool fetching = !*cursor || !(*cursor)->complete;
+        return *standing ? standing->value == one.op.value : fetching && one.scope == scope;
+    });
+}
+
+Result<> renumberIfTaken(store::Db &db, const Notice &opening, Ticket &ticket)
+{
+    if (refusalOf(opening).field != u"number") {
+        return {};
+    }
+    return mayBeOwn(db, opening, ticket).and_then([&](bool own) { return own ? Result<>() : renumber(db, ticket); });
 }
 
 } // namespace
@@ -120,17 +180,17 @@ Result<Ticket> refusedTicket(store::Db &db, domain::TicketId refused)
     return noticesOf(db, refused).map([](const Notices &notices) { return notices.opened; });
 }
 
-Result<Draft> redraft(store::Db &db, domain::TicketId refused, const base::Uuid &anew, qint64 nowMs)
+Result<Draft> redraft(store::Db &db, const Acting &acting, domain::TicketId refused, const base::Uuid &anew)
 {
+    const qint64 nowMs = acting.when.wallMs;
     const auto notices = noticesOf(db, refused);
     if (!notices) {
         return tl::unexpected(notices.error());
     }
-    Draft draft{anew, writtenOf(*notices), nowMs};
+    Draft draft{anew, writtenOf(*notices, acting), nowMs};
     draft.ticket.id = {};
     for (const Notice &row : notices->rows) {
-        const bool taken = opens(row) && refusalOf(row).field == u"number";
-        if (auto numbered = taken ? renumber(db, draft.ticket) : Result<>(); !numbered) {
+        if (auto numbered = opens(row) ? renumberIfTaken(db, row, draft.ticket) : Result<>(); !numbered) {
             return tl::unexpected(numbered.error());
         }
         if (auto gone = store::NoticeTable::dismiss(db, row.op); !gone) {

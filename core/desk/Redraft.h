@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Result.h"
+#include "Acting.h"
 #include "TicketPage.h"
-
-namespace comptoir::store {
-class Db;
-}
 
 namespace comptoir::desk {
 
@@ -15,8 +11,10 @@ namespace comptoir::desk {
 [[nodiscard]] base::Result<domain::Ticket> refusedTicket(store::Db &db, domain::TicketId refused);
 
 /// Makes it a draft again, under the id `anew`: with the number that was told to the caller (where the number was what was refused: a new
-/// one, both in the description), the fields and tags as they were set since, and the other texts written to it, the note half written
-/// included, below its description. The notices it is made from go from the list.
-[[nodiscard]] base::Result<Draft> redraft(store::Db &db, domain::TicketId refused, const base::Uuid &anew, qint64 nowMs);
+/// one, both in the description), the fields, tags and state as they were set since, and the other texts written to it, the note half
+/// written included, below its description. The notices it is made from go from the list.
+/// A number that is taken by a ticket of this desk that was refused for want of a grant, was made a draft and proved to have been accepted
+/// stays as it is: opened, the draft joins that ticket.
+[[nodiscard]] base::Result<Draft> redraft(store::Db &db, const Acting &acting, domain::TicketId refused, const base::Uuid &anew);
 
 } // namespace comptoir::desk

@@ -3,7 +3,9 @@
 
 #include "DirectoryTables.h"
 #include "DraftTable.h"
+#include "NoticeTable.h"
 #include "SettingTable.h"
+#include "TicketReading.h"
 #include "TicketTable.h"
 
 namespace comptoir::desk {
@@ -74,7 +76,142 @@ Result<domain::GroupId> firstGroupOf(store::Db &db, const Ticket &ticket, const 
     return ownGroup(db, who);
 }
 
+/// Does to a new ticket what had been done to the one its draft was made from.
+class Repeating
+{
+public:
+    Repeating(store::Db &db, const Acting &acting, const LaterIds &ids) : m_db(db), m_acting(acting), m_ids(ids) {}
+
+    Result<> repeat(domain::TicketId id, const Ticket &done)
+    {
+        m_id = id;
+        return takeOrHandOver(done).and_then([&] { return move(done); });
+    }
+
+private:
+    Result<> takeOrHandOver(const Ticket &done)
+    {
+        if (done.assignee.isNull()) {
+            return {};
+        }
+        if (done.assignee == m_acting.id && done.state != domain::TicketState::New) {
+            return perform([](const Ticket &now) { return domain::TicketClaim{now.versions.of(domain::GuardedField::Assignee)}; });
+        }
+        return perform([&](const Ticket &now) { return assigning(now, now.group, done.assignee, {}); });
+    }
+
+    Result<> move(const Ticket &done)
+    {
+        switch (done.state) {
+        case domain::TicketState::Waiting:
+            return perform([&](const Ticket &now) { return domain::TicketWait{done.waitReason, done.waitUntilMs, {}, stateVersion(now)}; });
+        case domain::TicketState::Resolved:
+        case domain::TicketState::Closed:
+            return perform([&](const Ticket &now) { return resolving(now, done.resolutionCode, done.resolution); }).and_then([&] {
+                return done.state == domain::TicketState::Resolved
+                    ? Result<>()
+                    : perform([](const Ticket &now) { return domain::TicketClose{stateVersion(now)}; });
+            });
+        case domain::TicketState::Cancelled: return perform([](const Ticket &now) { return domain::TicketCancel{{}, stateVersion(now)}; });
+        case domain::TicketState::New:
+        case domain::TicketState::InProgress: break;
+        }
+        return {};
+    }
+
+    template <class Make>
+    Result<> perform(Make make)
+    {
+        const domain::OperationId op = m_ids.at(m_used++);
+        return readTicket(m_db, m_id).and_then([&](const Ticket &now) { return performOn(m_db, m_acting, op, now, make(now)); });
+    }
+
+    store::Db &m_db;
+    const Acting &m_acting;
+    const LaterIds &m_ids;
+    std::size_t m_used = 0;
+    domain::TicketId m_id;
+};
+
+/// What the draft says more than the ticket.
+QString moreThan(const Ticket &standing, const Ticket &draft)
+{
+    QStringList more;
+    if (draft.summary != standing.summary) {
+        more << draft.summary;
+    }
+    const bool longer = draft.description.startsWith(standing.description);
+    const QString text = longer ? draft.description.mid(standing.description.size()) : draft.description;
+    more << text.trimmed();
+    more.removeAll(QString());
+    return more.join(QStringLiteral("\n\n"));
+}
+
+/// The draft goes into the ticket it was once made from.
+Result<> join(store::Db &db, const Acting &acting, const Draft &draft, domain::TicketId id, const LaterIds &later)
+{
+    const auto standing = readTicket(db, id);
+    const auto kept = store::KeptTextTable::find(db, id);
+    if (!standing || !kept) {
+        return tl::unexpected(!standing ? standing.error() : kept.error());
+    }
+    QStringList texts{*kept, moreThan(*standing, draft.ticket)};
+    texts.removeAll(QString());
+    const bool untouchedSince = standing->state == domain::TicketState::New && standing->assignee.isNull();
+    return store::KeptTextTable::put(db, id, texts.join(QStringLiteral("\n\n")), acting.when.wallMs)
+        .and_then([&] { return untouchedSince ? Repeating(db, acting, later).repeat(id, draft.ticket) : Result<>(); })
+        .and_then([&] { return store::DraftTable::remove(db, draft.id); });
+}
+
+Result<> openNew(store::Db &db, const Acting &acting, const Draft &draft, const LaterIds &later)
+{
+    const domain::TicketId id{draft.id};
+    Ticket ticket = untouched(draft).ticket;
+    ticket.id = id;
+    ticket.scope = domain::scopeOf(ticket.organisation);
+    if (ticket.group.isNull()) {
+        const auto group = firstGroupOf(db, ticket, acting);
+        if (!group) {
+            return tl::unexpected(group.error());
+        }
+        ticket.group = *group;
+    }
+    return performOn(db, acting, domain::OperationId{draft.id}, ticket, domain::TicketOpen{ticket})
+        .and_then([&] { return Repeating(db, acting, later).repeat(id, draft.ticket); })
+        .and_then([&] { return store::DraftTable::remove(db, draft.id); });
+}
+
 } // namespace
+
+Draft untouched(Draft draft)
+{
+    Ticket &ticket = draft.ticket;
+    ticket.state = domain::TicketState::New;
+    ticket.assignee = {};
+    ticket.waitReason = domain::WaitReason::None;
+    ticket.waitUntilMs = 0;
+    ticket.resolutionCode.clear();
+    ticket.resolution.clear();
+    return draft;
+}
+
+Result<Draft> numbered(store::Db &db, Draft draft)
+{
+    if (!draft.ticket.number.isEmpty()) {
+        return draft;
+    }
+    const auto kept = store::DraftTable::find(db, draft.id);
+    if (!kept || *kept) {
+        return kept.map([&](const auto &found) {
+            draft.ticket.number = found->ticket.number;
+            return draft;
+        });
+    }
+    return store::DeviceTable::reserve(db).map([&](const domain::TicketNumber &number) {
+        draft.ticket.number = number.toString();
+        return draft;
+    });
+}
 
 Result<> performOn(store::Db &db, const Acting &acting, domain::OperationId op, const Ticket &ticket, domain::Payload payload)
 {
@@ -91,32 +228,28 @@ Result<> performOn(store::Db &db, const Acting &acting, domain::OperationId op, 
     return acting.perform(db, operation);
 }
 
-Result<domain::TicketId> openDraft(store::Db &db, const Acting &acting, const Draft &draft)
+Result<domain::TicketId> openDraft(store::Db &db, const Acting &acting, const Draft &written, const LaterIds &later)
 {
-    const domain::TicketId id{draft.id};
-    const auto before = store::TicketTable::find(db, draft.id);
+    const domain::TicketId id{written.id};
+    const auto before = store::TicketTable::find(db, written.id);
     if (!before) {
         return tl::unexpected(before.error());
     }
     if (*before) {
         return id;
     }
-    if (draft.id.isNull() || draft.ticket.number.isEmpty()) {
-        return base::fail(Error::Kind::Invalid, QStringLiteral("a ticket is opened from a draft that has its number"));
+    if (written.id.isNull()) {
+        return base::fail(Error::Kind::Invalid, QStringLiteral("a ticket is opened from a draft that was begun"));
     }
-    Ticket ticket = draft.ticket;
-    ticket.id = id;
-    ticket.scope = domain::scopeOf(ticket.organisation);
-    if (ticket.group.isNull()) {
-        const auto group = firstGroupOf(db, ticket, acting);
-        if (!group) {
-            return tl::unexpected(group.error());
-        }
-        ticket.group = *group;
+    const auto draft = numbered(db, written);
+    // Its refusal for want of a grant was not the last word: what it was made from stands.
+    const auto standing = draft ? store::NoticeTable::standingAfterAll(db, draft->ticket.number)
+                                : Result<domain::TicketId>(tl::unexpected(draft.error()));
+    if (!standing) {
+        return tl::unexpected(standing.error());
     }
-    return performOn(db, acting, domain::OperationId{draft.id}, ticket, domain::TicketOpen{ticket})
-        .and_then([&] { return store::DraftTable::remove(db, draft.id); })
-        .map([id] { return id; });
+    return *standing ? join(db, acting, *draft, *standing, later).map([&] { return *standing; })
+                     : openNew(db, acting, *draft, later).map([id] { return id; });
 }
 
 domain::TicketEdit editing(const Ticket &ticket, const QString &field, const QString &value, const QString &display)

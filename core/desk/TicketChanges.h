@@ -12,9 +12,19 @@ namespace comptoir::desk {
 [[nodiscard]] base::Result<> performOn(store::Db &db, const Acting &acting, domain::OperationId op, const domain::Ticket &ticket,
                                        domain::Payload payload);
 
+/// The draft with a number: its own, or the one it was kept with, or the next of this device.
+[[nodiscard]] base::Result<Draft> numbered(store::Db &db, Draft draft);
+
+/// What openDraft() may need for what comes after the opening.
+using LaterIds = std::array<domain::OperationId, 3>;
+
 /// Opens the ticket of a draft under the draft's id and drops the draft. One without a group goes to that of its category, or to the
-/// operator's first. A draft opened before gives that ticket again.
-[[nodiscard]] base::Result<domain::TicketId> openDraft(store::Db &db, const Acting &acting, const Draft &draft);
+/// operator's first. What had been done to a ticket that became a draft again (taken, handed over, waiting, resolved…) is done again.
+/// A draft opened before gives that ticket again. One made from a ticket that stands after all joins it: what it says more becomes the
+/// text kept beside that one.
+[[nodiscard]] base::Result<domain::TicketId> openDraft(store::Db &db, const Acting &acting, const Draft &draft, const LaterIds &later);
+/// The draft without what had been done to it: something else is done now.
+[[nodiscard]] Draft untouched(Draft draft);
 
 [[nodiscard]] domain::TicketEdit editing(const domain::Ticket &ticket, const QString &field, const QString &value, const QString &display);
 [[nodiscard]] domain::TicketAssign assigning(const domain::Ticket &ticket, domain::GroupId group, domain::OperatorId assignee,

@@ -6,7 +6,6 @@
 #include "Clock.h"
 #include "NoticeTable.h"
 #include "Redraft.h"
-#include "SettingTable.h"
 #include "Store.h"
 #include "TicketChanges.h"
 #include "TicketNumber.h"
@@ -26,6 +25,15 @@ namespace {
 
 /// Tickets asked for lately: told `changed` when everything may have changed.
 constexpr qsizetype kMostWatched = 64;
+
+LaterIds laterIds(base::IdSource &ids)
+{
+    LaterIds out;
+    for (domain::OperationId &id : out) {
+        id = ids.make<domain::OperationId>();
+    }
+    return out;
+}
 
 } // namespace
 
@@ -95,29 +103,30 @@ Tickets::Done Tickets::markRead(domain::TicketId id)
     return m_d->parts.store.write([id](store::Db &db) { return store::TicketQueue::markRead(db, id); });
 }
 
-QFuture<Result<Draft>> Tickets::startDraft(const Ticket &beginning)
+Draft Tickets::unkeptDraft(const Ticket &beginning) const
 {
-    Draft draft;
-    draft.id = m_d->parts.ids.next();
-    draft.ticket = beginning;
-    draft.savedMs = m_d->parts.clock.nowMs();
-    return m_d->parts.store.write([draft](store::Db &db) mutable {
-        return store::DeviceTable::reserve(db).and_then([&](const domain::TicketNumber &number) {
-            draft.ticket.number = number.toString();
-            return store::DraftTable::put(db, {draft.id, draft.ticket, draft.savedMs}).map([&] { return draft; });
-        });
-    });
+    Draft draft{m_d->parts.ids.next(), beginning, 0};
+    draft.ticket.number.clear();
+    return draft;
 }
 
-Tickets::Done Tickets::saveDraft(const Draft &draft)
+QFuture<Result<Draft>> Tickets::startDraft(const Ticket &beginning)
 {
-    return m_d->parts.store.write([draft, now = m_d->parts.clock.nowMs()](store::Db &db) -> Result<> {
+    return saveDraft(unkeptDraft(beginning));
+}
+
+QFuture<Result<Draft>> Tickets::saveDraft(const Draft &draft)
+{
+    return m_d->parts.store.write([draft, now = m_d->parts.clock.nowMs()](store::Db &db) -> Result<Draft> {
         // A save that comes after the opening must not bring the draft back.
         const auto opened = store::TicketTable::find(db, draft.id);
         if (!opened || *opened) {
-            return opened.map([](const auto &) {});
+            return opened.map([&](const auto &) { return draft; });
         }
-        return store::DraftTable::put(db, {draft.id, draft.ticket, now});
+        return numbered(db, draft).and_then([&](Draft kept) {
+            kept.savedMs = now;
+            return store::DraftTable::put(db, {kept.id, kept.ticket, now}).map([&] { return kept; });
+        });
     });
 }
 
@@ -141,21 +150,23 @@ QFuture<Result<std::vector<Draft>>> Tickets::drafts()
 
 QFuture<Result<Draft>> Tickets::redraft(domain::TicketId refused)
 {
-    return m_d->parts.store.write([refused, anew = m_d->parts.ids.next(), now = m_d->parts.clock.nowMs()](store::Db &db) {
-        return desk::redraft(db, refused, anew, now);
+    return m_d->parts.store.write([acting = Acting::now(m_d->parts), refused, anew = m_d->parts.ids.next()](store::Db &db) {
+        return desk::redraft(db, acting, refused, anew);
     });
 }
 
 QFuture<Result<domain::TicketId>> Tickets::open(const Draft &draft)
 {
-    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft](store::Db &db) { return openDraft(db, acting, draft); });
+    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft, later = laterIds(m_d->parts.ids)](store::Db &db) {
+        return openDraft(db, acting, draft, later);
+    });
 }
 
 QFuture<Result<domain::TicketId>> Tickets::openResolved(const Draft &draft, const QString &code, const QString &text)
 {
-    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft, op = m_d->parts.ids.make<domain::OperationId>(), code,
-                                   text](store::Db &db) -> Result<domain::TicketId> {
-        return openDraft(db, acting, draft).and_then([&](domain::TicketId id) {
+    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft = untouched(draft),
+                                   op = m_d->parts.ids.make<domain::OperationId>(), code, text](store::Db &db) -> Result<domain::TicketId> {
+        return openDraft(db, acting, draft, {}).and_then([&](domain::TicketId id) {
             return readTicket(db, id).and_then([&](const Ticket &ticket) -> Result<domain::TicketId> {
                 if (!domain::isOpen(ticket.state)) {
                     return id; // the key was struck twice
@@ -169,13 +180,14 @@ QFuture<Result<domain::TicketId>> Tickets::openResolved(const Draft &draft, cons
 QFuture<Result<domain::TicketId>> Tickets::openAssigned(const Draft &draft, domain::GroupId group, domain::OperatorId assignee,
                                                         const QString &note)
 {
-    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft, op = m_d->parts.ids.make<domain::OperationId>(), group,
-                                   assignee, note](store::Db &db) -> Result<domain::TicketId> {
+    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft = untouched(draft),
+                                   op = m_d->parts.ids.make<domain::OperationId>(), group, assignee,
+                                   note](store::Db &db) -> Result<domain::TicketId> {
         const auto before = store::TicketTable::find(db, draft.id);
         if (!before) {
             return tl::unexpected(before.error());
         }
-        return openDraft(db, acting, draft).and_then([&](domain::TicketId id) {
+        return openDraft(db, acting, draft, {}).and_then([&](domain::TicketId id) {
             return readTicket(db, id).and_then([&](const Ticket &ticket) -> Result<domain::TicketId> {
                 if (*before) {
                     return id; // the key was struck twice

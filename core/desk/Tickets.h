@@ -30,12 +30,16 @@ public:
 
     /// Starts a draft with the next number of this device.
     [[nodiscard]] QFuture<base::Result<Draft>> startDraft(const domain::Ticket &beginning);
-    Done saveDraft(const Draft &draft);
+    /// A draft that stands nowhere and has no number yet: what is written in where startDraft() failed.
+    [[nodiscard]] Draft unkeptDraft(const domain::Ticket &beginning) const;
+    /// Keeps it; one without a number gets the next of this device. The draft as it is kept.
+    QFuture<base::Result<Draft>> saveDraft(const Draft &draft);
     Done dropDraft(const base::Uuid &id);
     [[nodiscard]] QFuture<base::Result<std::vector<Draft>>> drafts();
-    /// A ticket whose opening was refused becomes a draft again, with all that was written to it.
+    /// A ticket whose opening was refused becomes a draft again, with all that was written and done to it.
     [[nodiscard]] QFuture<base::Result<Draft>> redraft(domain::TicketId refused);
-    /// Opens the ticket a draft holds and drops the draft, in one transaction.
+    /// Opens the ticket a draft holds and drops the draft, in one transaction; what had been done to a ticket that became a draft again is
+    /// done again with it. The ticket it was made from instead, where that one stands after all.
     [[nodiscard]] QFuture<base::Result<domain::TicketId>> open(const Draft &draft);
     /// The same, resolved at once (first-contact resolution): two operations, one transaction.
     [[nodiscard]] QFuture<base::Result<domain::TicketId>> openResolved(const Draft &draft, const QString &code, const QString &text);

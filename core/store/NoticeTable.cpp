@@ -56,4 +56,18 @@ base::Result<> NoticeTable::dismiss(Db &db, domain::OperationId op)
     });
 }
 
+base::Result<std::vector<Notice>> NoticeTable::ofKind(Db &db, const QByteArray &kind)
+{
+    Statement query = db.prepare("SELECT " NOTICE_COLUMNS " FROM notice WHERE kind=? ORDER BY made_ms, op_id");
+    query.bind(0, QString::fromUtf8(kind));
+    return allRows(query, noticeOf);
+}
+
+base::Result<domain::TicketId> NoticeTable::standingAfterAll(Db &db, const QString &number)
+{
+    Statement query = db.prepare("SELECT t.id FROM notice AS n CROSS JOIN ticket AS t ON t.id=n.op_id"
+                                 " WHERE n.kind='ticket.open' AND t.number=? LIMIT 1");
+    return query.bind(0, number).step().map([&](bool found) { return found ? query.id<domain::TicketId>(0) : domain::TicketId{}; });
+}
+
 } // namespace comptoir::store

@@ -32,6 +32,10 @@ public:
     [[nodiscard]] static base::Result<std::vector<Notice>> open(Db &db, int limit);
     [[nodiscard]] static base::Result<qint64> openCount(Db &db);
     [[nodiscard]] static base::Result<> dismiss(Db &db, domain::OperationId op);
+    /// All of one kind of operation, dismissed ones too.
+    [[nodiscard]] static base::Result<std::vector<Notice>> ofKind(Db &db, const QByteArray &kind);
+    /// A ticket of that number that stands though its opening was once told as refused; nil where there is none.
+    [[nodiscard]] static base::Result<domain::TicketId> standingAfterAll(Db &db, const QString &number);
 };
 
 } // namespace comptoir::store

@@ -151,6 +151,8 @@ void OpenTickets::openTicket(domain::TicketId id, bool focus)
                 openDraft(draft);
             },
             Qt::QueuedConnection);
+        connect(control, &TicketController::closable, this, [this, view] { close(indexOfView(view)); });
+        connect(control, &TicketController::settled, this, &OpenTickets::tellKept);
         connect(view, &TicketView::ticketWanted, this, [this](domain::TicketId other) { openTicket(other, true); });
     }
     m_tabs->setCurrentIndex(index);
@@ -161,7 +163,7 @@ void OpenTickets::openTicket(domain::TicketId id, bool focus)
     remember();
 }
 
-void OpenTickets::openDraft(const desk::Draft &draft)
+void OpenTickets::openDraft(const desk::Draft &draft, const std::optional<base::Error> &unkept)
 {
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         if (m_items[i].draft && m_items[i].draft->id() == draft.id) {
@@ -180,6 +182,11 @@ void OpenTickets::openDraft(const desk::Draft &draft)
         control, &DraftController::opened, this, [this, view](domain::TicketId ticket) { replaceOnceRead(view, ticket); },
         Qt::QueuedConnection);
     connect(control, &DraftController::ticketWanted, this, [this](domain::TicketId other) { openTicket(other, true); });
+    connect(control, &DraftController::closable, this, [this, view] { close(indexOfView(view)); });
+    connect(control, &DraftController::settled, this, &OpenTickets::tellKept);
+    if (unkept) {
+        control->holdUnkept(*unkept);
+    }
     title(view, draft.ticket.number, draft.ticket.summary);
     m_tabs->setCurrentIndex(index);
     bringFront(index);
@@ -214,7 +221,8 @@ void OpenTickets::title(const QWidget *view, const QString &number, const QStrin
 {
     if (const int index = indexOfView(view); index >= 0) {
         // A tab reads "&" as the mark of a key.
-        const QString text = QString(number + u" "_qs + summary).simplified();
+        const QString written = QString(number + u" "_qs + summary).simplified();
+        const QString text = written.isEmpty() ? tr("New ticket") : written;
         QString shortened = text.size() > kTabLetters ? text.left(kTabLetters - 1) + u'…' : text;
         m_tabs->setTabText(index, shortened.replace(u'&', u"&&"_qs));
         m_tabs->setTabToolTip(index, plainToolTip(text));
@@ -242,14 +250,33 @@ void OpenTickets::askToClose(int index)
     if (index < 0 || index >= int(m_items.size())) {
         return;
     }
-    const Item &item = m_items[std::size_t(index)];
-    if (item.draft) {
-        item.draft->close();
-    } else if (auto *view = qobject_cast<TicketView *>(item.view); view && !view->mayClose()) {
-        m_tabs->setCurrentIndex(index);
-        return;
+    const Item item = m_items[std::size_t(index)];
+    m_tabs->setCurrentIndex(index); // where it stays, it says why
+    item.draft ? item.draft->askToClose() : item.ticket->askToClose();
+}
+
+bool OpenTickets::isKept() const
+{
+    return std::all_of(m_items.begin(), m_items.end(),
+                       [](const Item &item) { return item.draft ? item.draft->isKept() : item.ticket->isKept(); });
+}
+
+void OpenTickets::keepAll(std::function<void(bool kept)> then)
+{
+    m_afterKeeping = std::move(then);
+    for (const Item &item : m_items) {
+        item.draft ? item.draft->keepNow() : item.ticket->keepNow();
     }
-    close(index);
+    tellKept();
+}
+
+void OpenTickets::tellKept()
+{
+    const bool busy = std::any_of(m_items.begin(), m_items.end(),
+                                  [](const Item &item) { return item.draft ? item.draft->isBusy() : item.ticket->isBusy(); });
+    if (const auto then = busy ? nullptr : std::exchange(m_afterKeeping, nullptr)) {
+        then(isKept());
+    }
 }
 
 void OpenTickets::close(int index)

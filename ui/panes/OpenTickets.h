@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Error.h"
 #include "Ids.h"
 #include "TicketPage.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QStackedWidget;
 class QTabBar;
@@ -29,7 +32,12 @@ public:
     ~OpenTickets() override;
 
     void openTicket(domain::TicketId id, bool focus);
-    void openDraft(const desk::Draft &draft);
+    /// `unkept`: begun where nothing could be written, and why.
+    void openDraft(const desk::Draft &draft, const std::optional<base::Error> &unkept = {});
+    /// Nothing that is written in any of them stands in this window alone.
+    [[nodiscard]] bool isKept() const;
+    /// Keeps all that is being written in them, then tells whether it is kept.
+    void keepAll(std::function<void(bool kept)> then);
     [[nodiscard]] domain::TicketId current() const;
     [[nodiscard]] DraftController *currentDraft() const;
     [[nodiscard]] TicketController *currentTicket() const;
@@ -63,6 +71,7 @@ private:
     /// The operator closes a tab: one whose words could not be saved says so first, and stays.
     void askToClose(int index);
     void close(int index);
+    void tellKept();
     void title(const QWidget *view, const QString &number, const QString &summary);
     void replaceOnceRead(const QWidget *view, domain::TicketId ticket);
     void replaceDraft(const QWidget *view, domain::TicketId ticket);
@@ -75,6 +84,7 @@ private:
     EmptyState *m_empty;
     TicketView *m_prepared = nullptr;
     QTimer *m_preparing;
+    std::function<void(bool kept)> m_afterKeeping;
 };
 
 } // namespace comptoir::ui

@@ -153,12 +153,13 @@ void RightPane::startDraftUnder(domain::TicketId parent)
     const bool hasCard = !m_d->cardPlace->isHidden();
     domain::Ticket beginning = hasCard ? m_d->cards->beginning() : domain::Ticket{};
     beginning.parent = parent;
-    base::then(m_d->parts.tickets.startDraft(beginning), this, [this](const base::Result<desk::Draft> &draft) {
+    base::then(m_d->parts.tickets.startDraft(beginning), this, [this, beginning](const base::Result<desk::Draft> &draft) {
+        m_d->failure->hide();
         if (draft) {
-            m_d->failure->hide();
             m_d->tickets->openDraft(*draft);
         } else {
-            m_d->failure->show(Tone::Bad, Words::of(draft.error()));
+            // The caller is speaking: what cannot be kept yet is written all the same.
+            m_d->tickets->openDraft(m_d->parts.tickets.unkeptDraft(beginning), draft.error());
         }
         Q_EMIT shown();
     });
@@ -248,6 +249,16 @@ void RightPane::restore()
             m_d->tickets->openTicket(domain::TicketId{*id}, false);
         }
     }
+}
+
+bool RightPane::isKept() const
+{
+    return m_d->tickets->isKept();
+}
+
+void RightPane::keepAll(std::function<void(bool kept)> then)
+{
+    m_d->tickets->keepAll(std::move(then));
 }
 
 domain::TicketId RightPane::current() const

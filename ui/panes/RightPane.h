@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 #include <memory>
 
 namespace comptoir::ui {
@@ -34,6 +36,10 @@ public:
     void startAssist();
     /// Opens again what was open when the program stopped.
     void restore();
+    /// Nothing that is written here stands in this window alone.
+    [[nodiscard]] bool isKept() const;
+    /// Keeps all that is being written here, then tells whether it is kept.
+    void keepAll(std::function<void(bool kept)> then);
     /// The ticket in front; nil for a draft or nothing.
     [[nodiscard]] domain::TicketId current() const;
     /// Neither card nor ticket is shown.

@@ -10,6 +10,7 @@
 #include "Lull.h"
 #include "Parts.h"
 #include "Then.h"
+#include "Words.h"
 
 #include <QTimer>
 
@@ -20,6 +21,7 @@ namespace {
 constexpr int kKeepDraftMs = 400; // after the first key not kept, however long the typing lasts: a kill loses less than half a second
 constexpr int kLullMs = 400; // look-alikes are for whoever looks up from the keys …
 constexpr int kMostTypingMs = 2'000; // … or types on and on
+constexpr int kKeepAgainMs = 3'000; // a disk that was full
 constexpr int kPeopleOffered = 8;
 constexpr int kLookAlikes = 3;
 
@@ -32,7 +34,10 @@ DraftController::DraftController(const Parts &parts, desk::Draft draft, DraftVie
     , m_view(view)
     , m_pause(new QTimer(this))
     , m_lull(new Lull(kLullMs, kMostTypingMs, this))
+    , m_retry(new QTimer(this))
 {
+    m_retry->setInterval(kKeepAgainMs);
+    connect(m_retry, &QTimer::timeout, this, &DraftController::save);
     m_pause->setSingleShot(true);
     m_pause->setInterval(kKeepDraftMs);
     m_view->show(m_draft);
@@ -62,6 +67,7 @@ void DraftController::listen()
             m_pause->start();
         }
         m_lull->stir();
+        m_closeAsked = false;
         if (m_offer && written().ticket.requester != m_offer->after.requester) {
             m_offer.reset(); // another one was chosen: there is nothing to take back
             m_view->hideOffer();
@@ -216,46 +222,10 @@ void DraftController::readAssets()
 desk::Draft DraftController::written() const
 {
     desk::Draft now = m_view->draft();
+    now.ticket.number = m_draft.ticket.number;
     now.ticket.scope = domain::scopeOf(now.ticket.organisation);
     now.ticket.parent = m_draft.ticket.parent;
     return now;
-}
-
-void DraftController::save()
-{
-    m_pause->stop();
-    if (m_over || m_opening) {
-        return;
-    }
-    desk::Draft now = written();
-    now.savedMs = m_parts.clock.nowMs();
-    base::then(m_parts.tickets.saveDraft(now), this, [this, at = now.savedMs](const base::Result<> &saved) {
-        if (saved) {
-            m_view->showSaved(at);
-        } else {
-            m_view->showFailure(saved.error());
-        }
-    });
-}
-
-void DraftController::flush()
-{
-    if (m_pause->isActive()) {
-        save();
-    }
-}
-
-void DraftController::close()
-{
-    const domain::Ticket now = written().ticket;
-    const bool blank = now.summary.isEmpty() && now.description.isEmpty() && now.tags.list.isEmpty() && !now.requester && !now.parent;
-    if (!blank || m_over || m_opening) {
-        flush();
-        return;
-    }
-    m_pause->stop();
-    m_over = true;
-    m_parts.tickets.dropDraft(m_draft.id);
 }
 
 void DraftController::openUnder(domain::TicketId parent)
@@ -306,8 +276,13 @@ void DraftController::settleOpened(const base::Result<domain::TicketId> &ticket)
         m_view->showBusy(false);
         m_view->showFailure(ticket.error());
         checkParent();
+        if (Words::isOfDisk(ticket.error())) {
+            save(); // as a draft at least; it is tried again until it is
+        }
+        answer();
         return;
     }
+    m_closing = false;
     m_over = true; // the view stays busy: a key that reached it now would be lost with it
     m_parts.calls.attach(*ticket);
     for (const auto &next : nexts) {
@@ -319,6 +294,8 @@ void DraftController::settleOpened(const base::Result<domain::TicketId> &ticket)
 void DraftController::discard()
 {
     m_pause->stop();
+    m_retry->stop();
+    m_unkept.reset();
     m_draft.ticket = written().ticket;
     m_over = true;
     base::then(m_parts.tickets.dropDraft(m_draft.id), this, [this](const base::Result<> &dropped) {
@@ -327,6 +304,7 @@ void DraftController::discard()
         } else {
             m_over = false;
             m_view->showFailure(dropped.error());
+            save();
         }
     });
 }

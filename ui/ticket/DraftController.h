@@ -29,8 +29,17 @@ public:
     [[nodiscard]] base::Uuid id() const;
     /// What stands in the view is kept now, if it was not yet.
     void flush();
-    /// Its tab closes: where nothing was written the draft goes, else it is kept.
-    void close();
+    /// Begun where nothing could be written: it is held here and kept as soon as it can be.
+    void holdUnkept(const base::Error &why);
+    /// Its tab is to close: where nothing was written the draft goes, else it is kept first; closable() follows. One that cannot be kept
+    /// says so and stays; asked again it goes.
+    void askToClose();
+    /// What stands in the view is kept now, even if that was tried before.
+    void keepNow();
+    /// Something is on its way to the disk: settled() follows.
+    [[nodiscard]] bool isBusy() const;
+    /// Nothing stands in the view alone.
+    [[nodiscard]] bool isKept() const;
     /// Opens the ticket as it stands, then `next`; once, however often it is asked.
     void open(std::function<void(domain::TicketId)> next = {});
     /// Opens the ticket as it stands, hanging on that one.
@@ -39,6 +48,9 @@ public:
     void offerRequester(const domain::Ticket &theirs);
 
 Q_SIGNALS:
+    void closable();
+    /// All that was on its way to the disk has its answer.
+    void settled();
     void titled(const QString &number, const QString &summary);
     /// The draft has become this ticket.
     void opened(comptoir::domain::TicketId ticket);
@@ -58,6 +70,10 @@ private:
     /// An incident of another organisation, or one that is not here, would keep the ticket from ever being opened: the draft lets go of it.
     void checkParent();
     void save();
+    void settleSaved(const base::Result<desk::Draft> &saved);
+    /// One answer came; whoever waits for the last goes on.
+    void answer();
+    [[nodiscard]] bool isBlank() const;
     void act(const TicketDeed &deed);
     void discard();
     void settleOpened(const base::Result<domain::TicketId> &ticket);
@@ -80,6 +96,11 @@ private:
     QTimer *m_pause;
     Lull *m_lull; ///< in the typing, before look-alikes are read
     bool m_over = false; ///< opened or discarded: nothing is kept any more
+    QTimer *m_retry;
+    std::optional<base::Error> m_unkept; ///< why what is written stands here alone
+    int m_saving = 0; ///< asked of the store, which has not answered yet
+    bool m_closing = false; ///< its tab goes as soon as it is kept
+    bool m_closeAsked = false; ///< and that it is not was told
     bool m_opening = false; ///< asked of the desk, which has not answered yet
     std::vector<std::function<void(domain::TicketId)>> m_next; ///< to be done once it is open
 };

@@ -42,6 +42,8 @@ DraftView::DraftView(QWidget *parent)
     , m_fields(new FitScroll(m_form, this))
     , m_notice(new Notice(Tone::Warn, this))
     , m_undo(m_notice->addAction(tr("Bring it back"), u"undo-2"_qs))
+    , m_unkept(new Notice(Tone::Warn, this))
+    , m_repeated(new Notice(Tone::Accent, this))
     , m_offer(new Notice(Tone::Accent, this))
     , m_alikeTitle(new SectionLabel(tr("Looks like"), this))
     , m_alike(new LineList(true, this))
@@ -65,6 +67,15 @@ DraftView::DraftView(QWidget *parent)
         focusSummary();
         Q_EMIT offerUndone();
     });
+    m_unkept->hide();
+    connect(m_repeated->addAction(tr("Open it only"), u"undo-2"_qs), &KeyButton::clicked, this, [this] {
+        m_draft.ticket.state = domain::TicketState::New;
+        m_draft.ticket.assignee = {};
+        showRepeated();
+        focusSummary();
+        Q_EMIT typed();
+    });
+    m_repeated->hide();
     m_offer->setDismissable(true);
     m_offer->hide();
     connect(m_alike, &LineList::chosen, this, [this](const QString &key) { Q_EMIT ticketWanted(domain::TicketId{idIn(key)}); });
@@ -83,7 +94,9 @@ void DraftView::build()
     head->addWidget(m_title);
     head->addWidget(m_line, 1);
     column->addLayout(head);
+    column->addWidget(m_unkept);
     column->addWidget(m_notice);
+    column->addWidget(m_repeated);
     column->addWidget(m_offer);
     column->addWidget(m_fields);
     auto *alike = new QVBoxLayout;
@@ -172,6 +185,7 @@ void DraftView::show(const desk::Draft &draft)
     m_savedMs = draft.savedMs;
     m_form->show(draft.ticket);
     showHead();
+    showRepeated();
 }
 
 void DraftView::showLists(const FormLists &lists, const Choices &operators)
@@ -186,16 +200,52 @@ void DraftView::showPeople(const QString &text, const std::vector<desk::PersonHi
     m_form->showPeople(text, hits);
 }
 
-void DraftView::showSaved(qint64 savedMs)
+void DraftView::showSaved(const QString &number, qint64 savedMs)
 {
+    m_draft.ticket.number = number;
     m_savedMs = savedMs;
+    m_unkept->hide();
     showHead();
+}
+
+void DraftView::showUnkept(const base::Error &why, bool closing)
+{
+    const QString text = closing ? tr("Not kept on this machine: %1. Closing once more gives up what is written here.")
+                                 : tr("Not kept on this machine: %1. It is kept as soon as that is possible; go on writing.");
+    m_unkept->show(Tone::Warn, text.arg(Words::whyNotKept(why)));
+}
+
+bool DraftView::repeats() const
+{
+    return m_draft.ticket.state != domain::TicketState::New || !m_draft.ticket.assignee.isNull();
+}
+
+void DraftView::showRepeated()
+{
+    const domain::Ticket &ticket = m_draft.ticket;
+    QStringList words;
+    if (!ticket.assignee.isNull()) {
+        words << (ticket.state == domain::TicketState::New ? tr("handed over as before") : tr("taken in charge"));
+    }
+    if (ticket.state != domain::TicketState::New && ticket.state != domain::TicketState::InProgress) {
+        QString word = Words::stateOf(ticket.state, ticket.waitReason);
+        const QString outcome = TicketWords::labelIn(TicketWords::resolutionCodes(), ticket.resolutionCode);
+        for (const QString &more : {outcome, ticket.resolution.simplified()}) {
+            word += more.isEmpty() ? QString() : QString(u" · " % more);
+        }
+        words << word;
+    }
+    m_repeated->setVisible(repeats());
+    if (repeats()) {
+        m_repeated->show(Tone::Accent, tr("Done again when it is saved: %1.").arg(words.join(u", "_qs)));
+    }
 }
 
 void DraftView::take(const domain::Ticket &ticket)
 {
     m_draft.ticket = ticket;
     m_form->show(ticket);
+    showRepeated();
 }
 
 void DraftView::showOffer(const QString &name)
@@ -231,12 +281,12 @@ void DraftView::showLookAlikes(const std::vector<desk::LookAlike> &found, qint64
 void DraftView::showHead()
 {
     const QString number = m_draft.ticket.number;
-    m_line->setText(m_savedMs == 0 ? number : tr("%1 · draft kept at %2").arg(number, Times::clockSeconds(m_savedMs)));
+    m_line->setText(m_savedMs == 0 || number.isEmpty() ? number : tr("%1 · draft kept at %2").arg(number, Times::clockSeconds(m_savedMs)));
 }
 
 void DraftView::enable(bool on)
 {
-    for (QWidget *part : std::initializer_list<QWidget *>{m_form, m_offer, m_alike, m_resolvePanel, m_assignPanel}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{m_form, m_repeated, m_offer, m_alike, m_resolvePanel, m_assignPanel}) {
         part->setEnabled(on);
     }
     for (KeyButton *button : std::as_const(m_ends)) {
@@ -250,8 +300,9 @@ void DraftView::showDiscarded(bool discarded)
     closePanels();
     enable(!discarded);
     if (discarded) {
+        m_unkept->hide();
         m_undo->show();
-        m_notice->show(Tone::Warn, tr("Draft %1 was discarded.").arg(m_draft.ticket.number), u"trash-2"_qs);
+        m_notice->show(Tone::Warn, tr("Draft %1 was discarded.").arg(m_draft.ticket.number).simplified(), u"trash-2"_qs);
         m_undo->setFocus(Qt::OtherFocusReason);
     } else {
         m_notice->hide();
@@ -263,7 +314,9 @@ void DraftView::showFailure(const base::Error &error)
     enable(!m_discarded && !m_busy);
     const domain::Ticket ticket = draft().ticket;
     QString text = Words::of(error);
-    if (ticket.organisation.isNull()) {
+    if (Words::isOfDisk(error)) {
+        text = tr("Not saved: %1. What is written here stays; save it again once that is mended.").arg(Words::whyNotKept(error));
+    } else if (ticket.organisation.isNull()) {
         text = tr("The ticket needs its organisation: choose it here. The draft is kept.");
         m_form->unfold(true);
     } else if (ticket.summary.isEmpty()) {

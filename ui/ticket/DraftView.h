@@ -31,14 +31,18 @@ public:
     using QWidget::show;
     void showLists(const FormLists &lists, const Choices &operators);
     void showPeople(const QString &text, const std::vector<desk::PersonHit> &hits);
-    /// "brouillon gardé à 14:06:21"
-    void showSaved(qint64 savedMs);
+    /// "7K-142 · brouillon gardé à 14:06:21"
+    void showSaved(const QString &number, qint64 savedMs);
+    /// What is written stands in this window alone, and why; or, asked to close, that closing once more gives it up.
+    void showUnkept(const base::Error &why, bool closing);
     /// The draft was dropped; one button brings it back.
     void showDiscarded(bool discarded);
     /// Values filled in by the desk; what is being written stays.
     void take(const domain::Ticket &ticket);
     /// Says that this person became the requester; one button takes it back.
     void showOffer(const QString &name);
+    /// Whether it was made from a ticket to which something had been done that is done again when this one is saved.
+    [[nodiscard]] bool repeats() const;
     void hideOffer();
     /// The major incident it was to hang on is of another organisation, or (no number) is not here any more.
     void showParentDropped(const QString &number);
@@ -70,6 +74,7 @@ private:
     void ask(ActionPanel *panel);
     void closePanels();
     void showHead();
+    void showRepeated();
     void enable(bool on);
 
     QPointer<QWidget> m_typing; ///< had the keyboard when it became busy
@@ -83,6 +88,8 @@ private:
     FitScroll *m_fields;
     Notice *m_notice;
     KeyButton *m_undo;
+    Notice *m_unkept;
+    Notice *m_repeated;
     Notice *m_offer;
     PlainLabel *m_alikeTitle;
     LineList *m_alike;

@@ -57,6 +57,7 @@ NoteBox::NoteBox(QWidget *parent)
             m_pause->start();
         }
         m_complaint->hide();
+        Q_EMIT typed();
         grow();
         showAim();
     });
@@ -118,6 +119,11 @@ void NoteBox::keep()
 {
     m_pause->stop();
     Q_EMIT kept(m_text->toPlainText());
+}
+
+bool NoteBox::isSaid() const
+{
+    return !m_pause->isActive();
 }
 
 void NoteBox::append(const QString &text)

@@ -32,8 +32,11 @@ public:
     void flush();
     /// What is written is kept now, even if that was tried before.
     void keep();
+    /// What is written has been said to be kept.
+    [[nodiscard]] bool isSaid() const;
 
 Q_SIGNALS:
+    void typed();
     void noted(const QString &text, bool toRequester);
     void kept(const QString &text);
 

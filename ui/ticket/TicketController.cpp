@@ -11,12 +11,14 @@
 #include "Settings.h"
 #include "Then.h"
 #include "TicketView.h"
+#include "Words.h"
 
 namespace comptoir::ui {
 
 namespace {
 
 constexpr int kPeopleHits = 8;
+constexpr int kRetryMs = 3'000; // a disk that was full
 constexpr qint64 kLossToldMs = 7 * base::kDayMs; // later it is history, and stands there
 
 constexpr QStringView kLossKeys = u"loss.";
@@ -67,22 +69,23 @@ void TicketController::listen()
     connect(m_view, &TicketView::edited, this, &TicketController::edit);
     connect(m_view, &TicketView::wanted, this, &TicketController::act);
     connect(m_view, &TicketView::tagged, this, [this](const QStringList &added, const QStringList &removed) {
-        settle(m_parts.tickets.tag(m_id, added, removed), u"tags"_qs);
+        settle([this, added, removed] { return m_parts.tickets.tag(m_id, added, removed); }, u"tags"_qs);
     });
     connect(m_view, &TicketView::noted, this, [this](const QString &text, bool toRequester) {
-        settle(m_parts.tickets.note(m_id, text, toRequester), {}, [this] {
-            m_view->noteTaken();
-            m_parts.tickets.keepText(m_id, {});
-        });
+        settle([this, text, toRequester] { return m_parts.tickets.note(m_id, text, toRequester); }, {},
+               [this] {
+                   m_view->noteTaken();
+                   m_parts.tickets.keepText(m_id, {});
+               });
     });
-    connect(m_view, &TicketView::noteKept, this, [this](const QString &text) {
-        base::then(m_parts.tickets.keepText(m_id, text), this, [this](const base::Result<> &kept) {
-            m_view->noteKeptSafe(kept.has_value());
-            if (!kept) {
-                m_view->showFailure({}, kept.error());
-            }
-        });
+    connect(m_view, &TicketView::noteKept, this, &TicketController::keepNote);
+    connect(m_view, &TicketView::saveWanted, this, [this] {
+        m_saveAsked = !m_page.unopened;
+        keepNow();
+        answer({});
     });
+    m_retry.setInterval(kRetryMs);
+    connect(&m_retry, &QTimer::timeout, this, &TicketController::retry);
     connect(m_view, &TicketView::dismissed, this, &TicketController::dismiss);
     connect(m_view, &TicketView::redraftWanted, this, &TicketController::redraft);
     connect(m_view, &TicketView::lossSeen, this, [this](domain::OperationId op) {
@@ -91,7 +94,8 @@ void TicketController::listen()
     });
     connect(m_view, &TicketView::setAgain, this,
             [this](const QString &column, const QString &value, const QString &display, domain::OperationId refused) {
-                settle(m_parts.tickets.edit(m_id, column, value, display), column, [this, refused] { dismiss(refused); });
+                settle([this, column, value, display] { return m_parts.tickets.edit(m_id, column, value, display); }, column,
+                       [this, refused] { dismiss(refused); });
             });
     connect(m_view, &TicketView::peopleWanted, this, [this](const QString &text) {
         base::then(m_parts.lookup.people(text, kPeopleHits), this, [this, text](const base::Result<std::vector<desk::PersonHit>> &hits) {
@@ -190,28 +194,113 @@ void TicketController::front(bool inFront)
     }
 }
 
-void TicketController::settle(desk::Tickets::Done done, const QString &column, std::function<void()> taken)
+void TicketController::settle(const Ask &ask, const QString &column, std::function<void()> taken)
 {
-    base::then(done, this, [this, column, taken = std::move(taken)](const base::Result<> &result) {
+    ++m_asked;
+    m_failed.remove(column);
+    base::then(ask(), this, [this, ask, column, taken = std::move(taken)](const base::Result<> &result) {
+        --m_asked;
+        m_failed.remove(column);
         if (!result) {
             m_view->showFailure(column, result.error());
-            return;
+            if (!column.isEmpty() && Words::isOfDisk(result.error())) {
+                m_failed.insert(column, {ask, taken});
+                m_retry.start();
+            }
+        } else {
+            m_view->taken(column);
+            if (taken) {
+                taken();
+            }
         }
-        m_view->taken(column);
-        if (taken) {
-            taken();
-        }
+        answer(result);
     });
+}
+
+void TicketController::keepNote(const QString &text)
+{
+    ++m_asked;
+    base::then(m_parts.tickets.keepText(m_id, text), this, [this](const base::Result<> &kept) {
+        --m_asked;
+        m_noteUnkept = !kept;
+        m_view->noteKeptSafe(kept);
+        if (!kept && !m_retry.isActive()) {
+            m_retry.start();
+        }
+        answer(kept);
+    });
+}
+
+void TicketController::retry()
+{
+    if (m_failed.isEmpty() && !m_noteUnkept) {
+        m_retry.stop();
+        return;
+    }
+    m_view->sayNoteAgain();
+    for (const QString &column : m_failed.keys()) {
+        if (!m_view->form()->hasFailed(column)) {
+            m_failed.remove(column); // given up meanwhile
+            continue;
+        }
+        const Failed failed = m_failed.value(column);
+        base::then(failed.ask(), this, [this, column, failed](const base::Result<> &result) {
+            if (result && m_failed.remove(column) > 0) {
+                m_view->form()->recover(column);
+                if (failed.taken) {
+                    failed.taken();
+                }
+            }
+        });
+    }
+}
+
+void TicketController::answer(const base::Result<> &result)
+{
+    if (!result) {
+        m_why = result.error();
+    }
+    if (m_asked > 0) {
+        return;
+    }
+    const std::optional<base::Error> why = std::exchange(m_why, std::nullopt);
+    if (std::exchange(m_saveAsked, false)) {
+        why || m_view->form()->hasFailed() ? m_view->showNotSaved(why ? &*why : nullptr) : m_view->showSaved();
+    }
+    if (std::exchange(m_closing, false) && m_view->mayClose()) {
+        Q_EMIT closable();
+        return;
+    }
+    Q_EMIT settled();
+}
+
+bool TicketController::isKept() const
+{
+    return m_asked == 0 && m_view->isSaved();
+}
+
+void TicketController::keepNow()
+{
+    if (!m_page.unopened) {
+        m_view->sayAll();
+    }
+}
+
+void TicketController::askToClose()
+{
+    m_closing = true;
+    keepNow();
+    answer({});
 }
 
 void TicketController::edit(const QString &column, const QString &value, const QString &display)
 {
-    settle(m_parts.tickets.edit(m_id, column, value, display), column);
+    settle([this, column, value, display] { return m_parts.tickets.edit(m_id, column, value, display); }, column);
 }
 
 void TicketController::dismiss(domain::OperationId refused)
 {
-    settle(m_parts.tickets.dismiss(refused), {}, [this] { load(); });
+    settle([this, refused] { return m_parts.tickets.dismiss(refused); }, {}, [this] { load(); });
 }
 
 void TicketController::redraft()
@@ -229,21 +318,22 @@ void TicketController::act(const TicketDeed &deed)
 {
     const auto done = [this, what = deed.act] { m_view->done(what); };
     desk::Tickets &tickets = m_parts.tickets;
+    const auto ask = [this, done](const Ask &what) { settle(what, {}, done); };
     switch (deed.act) {
-    case TicketAct::Claim: settle(tickets.claim(m_id), {}, done); break;
-    case TicketAct::Assign: settle(tickets.assign(m_id, deed.group, deed.assignee, deed.text), {}, done); break;
+    case TicketAct::Claim: ask([&] { return tickets.claim(m_id); }); break;
+    case TicketAct::Assign: ask([&] { return tickets.assign(m_id, deed.group, deed.assignee, deed.text); }); break;
     case TicketAct::Wait: {
         const auto reason = domain::fromCode<domain::WaitReason>(deed.code).value_or(domain::WaitReason::Other);
-        settle(tickets.wait(m_id, reason, deed.untilMs, deed.text), {}, done);
+        ask([&] { return tickets.wait(m_id, reason, deed.untilMs, deed.text); });
         break;
     }
-    case TicketAct::Resume: settle(tickets.resume(m_id), {}, done); break;
-    case TicketAct::Resolve: settle(tickets.resolve(m_id, deed.code, deed.text), {}, done); break;
-    case TicketAct::Reopen: settle(tickets.reopen(m_id, deed.text), {}, done); break;
-    case TicketAct::Close: settle(tickets.close(m_id), {}, done); break;
-    case TicketAct::Cancel: settle(tickets.cancel(m_id, deed.text), {}, done); break;
+    case TicketAct::Resume: ask([&] { return tickets.resume(m_id); }); break;
+    case TicketAct::Resolve: ask([&] { return tickets.resolve(m_id, deed.code, deed.text); }); break;
+    case TicketAct::Reopen: ask([&] { return tickets.reopen(m_id, deed.text); }); break;
+    case TicketAct::Close: ask([&] { return tickets.close(m_id); }); break;
+    case TicketAct::Cancel: ask([&] { return tickets.cancel(m_id, deed.text); }); break;
     case TicketAct::Link: link(deed.text); break;
-    case TicketAct::Unlink: settle(tickets.link(m_id, {}), {}, done); break;
+    case TicketAct::Unlink: ask([&] { return tickets.link(m_id, {}); }); break;
     }
 }
 
@@ -260,12 +350,12 @@ void TicketController::link(const QString &number)
 
 void TicketController::linkTo(domain::TicketId parent)
 {
-    settle(m_parts.tickets.link(m_id, parent), {}, [this] { m_view->done(TicketAct::Link); });
+    settle([this, parent] { return m_parts.tickets.link(m_id, parent); }, {}, [this] { m_view->done(TicketAct::Link); });
 }
 
 void TicketController::note(const QString &text)
 {
-    settle(m_parts.tickets.note(m_id, text, false), {});
+    settle([this, text] { return m_parts.tickets.note(m_id, text, false); }, {});
 }
 
 } // namespace comptoir::ui

@@ -32,10 +32,22 @@ public:
     void note(const QString &text);
     /// What stands in the note is kept now, if it was not yet.
     void flush();
+    /// Its tab is to close: what is being written is saved first; closable() follows. Where that fails it says so and stays; asked again
+    /// it goes.
+    void askToClose();
+    /// What is being written, and what could not be saved before, is saved now.
+    void keepNow();
+    /// Something is on its way to the disk: settled() follows.
+    [[nodiscard]] bool isBusy() const { return m_asked > 0; }
+    /// Nothing stands in the view alone.
+    [[nodiscard]] bool isKept() const;
     /// The view's texts by the clock ("18 min") move on.
     void refreshTimes();
 
 Q_SIGNALS:
+    void closable();
+    /// All that was on its way to the disk has its answer.
+    void settled();
     /// Number and summary, for the tab.
     void titled(const QString &number, const QString &summary);
     /// Its opening was refused; it is this draft now.
@@ -52,7 +64,25 @@ private:
     void redraft();
     void act(const TicketDeed &deed);
     void link(const QString &number);
-    void settle(desk::Tickets::Done done, const QString &column, std::function<void()> taken = {});
+    using Ask = std::function<desk::Tickets::Done()>;
+    void settle(const Ask &ask, const QString &column, std::function<void()> taken = {});
+    void keepNote(const QString &text);
+    /// What the disk did not take is asked once more, quietly.
+    void retry();
+    void answer(const base::Result<> &result);
+
+    struct Failed
+    {
+        Ask ask;
+        std::function<void()> taken;
+    };
+    QMap<QString, Failed> m_failed; ///< by column: what the disk did not take
+    bool m_noteUnkept = false;
+    QTimer m_retry;
+    int m_asked = 0; ///< of the store, which has not answered yet
+    bool m_closing = false; ///< its tab goes as soon as all is saved
+    bool m_saveAsked = false; ///< the operator waits for an answer
+    std::optional<base::Error> m_why; ///< the last failure since something was asked
 
     const Parts &m_parts;
     domain::TicketId m_id;

@@ -69,6 +69,12 @@ public:
     [[nodiscard]] QStringList unsavedTexts(Unsaved which) const;
     /// Every value that could not be taken is said once more.
     void commitFailedAgain();
+    /// Every value that is being written is said now.
+    void commitWritten();
+    [[nodiscard]] bool hasFailed() const { return !m_untaken.isEmpty(); }
+    [[nodiscard]] bool hasFailed(const QString &column) const { return m_untaken.contains(column); }
+    /// The value that could not be taken was taken after all.
+    void recover(const QString &column) { forgetFailure(column); }
     /// The ticket can take nothing any more: what is written in the editors goes at the next show().
     void giveUp();
     void clearRefused();

@@ -253,6 +253,19 @@ void TicketForm::commitFailedAgain()
     }
 }
 
+void TicketForm::commitWritten()
+{
+    if (m_summary->isModified()) {
+        commitSummary();
+    }
+    if (m_description->document()->isModified()) {
+        commitDescription();
+    }
+    if (m_tags->isModified()) {
+        commitTags();
+    }
+}
+
 void TicketForm::giveUp()
 {
     m_untaken.clear();

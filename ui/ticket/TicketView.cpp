@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QBoxLayout>
+#include <QShortcut>
 
 namespace comptoir::ui {
 
@@ -40,7 +41,9 @@ TicketView::TicketView(QWidget *parent)
     connect(m_refused, &RefusedList::dismissed, this, &TicketView::dismissed);
     connect(m_refused, &RefusedList::redraftWanted, this, &TicketView::redraftWanted);
     connect(m_refused, &RefusedList::textWanted, m_note, &NoteBox::append);
-    connect(m_form, &TicketForm::typed, this, [this] { m_closeAsked = false; });
+    connect(m_form, &TicketForm::typed, this, &TicketView::onTyped);
+    connect(m_note, &NoteBox::typed, this, &TicketView::onTyped);
+    connect(new QShortcut(Qt::CTRL | Qt::Key_S, this), &QShortcut::activated, this, &TicketView::saveWanted);
     connect(m_form, &TicketForm::committed, this, &TicketView::edited);
     connect(m_form, &TicketForm::tagsCommitted, this, &TicketView::tagged);
     connect(m_form, &TicketForm::peopleWanted, this, &TicketView::peopleWanted);
@@ -302,32 +305,13 @@ void TicketView::done(TicketAct act)
 void TicketView::noteTaken()
 {
     m_note->clear();
+    m_noteSafe = true;
     m_failure->hide();
 }
 
 void TicketView::appendNote(const QString &text)
 {
     m_note->append(text);
-}
-
-bool TicketView::mayClose()
-{
-    const bool unsaved = !m_form->unsavedTexts(TicketForm::Unsaved::Failed).isEmpty() || (!m_noteSafe && !m_note->text().isEmpty());
-    if (!unsaved || std::exchange(m_closeAsked, true)) {
-        return true;
-    }
-    m_form->commitFailedAgain();
-    m_note->keep();
-    m_failure->show(Tone::Bad, tr("What was written here could not be saved yet. It is tried again now; closing once more gives it up."));
-    return false;
-}
-
-void TicketView::flush()
-{
-    for (const QString &text : m_form->unsavedTexts(TicketForm::Unsaved::Failed)) {
-        m_note->append(text);
-    }
-    m_note->flush();
 }
 
 void TicketView::shareHeight()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Error.h"
+#include "Result.h"
 #include "TicketActions.h"
 #include "TicketForm.h"
 #include "TicketHeader.h"
@@ -48,8 +48,17 @@ public:
     void appendNote(const QString &text);
     /// Whether closing it loses nothing. Where something could not be saved it is tried once more and said; asked again, it may close.
     [[nodiscard]] bool mayClose();
-    /// The note in the box could not be kept, or was again.
-    void noteKeptSafe(bool safe) { m_noteSafe = safe; }
+    /// The note in the box could not be kept, and why, or was again.
+    void noteKeptSafe(const base::Result<> &kept);
+    /// Everything that is being written, and what could not be kept before, is said now.
+    void sayAll();
+    /// The note that could not be kept is said once more.
+    void sayNoteAgain();
+    /// Nothing stands in this view alone.
+    [[nodiscard]] bool isSaved() const;
+    /// What an asked saving came to.
+    void showSaved();
+    void showNotSaved(const base::Error *why);
     /// The note that is being written is kept now, and with it what stands in fields that could not take it.
     void flush();
     [[nodiscard]] const domain::Ticket &ticket() const { return m_page.ticket; }
@@ -57,6 +66,8 @@ public:
     [[nodiscard]] TicketForm *form() const { return m_form; }
 
 Q_SIGNALS:
+    /// Ctrl+S: fields save themselves, but who asks is answered.
+    void saveWanted();
     void edited(const QString &column, const QString &value, const QString &display);
     /// A refused change is set once more; its notice goes only when that was taken.
     void setAgain(const QString &column, const QString &value, const QString &display, comptoir::domain::OperationId refused);
@@ -94,6 +105,9 @@ private:
     desk::TicketPage m_page;
     qint64 m_nowMs = 0;
     bool m_noteSafe = true;
+    bool m_saidSaved = false; ///< the line says that all is saved; the next key takes it away
+    [[nodiscard]] bool asksText() const;
+    void onTyped();
     bool m_closeAsked = false;
     TicketHeader *m_header;
     TicketActions *m_actions;

@@ -48,6 +48,10 @@ public:
     /// What happened, what is kept, what to do.
     [[nodiscard]] static QString of(const base::Error &error);
     [[nodiscard]] static QString of(const domain::Refusal &refusal);
+    /// Whether the disk of this machine is at fault, not what was written.
+    [[nodiscard]] static bool isOfDisk(const base::Error &error);
+    /// Why something is not kept on this machine, to end a sentence: "the disk is full".
+    [[nodiscard]] static QString whyNotKept(const base::Error &error);
     /// Why a text of that length is not taken.
     [[nodiscard]] static QString tooLong(qsizetype length, qsizetype most);
 

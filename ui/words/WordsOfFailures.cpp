@@ -74,6 +74,18 @@ QString Words::of(const domain::Refusal &refusal)
     return {};
 }
 
+bool Words::isOfDisk(const base::Error &error)
+{
+    return error.kind == base::Error::Kind::Full || error.kind == base::Error::Kind::Io;
+}
+
+QString Words::whyNotKept(const base::Error &error)
+{
+    return error.kind == base::Error::Kind::Full ? tr("the disk is full", "why something is not kept")
+        : isOfDisk(error)                        ? tr("the disk cannot be written", "why something is not kept")
+                                                 : tr("the copy here does not take it", "why something is not kept");
+}
+
 QString Words::tooLong(qsizetype length, qsizetype most)
 {
     const QLocale locale;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a draft is kept, and what keeps its tab open.
+#include "DraftController.h"
+
+#include "DraftView.h"
+#include "Parts.h"
+#include "Then.h"
+
+#include <QTimer>
+
+namespace comptoir::ui {
+
+void DraftController::save()
+{
+    m_pause->stop();
+    if (m_over || m_opening) {
+        return;
+    }
+    ++m_saving;
+    base::then(m_parts.tickets.saveDraft(written()), this, [this](const base::Result<desk::Draft> &saved) {
+        --m_saving;
+        settleSaved(saved);
+        answer();
+    });
+}
+
+void DraftController::settleSaved(const base::Result<desk::Draft> &saved)
+{
+    if (!saved) {
+        holdUnkept(saved.error());
+        return;
+    }
+    const bool numbered = m_draft.ticket.number.isEmpty();
+    m_draft.ticket.number = saved->ticket.number;
+    if (m_over) {
+        return;
+    }
+    m_unkept.reset();
+    m_closeAsked = false;
+    m_retry->stop();
+    m_view->showSaved(saved->ticket.number, saved->savedMs);
+    if (numbered) {
+        Q_EMIT titled(m_draft.ticket.number, written().ticket.summary);
+    }
+}
+
+void DraftController::holdUnkept(const base::Error &why)
+{
+    if (m_over) {
+        return;
+    }
+    m_unkept = why;
+    m_view->showUnkept(why, m_closeAsked);
+    if (!m_retry->isActive()) {
+        m_retry->start();
+    }
+}
+
+void DraftController::answer()
+{
+    if (isBusy()) {
+        return;
+    }
+    if (std::exchange(m_closing, false)) {
+        m_closeAsked = !isKept();
+        if (m_closeAsked) {
+            m_view->showUnkept(*m_unkept, true);
+        } else {
+            Q_EMIT closable();
+        }
+    }
+    Q_EMIT settled();
+}
+
+bool DraftController::isBusy() const
+{
+    return m_saving > 0 || m_opening;
+}
+
+bool DraftController::isKept() const
+{
+    return m_over || isBlank() || (!m_unkept && !m_pause->isActive() && !isBusy());
+}
+
+void DraftController::keepNow()
+{
+    if (m_unkept || m_pause->isActive()) {
+        save();
+    }
+}
+
+void DraftController::flush()
+{
+    if (m_pause->isActive()) {
+        save();
+    }
+}
+
+bool DraftController::isBlank() const
+{
+    const domain::Ticket now = written().ticket;
+    return now.summary.isEmpty() && now.description.isEmpty() && now.tags.list.isEmpty() && !now.requester && !now.parent;
+}
+
+void DraftController::askToClose()
+{
+    if (!m_over && !m_opening && isBlank()) {
+        m_pause->stop();
+        m_over = true;
+        m_parts.tickets.dropDraft(m_draft.id);
+    }
+    if (m_over || m_closeAsked) {
+        m_over = true; // told before: it is given up
+        Q_EMIT closable();
+        return;
+    }
+    m_closing = true;
+    keepNow();
+    answer();
+}
+
+} // namespace comptoir::ui

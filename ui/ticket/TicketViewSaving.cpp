@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of a ticket's view is saved, what is not, and how that is said.
+#include "TicketView.h"
+
+#include "ActionPanel.h"
+#include "NoteBox.h"
+#include "Notice.h"
+#include "Words.h"
+
+namespace comptoir::ui {
+
+bool TicketView::mayClose()
+{
+    if (isSaved() || std::exchange(m_closeAsked, true)) {
+        return true;
+    }
+    m_form->commitFailedAgain();
+    m_failure->show(Tone::Bad, tr("What is written here is not saved yet. Closing once more gives it up."));
+    return false;
+}
+
+void TicketView::onTyped()
+{
+    m_closeAsked = false;
+    if (std::exchange(m_saidSaved, false)) {
+        m_failure->hide();
+    }
+}
+
+bool TicketView::asksText() const
+{
+    return std::any_of(m_panels.cbegin(), m_panels.cend(),
+                       [this](const ActionPanel *panel) { return panel->isVisibleTo(this) && !panel->value(u"text"_qs).isEmpty(); });
+}
+
+bool TicketView::isSaved() const
+{
+    const bool noteKept = m_note->text().isEmpty() || (m_noteSafe && m_note->isSaid());
+    return m_page.unopened || (noteKept && !asksText() && !m_form->hasFailed() && m_form->unsavedTexts(TicketForm::Unsaved::All).isEmpty());
+}
+
+void TicketView::sayAll()
+{
+    m_form->commitWritten();
+    m_form->commitFailedAgain();
+    if (!m_noteSafe || !m_note->isSaid()) {
+        m_note->keep();
+    }
+}
+
+void TicketView::sayNoteAgain()
+{
+    if (!m_noteSafe) {
+        m_note->keep();
+    }
+}
+
+void TicketView::noteKeptSafe(const base::Result<> &kept)
+{
+    const bool before = std::exchange(m_noteSafe, kept.has_value());
+    if (kept && !before) {
+        m_failure->hide();
+    } else if (!kept && before) {
+        showNotSaved(&kept.error());
+    }
+}
+
+void TicketView::showSaved()
+{
+    m_saidSaved = true;
+    m_failure->show(Tone::Ok, m_note->text().isEmpty() ? tr("Saved.") : tr("Saved. The note waits here until you note it."));
+}
+
+void TicketView::showNotSaved(const base::Error *why)
+{
+    m_failure->show(
+        Tone::Bad,
+        why && Words::isOfDisk(*why)
+            ? tr("Not saved: %1. What is written stays here and is saved as soon as that is possible.").arg(Words::whyNotKept(*why))
+            : tr("Not saved. What is written stays here; look at what is marked."));
+}
+
+void TicketView::flush()
+{
+    for (const QString &text : m_form->unsavedTexts(TicketForm::Unsaved::Failed)) {
+        m_note->append(text);
+    }
+    m_note->flush();
+}
+
+} // namespace comptoir::ui
