@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catch.h"
+#include "ElidedTexts.h"
+#include "Fonts.h"
 #include "QueueLook.h"
 #include "QueueModel.h"
 #include "QueueTable.h"
@@ -8,8 +10,11 @@
 
 #include <QApplication>
 #include <QMenu>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTest>
 
 using namespace comptoir;
 
@@ -49,6 +54,25 @@ void theme()
     one.setAnimations(false);
     one.apply(ui::Scheme::Light);
 }
+
+/// What a widget is asked to paint from now on.
+class PaintedRegion : public QObject
+{
+public:
+    explicit PaintedRegion(QWidget &widget) { widget.installEventFilter(this); }
+    [[nodiscard]] bool contains(const QRect &place) const { return m_region.intersected(place) == QRegion(place); }
+
+private:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            m_region += static_cast<QPaintEvent *>(event)->region();
+        }
+        return false;
+    }
+
+    QRegion m_region;
+};
 
 } // namespace
 
@@ -217,4 +241,47 @@ TEST_CASE("columns and row height are chosen from the rows' own menu, fill the w
     CHECK(table.look().text() == text);
     table.look().use({});
     CHECK(table.look().text() == usual);
+}
+
+TEST_CASE("the next frame after a reading shows its rows", "[ui][queue]")
+{
+    theme();
+    ui::QueueModel model;
+    ui::QueueTable table(model);
+    table.resize(900, 400);
+    table.show(rowsOf({2, 3}), false);
+    table.QWidget::show();
+    REQUIRE(QTest::qWaitForWindowExposed(&table));
+    QTest::qWait(50);
+    PaintedRegion painted(*table.viewport());
+    table.show(rowsOf({1, 2, 3}), false);
+    QCoreApplication::sendPostedEvents(&table, QEvent::UpdateRequest); // the frame, and no timer before it
+    CHECK(painted.contains(table.visualRect(model.index(0, ui::QueueModel::Summary))));
+}
+
+TEST_CASE("a text whose layout is kept is drawn as one laid out anew", "[ui][queue]")
+{
+    theme();
+    ui::ElidedTexts texts;
+    const auto drawn = [](const auto &draw) {
+        QImage image(220, 30, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setFont(ui::fontOf(ui::FontRole::Body));
+        painter.setPen(Qt::black);
+        draw(painter, QRect(4, 0, 200, 29));
+        painter.end();
+        return image;
+    };
+    for (const QString &text :
+         {u"Imprimante hors ligne"_qs, u"Élève à l’hôpital : œdème, naïveté, Œuvre – 100 % « perdu » dans le couloir"_qs,
+          u"deux\nlignes\tet une"_qs, u"<b>pas gras</b> &amp; &accent"_qs, u"שלום"_qs, QString()}) {
+        const auto kept = [&](QPainter &painter, const QRect &place) { texts.draw(painter, place, text); };
+        const QImage anew = drawn([&](QPainter &painter, const QRect &place) {
+            painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                             painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
+        });
+        CHECK(drawn(kept) == anew);
+        CHECK(drawn(kept) == anew); // from what was kept
+    }
 }

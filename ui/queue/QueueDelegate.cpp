@@ -75,11 +75,9 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     } else {
         const QString text = index.data(Qt::DisplayRole).toString();
         const bool timely = index.column() == QueueModel::Due && textColour(index) != tokens().muted;
-        const QFont &font = row.unread || timely ? m_strong : m_plain;
-        painter->setFont(font);
+        painter->setFont(row.unread || timely ? m_strong : m_plain);
         painter->setPen(textColour(index));
-        painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                          QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
+        m_texts.draw(*painter, place, text);
     }
     if (const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
         view && view->hasFocus() && view->currentIndex().row() == index.row()) {

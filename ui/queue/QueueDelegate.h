@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ElidedTexts.h"
+
 #include <QAbstractItemDelegate>
 #include <QFont>
 
@@ -29,6 +31,7 @@ private:
     const QueueModel &m_model;
     QFont m_plain;
     QFont m_strong;
+    mutable ElidedTexts m_texts; ///< how they were laid out, nothing else
     int m_hovered = -1;
 };
 

@@ -78,6 +78,7 @@ void QueueTable::show(std::vector<desk::QueueRow> rows, bool more)
     const domain::TicketId anchor = first >= 0 ? m_model.row(first).id : domain::TicketId{};
     const int within = first >= 0 ? rowViewportPosition(first) : 0;
     m_model.show(std::move(rows), more);
+    executeDelayedItemsLayout(); // else a frame without the new rows is painted first
     if (const int now = anchor ? m_model.indexOf(anchor) : -1; now >= 0) {
         verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(now) - within);
     }
