@@ -8,6 +8,7 @@
 #include "NoticeTable.h"
 #include "PayloadCodec.h"
 #include "RefusedList.h"
+#include "Says.h"
 #include "TicketActions.h"
 #include "TicketView.h"
 #include "WindowRig.h"
@@ -79,4 +80,36 @@ TEST_CASE("a ticket whose opening is refused in front is locked, says so, and a 
     rig.window().openTicket(rig.opened(rig.written(QStringLiteral("Souris"))));
     REQUIRE(rig.until([&] { return rig.one<ui::TicketView>() && rig.one<ui::TicketActions>(); }));
     CHECK(rig.one<ui::TicketView>()->form()->isEnabled());
+}
+
+TEST_CASE("a draft made from a refused ticket tells what is done again with it, and can be opened without", "[ui][window][ticket]")
+{
+    WindowRig rig;
+    const auto id = rig.opened(rig.written(QStringLiteral("Écran noir")));
+    REQUIRE(settled(rig.tickets.claim(id)));
+    REQUIRE(settled(rig.tickets.resolve(id, QStringLiteral("fixed"), QStringLiteral("câble rebranché"))));
+    const auto refused = wire::Verdict::refused(domain::OperationId{id.value}, domain::scopeOf(rig.merignac), 0, domain::Refusal{});
+    REQUIRE(settled(rig.store->write([&](store::Db &db) { return store::mirror::takeVerdicts(db, {refused}); })));
+    rig.open().openTicket(id);
+    REQUIRE(rig.until([&] { return rig.one<ui::RefusedList>() != nullptr; }));
+    QTest::mouseClick(rig.one<ui::RefusedList>()->findChild<ui::KeyButton *>(QStringLiteral("redraft")), Qt::LeftButton);
+    REQUIRE(rig.until([&] { return rig.one<ui::DraftView>() != nullptr; }));
+    ui::DraftView &draft = *rig.one<ui::DraftView>();
+    CHECK(says(draft, QStringLiteral("Done again when it is saved")));
+    CHECK(says(draft, QStringLiteral("Repaired · câble rebranché")));
+    const bool only = GENERATE(false, true);
+    if (only) {
+        for (auto *button : draft.findChildren<ui::KeyButton *>()) {
+            if (button->text() == u"Open it only") {
+                button->click();
+            }
+        }
+        CHECK_FALSE(says(draft, QStringLiteral("Done again when it is saved")));
+    }
+    rig.key(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(rig.until([&] { return rig.one<ui::TicketView>() && rig.one<ui::TicketView>()->ticket().summary == u"Écran noir"; }));
+    const domain::Ticket now = rig.page(rig.one<ui::TicketView>()->ticket().id);
+    CHECK(now.state == (only ? domain::TicketState::New : domain::TicketState::Resolved));
+    CHECK(now.assignee == (only ? domain::OperatorId{} : rig.session.operatorId));
+    CHECK(now.resolution == (only ? QString() : QStringLiteral("câble rebranché")));
 }
