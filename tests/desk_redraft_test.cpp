@@ -105,6 +105,8 @@ TEST_CASE("a draft made from a refused ticket that proves to have been accepted 
     REQUIRE(draft);
     CHECK(draft->ticket.number == stands.number);
     draft->ticket.description += QStringLiteral("rappeler à 14 h");
+    draft->ticket.urgency = domain::Level::High;
+    draft->ticket.tags.list = {QStringLiteral("mairie")};
     REQUIRE(settled(desk.tickets.saveDraft(*draft)));
     const qint64 before = desk.waiting();
     desk.accept(stands, 5);
@@ -115,10 +117,12 @@ TEST_CASE("a draft made from a refused ticket that proves to have been accepted 
     REQUIRE(id);
     CHECK(*id == first);
     CHECK(desk.ticket(first).state == (resolved ? TicketState::Resolved : TicketState::New));
+    CHECK(desk.ticket(first).urgency == domain::Level::High);
+    CHECK(desk.ticket(first).tags.list == QStringList{QStringLiteral("mairie")});
     CHECK(settled(desk.tickets.keptText(first)) == QStringLiteral("rappeler à 14 h")); // nothing written is lost
     CHECK(settled(desk.tickets.drafts())->empty());
     CHECK_FALSE(settled(desk.tickets.page(domain::TicketId{draft->id})));
-    CHECK(desk.waiting() == before + (resolved ? 1 : 0)); // no second opening is on its way
+    CHECK(desk.waiting() == before + (resolved ? 3 : 2)); // two fields, and no second opening is on its way
 }
 
 TEST_CASE("a second opening refused for its number goes back to the ticket that has it, where that is the desk's own", "[desk][redraft]")

@@ -5,6 +5,7 @@
 #include "ContactTable.h"
 #include "DraftView.h"
 #include "KeyButton.h"
+#include "Language.h"
 #include "NoteBox.h"
 #include "Says.h"
 #include "TicketView.h"
@@ -86,6 +87,7 @@ void press(QWidget &in, const char *name)
 TEST_CASE("a ticket begun on a full disk opens with the keyboard in it, says that it is not kept, and is kept once there is room",
           "[ui][window][disk]")
 {
+    ui::useLanguage(*qApp, QStringLiteral("en"));
     WindowRig rig;
     rig.open();
     FullDisk disk;
@@ -121,6 +123,7 @@ TEST_CASE("a ticket begun on a full disk opens with the keyboard in it, says tha
 TEST_CASE("Ctrl+S in a ticket on a full disk says at once that nothing was saved, keeps the text, and saves it once there is room",
           "[ui][window][disk]")
 {
+    ui::useLanguage(*qApp, QStringLiteral("en"));
     WindowRig rig;
     const auto id = rig.opened(rig.written(QStringLiteral("Écran noir")));
     rig.open();
@@ -136,11 +139,13 @@ TEST_CASE("Ctrl+S in a ticket on a full disk says at once that nothing was saved
     disk.makeRoom();
     CHECK(rig.until([&] { return rig.page(id).summary == u"Écran noir au CCAS"; }));
     CHECK(rig.until([&] { return view.isSaved(); }));
+    CHECK(rig.until([&] { return says(view, QStringLiteral("Saved.")) && !says(view, QStringLiteral("Not saved")); }));
     CHECK(summary->text() == u"Écran noir au CCAS");
 }
 
 TEST_CASE("Ctrl+S in a ticket saves the field being written and says so until the next key", "[ui][window][disk]")
 {
+    ui::useLanguage(*qApp, QStringLiteral("en"));
     WindowRig rig;
     const auto id = rig.opened(rig.written(QStringLiteral("Écran noir")));
     rig.open();
@@ -158,6 +163,7 @@ TEST_CASE("Ctrl+S in a ticket saves the field being written and says so until th
 
 TEST_CASE("a note on a full disk keeps its tab until that is given up, and is kept once there is room", "[ui][window][disk]")
 {
+    ui::useLanguage(*qApp, QStringLiteral("en"));
     WindowRig rig;
     const auto id = rig.opened(rig.written(QStringLiteral("Écran noir")));
     rig.open();
@@ -188,6 +194,7 @@ TEST_CASE("a note on a full disk keeps its tab until that is given up, and is ke
 
 TEST_CASE("closing the window on a full disk asks first, and loses nothing where the operator stays", "[ui][window][disk]")
 {
+    ui::useLanguage(*qApp, QStringLiteral("en"));
     WindowRig rig;
     const bool draft = GENERATE(true, false);
     const auto id = draft ? domain::TicketId{} : rig.opened(rig.written(QStringLiteral("Écran noir")));
@@ -221,6 +228,7 @@ TEST_CASE("closing the window on a full disk asks first, and loses nothing where
 
 TEST_CASE("a window closed right after a key closes by itself, with the key kept", "[ui][window][disk]")
 {
+    ui::useLanguage(*qApp, QStringLiteral("en"));
     WindowRig rig;
     rig.open();
     (void)begun(rig);
@@ -233,6 +241,7 @@ TEST_CASE("a window closed right after a key closes by itself, with the key kept
 TEST_CASE("a telephone that rings on a full disk shows the caller's card, and the call is in the log once there is room",
           "[ui][window][disk]")
 {
+    ui::useLanguage(*qApp, QStringLiteral("en"));
     WindowRig rig;
     rig.open();
     FullDisk disk;

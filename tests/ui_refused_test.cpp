@@ -3,6 +3,7 @@
 #include "Catch.h"
 #include "DraftView.h"
 #include "KeyButton.h"
+#include "Language.h"
 #include "Mirror.h"
 #include "NoteBox.h"
 #include "NoticeTable.h"
@@ -13,6 +14,7 @@
 #include "TicketView.h"
 #include "WindowRig.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QTest>
 
@@ -84,6 +86,7 @@ TEST_CASE("a ticket whose opening is refused in front is locked, says so, and a 
 
 TEST_CASE("a draft made from a refused ticket tells what is done again with it, and can be opened without", "[ui][window][ticket]")
 {
+    ui::useLanguage(*qApp, QStringLiteral("en"));
     WindowRig rig;
     const auto id = rig.opened(rig.written(QStringLiteral("Écran noir")));
     REQUIRE(settled(rig.tickets.claim(id)));

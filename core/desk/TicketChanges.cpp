@@ -3,6 +3,7 @@
 
 #include "DirectoryTables.h"
 #include "DraftTable.h"
+#include "FieldText.h"
 #include "NoticeTable.h"
 #include "SettingTable.h"
 #include "TicketReading.h"
@@ -88,7 +89,46 @@ public:
         return takeOrHandOver(done).and_then([&] { return move(done); });
     }
 
+    /// The same, and before that sets the fields that were set since; its words are not among them.
+    Result<> writeAndRepeat(domain::TicketId id, const Ticket &done)
+    {
+        m_id = id;
+        return write(done).and_then([&] { return repeat(id, done); });
+    }
+
 private:
+    Result<> write(const Ticket &done)
+    {
+        for (const char *name :
+             {"kind", "channel", "impact", "urgency", "requester", "beneficiary", "site", "asset", "category", "support_group"}) {
+            if (auto written = write(done, QString::fromLatin1(name)); !written) {
+                return written;
+            }
+        }
+        return readTicket(m_db, m_id).and_then([&](const Ticket &now) {
+            const auto without = [](QStringList tags, const QStringList &others) {
+                tags.removeIf([&](const QString &tag) { return others.contains(tag); });
+                return tags;
+            };
+            const domain::TicketTag tag{without(done.tags.list, now.tags.list), without(now.tags.list, done.tags.list)};
+            return tag.add.isEmpty() && tag.remove.isEmpty() ? Result<>() : perform([&](const Ticket &) { return tag; });
+        });
+    }
+
+    Result<> write(const Ticket &done, const QString &field)
+    {
+        const auto now = readTicket(m_db, m_id);
+        const QString value = domain::fieldText(done, field).value_or(QString());
+        if (!now || now->organisation != done.organisation || value == domain::fieldText(*now, field).value_or(QString())
+            || (field == u"support_group" && value.isEmpty())) {
+            return now.map([](const Ticket &) {});
+        }
+        const QString display = field == u"requester" ? done.requesterName : field == u"beneficiary" ? done.beneficiaryName : QString();
+        auto written = perform([&](const Ticket &ticket) { return editing(ticket, field, value, display); });
+        // What was chosen may be gone since: the ticket stands all the same.
+        return !written && written.error().kind == Error::Kind::Refused ? Result<>() : written;
+    }
+
     Result<> takeOrHandOver(const Ticket &done)
     {
         if (done.assignee.isNull()) {
@@ -159,7 +199,7 @@ Result<> join(store::Db &db, const Acting &acting, const Draft &draft, domain::T
     texts.removeAll(QString());
     const bool untouchedSince = standing->state == domain::TicketState::New && standing->assignee.isNull();
     return store::KeptTextTable::put(db, id, texts.join(QStringLiteral("\n\n")), acting.when.wallMs)
-        .and_then([&] { return untouchedSince ? Repeating(db, acting, later).repeat(id, draft.ticket) : Result<>(); })
+        .and_then([&] { return untouchedSince ? Repeating(db, acting, later).writeAndRepeat(id, draft.ticket) : Result<>(); })
         .and_then([&] { return store::DraftTable::remove(db, draft.id); });
 }
 

@@ -16,7 +16,7 @@ namespace comptoir::desk {
 [[nodiscard]] base::Result<Draft> numbered(store::Db &db, Draft draft);
 
 /// What openDraft() may need for what comes after the opening.
-using LaterIds = std::array<domain::OperationId, 3>;
+using LaterIds = std::array<domain::OperationId, 14>;
 
 /// Opens the ticket of a draft under the draft's id and drops the draft. One without a group goes to that of its category, or to the
 /// operator's first. What had been done to a ticket that became a draft again (taken, handed over, waiting, resolved…) is done again.

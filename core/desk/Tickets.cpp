@@ -164,9 +164,9 @@ QFuture<Result<domain::TicketId>> Tickets::open(const Draft &draft)
 
 QFuture<Result<domain::TicketId>> Tickets::openResolved(const Draft &draft, const QString &code, const QString &text)
 {
-    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft = untouched(draft),
+    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft = untouched(draft), later = laterIds(m_d->parts.ids),
                                    op = m_d->parts.ids.make<domain::OperationId>(), code, text](store::Db &db) -> Result<domain::TicketId> {
-        return openDraft(db, acting, draft, {}).and_then([&](domain::TicketId id) {
+        return openDraft(db, acting, draft, later).and_then([&](domain::TicketId id) {
             return readTicket(db, id).and_then([&](const Ticket &ticket) -> Result<domain::TicketId> {
                 if (!domain::isOpen(ticket.state)) {
                     return id; // the key was struck twice
@@ -180,14 +180,14 @@ QFuture<Result<domain::TicketId>> Tickets::openResolved(const Draft &draft, cons
 QFuture<Result<domain::TicketId>> Tickets::openAssigned(const Draft &draft, domain::GroupId group, domain::OperatorId assignee,
                                                         const QString &note)
 {
-    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft = untouched(draft),
+    return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft = untouched(draft), later = laterIds(m_d->parts.ids),
                                    op = m_d->parts.ids.make<domain::OperationId>(), group, assignee,
                                    note](store::Db &db) -> Result<domain::TicketId> {
         const auto before = store::TicketTable::find(db, draft.id);
         if (!before) {
             return tl::unexpected(before.error());
         }
-        return openDraft(db, acting, draft, {}).and_then([&](domain::TicketId id) {
+        return openDraft(db, acting, draft, later).and_then([&](domain::TicketId id) {
             return readTicket(db, id).and_then([&](const Ticket &ticket) -> Result<domain::TicketId> {
                 if (*before) {
                     return id; // the key was struck twice

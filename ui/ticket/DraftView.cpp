@@ -205,6 +205,9 @@ void DraftView::showSaved(const QString &number, qint64 savedMs)
     m_draft.ticket.number = number;
     m_savedMs = savedMs;
     m_unkept->hide();
+    if (std::exchange(m_diskTold, false)) {
+        m_notice->hide();
+    }
     showHead();
 }
 
@@ -314,7 +317,8 @@ void DraftView::showFailure(const base::Error &error)
     enable(!m_discarded && !m_busy);
     const domain::Ticket ticket = draft().ticket;
     QString text = Words::of(error);
-    if (Words::isOfDisk(error)) {
+    m_diskTold = Words::isOfDisk(error);
+    if (m_diskTold) {
         text = tr("Not saved: %1. What is written here stays; save it again once that is mended.").arg(Words::whyNotKept(error));
     } else if (ticket.organisation.isNull()) {
         text = tr("The ticket needs its organisation: choose it here. The draft is kept.");

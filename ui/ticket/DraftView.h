@@ -82,6 +82,7 @@ private:
     desk::Draft m_draft;
     qint64 m_savedMs = 0;
     bool m_discarded = false;
+    bool m_diskTold = false; ///< the line says that the disk did not take it
     PlainLabel *m_title;
     PlainLabel *m_line;
     TicketForm *m_form;

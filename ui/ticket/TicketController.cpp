@@ -246,7 +246,7 @@ void TicketController::retry()
         const Failed failed = m_failed.value(column);
         base::then(failed.ask(), this, [this, column, failed](const base::Result<> &result) {
             if (result && m_failed.remove(column) > 0) {
-                m_view->form()->recover(column);
+                m_view->recover(column);
                 if (failed.taken) {
                     failed.taken();
                 }

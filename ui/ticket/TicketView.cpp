@@ -306,6 +306,7 @@ void TicketView::noteTaken()
 {
     m_note->clear();
     m_noteSafe = true;
+    m_saidNotSaved = false;
     m_failure->hide();
 }
 

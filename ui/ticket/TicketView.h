@@ -54,6 +54,8 @@ public:
     void sayAll();
     /// The note that could not be kept is said once more.
     void sayNoteAgain();
+    /// The field's value that could not be taken was taken after all.
+    void recover(const QString &column);
     /// Nothing stands in this view alone.
     [[nodiscard]] bool isSaved() const;
     /// What an asked saving came to.
@@ -105,9 +107,11 @@ private:
     desk::TicketPage m_page;
     qint64 m_nowMs = 0;
     bool m_noteSafe = true;
+    bool m_saidNotSaved = false; ///< the line says that something is not
     bool m_saidSaved = false; ///< the line says that all is saved; the next key takes it away
     [[nodiscard]] bool asksText() const;
     void onTyped();
+    void tellRecovered();
     bool m_closeAsked = false;
     TicketHeader *m_header;
     TicketActions *m_actions;

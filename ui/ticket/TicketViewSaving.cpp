@@ -15,6 +15,7 @@ bool TicketView::mayClose()
         return true;
     }
     m_form->commitFailedAgain();
+    m_saidNotSaved = true;
     m_failure->show(Tone::Bad, tr("What is written here is not saved yet. Closing once more gives it up."));
     return false;
 }
@@ -59,20 +60,36 @@ void TicketView::noteKeptSafe(const base::Result<> &kept)
 {
     const bool before = std::exchange(m_noteSafe, kept.has_value());
     if (kept && !before) {
-        m_failure->hide();
+        tellRecovered();
     } else if (!kept && before) {
         showNotSaved(&kept.error());
+    }
+}
+
+void TicketView::recover(const QString &column)
+{
+    m_form->recover(column);
+    tellRecovered();
+}
+
+void TicketView::tellRecovered()
+{
+    if (m_saidNotSaved && m_noteSafe && !m_form->hasFailed()) {
+        showSaved();
     }
 }
 
 void TicketView::showSaved()
 {
     m_saidSaved = true;
+    m_saidNotSaved = false;
+    m_closeAsked = false;
     m_failure->show(Tone::Ok, m_note->text().isEmpty() ? tr("Saved.") : tr("Saved. The note waits here until you note it."));
 }
 
 void TicketView::showNotSaved(const base::Error *why)
 {
+    m_saidNotSaved = true;
     m_failure->show(
         Tone::Bad,
         why && Words::isOfDisk(*why)
