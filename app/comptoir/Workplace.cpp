@@ -13,6 +13,7 @@
 #include "Log.h"
 #include "Lookup.h"
 #include "MainWindow.h"
+#include "NetworkWatch.h"
 #include "Options.h"
 #include "Parts.h"
 #include "Pending.h"
@@ -106,6 +107,7 @@ struct Workplace::Private
     sync::SyncEngine engine;
     net::PresenceReporter presence;
     ui::Parts windowParts; ///< the window keeps a reference to it
+    NetworkWatch network;
     std::unique_ptr<net::BaresipSource> softphone;
     std::unique_ptr<ui::MainWindow> window;
     QTimer resting;
@@ -121,6 +123,12 @@ void Workplace::Private::wire(Workplace *q, net::LocalCalls &local)
 {
     connect(&calls, &desk::CallHandling::stateChanged, &presence, &net::PresenceReporter::take);
     connect(&engine, &sync::SyncEngine::messageArrived, &board, &desk::Board::takePresence);
+    connect(&engine, &sync::SyncEngine::statusChanged, &network, [this](const sync::SyncStatus &status) {
+        if (status.state == sync::SyncStatus::State::Offline) {
+            network.begin();
+        }
+    });
+    connect(&network, &NetworkWatch::cameUp, &engine, &sync::SyncEngine::networkCameUp);
     connect(&access.transport(), &sync::Transport::eventsClosed, &board, &desk::Board::losePresence);
     // Every renewal tells this device's code and its highest counter: numbers are given out from there.
     connect(&access.session(), &net::Session::renewed, q, [this](const wire::SessionReply &reply) {

@@ -30,7 +30,7 @@ void Rounds::stop()
     m_started = false;
     m_busy = false;
     ++m_timer;
-    m_dueMs = -1;
+    m_dueMs = m_activeDueMs = -1;
     m_pusher.abandon();
     m_puller.abandon();
 }
@@ -44,6 +44,30 @@ void Rounds::wake()
     m_waitingAfterFailure = false;
     m_push = m_pull = true;
     begin();
+}
+
+void Rounds::hasten(Because why)
+{
+    if (!m_started || m_busy || m_activeDueMs < 0) {
+        return;
+    }
+    const qint64 now = m_parts.clock.bootMs();
+    qint64 due = std::max(now, m_activeDueMs);
+    if (why == Because::NetworkUp) {
+        due = now + drawnMs(m_parts.tuning.networkUpSpreadMs);
+        m_failures = 0;
+    }
+    m_activeDueMs = -1; // this wait is as short as it gets
+    if (due < m_dueMs) {
+        beginIn(due - now);
+    }
+}
+
+qint64 Rounds::drawnMs(qint64 mostMs) const
+{
+    const Tuning &tuning = m_parts.tuning;
+    return qint64(
+        m_parts.random.below(static_cast<quint64>(mostMs + spreadMs(tuning.lostSpreadPerConsoleMs, tuning.lostSpreadMostMs)) + 1));
 }
 
 void Rounds::wantPush()
@@ -78,7 +102,7 @@ void Rounds::begin()
         return;
     }
     ++m_timer;
-    m_dueMs = -1;
+    m_dueMs = m_activeDueMs = -1;
     m_waitingAfterFailure = false;
     m_busy = true;
     goOn();
@@ -140,10 +164,9 @@ void Rounds::takeFailure(const RoundEnd &end)
     ++m_failures;
     qint64 wait = end.retryAfterMs + qint64(m_parts.random.below(static_cast<quint64>(most) + 1));
     if (end.kind == RoundEnd::Kind::Unreached) {
-        wait += m_wasLost
-            ? 0
-            : qint64(m_parts.random.below(static_cast<quint64>(spreadMs(tuning.lostSpreadPerConsoleMs, tuning.lostSpreadMostMs)) + 1));
+        wait += m_wasLost ? 0 : drawnMs(0);
         m_wasLost = true;
+        m_activeDueMs = m_parts.clock.bootMs() + tuning.activeRetryMs + drawnMs(tuning.activeRetrySpreadMs);
     }
     m_waitingAfterFailure = true;
     beginIn(wait);

@@ -19,6 +19,9 @@ public:
     void stop();
     /// Begins now whatever was being waited for.
     void wake();
+    enum class Because { OperatorActive, NetworkUp };
+    /// Where a lost service is waited for: brings the next try forward, once for each wait, as far as other consoles' sake allows.
+    void hasten(Because why);
     /// There is something to push.
     void wantPush();
     /// There may be something to pull; consoles spread over `spreadMs`.
@@ -43,6 +46,8 @@ private:
     void takePush(const RoundEnd &end);
     void takePull(const RoundEnd &end);
     void takeFailure(const RoundEnd &end);
+    /// Evenly from 0 to `mostMs` and what a desk of this size spreads where everybody comes back.
+    [[nodiscard]] qint64 drawnMs(qint64 mostMs) const;
     /// Runs `begin` once, `delayMs` from now; a later call replaces an earlier one.
     void beginIn(qint64 delayMs);
 
@@ -60,6 +65,7 @@ private:
     int m_consoles = 0;
     quint64 m_timer = 0;
     qint64 m_dueMs = -1; ///< boot clock; -1 = no timer
+    qint64 m_activeDueMs = -1; ///< when at the earliest an active operator has it tried again; -1 = no lost service is waited for
 };
 
 } // namespace comptoir::sync

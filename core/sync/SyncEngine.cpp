@@ -166,6 +166,16 @@ void SyncEngine::wake()
     }
 }
 
+void SyncEngine::operatorActive()
+{
+    m_d->rounds.hasten(Rounds::Because::OperatorActive);
+}
+
+void SyncEngine::networkCameUp()
+{
+    m_d->rounds.hasten(Rounds::Because::NetworkUp);
+}
+
 const SyncStatus &SyncEngine::status() const
 {
     return m_d->status;

@@ -46,6 +46,10 @@ public:
     void stop();
     /// Tries now, whatever the back-off says (the user asked, the network came back).
     void wake();
+    /// The operator is at work: where the service is lost, the next try comes sooner. To be called at any key; does nothing where nothing waits.
+    void operatorActive();
+    /// The machine has a network again: where the service is lost, the next try comes now, or nearly.
+    void networkCameUp();
     [[nodiscard]] const SyncStatus &status() const;
 
 Q_SIGNALS:

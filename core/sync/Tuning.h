@@ -22,6 +22,13 @@ struct Tuning
     /// The same after the service was lost, where everybody comes back.
     qint64 lostSpreadPerConsoleMs = 150;
     qint64 lostSpreadMostMs = 30'000;
+    /// A console that waits for a lost service and is being worked at tries again so soon after its last try, drawn evenly from the first to the
+    /// first and the second, and as much later as a large desk spreads (above): the operator sees the service within seconds of its return,
+    /// and a thousand operators who type do not ask all at once. One who does nothing waits as the back-off says.
+    qint64 activeRetryMs = 3000;
+    qint64 activeRetrySpreadMs = 3000;
+    /// The same after the machine has found a network again: nothing was asked in vain before.
+    qint64 networkUpSpreadMs = 1000;
     /// Asks without a nudge: rarely while events tell (how far backups reach), more often while they do not.
     qint64 pollMs = 300'000;
     qint64 pollWithoutEventsMs = 15'000;

@@ -61,7 +61,8 @@ BANS = [
         sample=("core/desk/A.cpp", 'fail(tr("no"));')),
     Ban("string-connect", r"\b(SIGNAL|SLOT)\s*\(", "`connect(sender, &Sender::happened, this, …)`",
         every_cpp, sample=("ui/A.cpp", "connect(a, SIGNAL(x()), b, SLOT(y()));")),
-    Ban("singleton", r"\binstance\s*\(\s*\)|\bqApp\b", "pass what is needed to the constructor; the app composes",
+    # Qt's network information is to be had in no other way.
+    Ban("singleton", r"(?<!QNetworkInformation::)\binstance\s*\(\s*\)|\bqApp\b", "pass what is needed to the constructor; the app composes",
         sample=("core/desk/A.cpp", "Store::instance().read();")),
     Ban("nested-loop", r"\bQEventLoop\b|\bprocessEvents\s*\(|\bwaitFor[A-Z]\w*\s*\(|\bQ?[mu]?sleep\s*\(",
         "continue with `base::then(future, this, …)` or a signal; never wait", outside(console, "core/central/PasswordPool"),

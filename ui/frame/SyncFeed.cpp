@@ -9,6 +9,9 @@
 #include "Then.h"
 #include "Words.h"
 
+#include <QEvent>
+#include <QWindow>
+
 namespace comptoir::ui {
 
 SyncFeed::SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : QObject(parent), m_parts(parts), m_frame(frame)
@@ -41,6 +44,22 @@ void SyncFeed::onStatus(const sync::SyncStatus &status)
 {
     m_frame.status().show(status);
     m_frame.pending().show(status);
+    const bool lost = status.state == sync::SyncStatus::State::Offline;
+    // What comes to the window comes by here before it reaches any widget.
+    if (QWindow *window = m_frame.window()->windowHandle(); window && std::exchange(m_watching, lost) != lost) {
+        lost ? window->installEventFilter(this) : window->removeEventFilter(this);
+    }
+}
+
+bool SyncFeed::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::FocusIn: m_parts.sync.operatorActive(); break;
+    default: break;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void SyncFeed::readPending()

@@ -19,6 +19,9 @@ class SyncFeed : public QObject
 public:
     SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent = nullptr);
 
+    /// A key, a press or the window coming forward, while the service is lost: the operator is at work.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     /// Where a change was made is to be seen.
     void ticketAsked(comptoir::domain::TicketId id);
@@ -30,6 +33,7 @@ private:
 
     const Parts &m_parts;
     DeskFrame &m_frame;
+    bool m_watching = false; ///< for signs that the operator is at work
     bool m_reading = false;
     bool m_again = false;
 };

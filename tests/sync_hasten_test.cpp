@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Catch.h"
+#include "EventMessages.h"
+#include "FakeService.h"
+#include "SimConsole.h"
+
+using namespace comptoir;
+using tests::SimConsole;
+
+namespace {
+
+struct World
+{
+    tests::SimTime time;
+    base::SeededRandom random{7};
+    tests::Faults faults;
+    tests::FakeService service{{domain::ScopeId{}}};
+    std::unique_ptr<SimConsole> console;
+
+    SimConsole &add()
+    {
+        service.grant(domain::DeviceId::fromName("device0"), {});
+        console = std::make_unique<SimConsole>(service, time, random, faults, 0);
+        return *console;
+    }
+};
+
+/// How often consoles ask while nobody answers.
+class Unanswered final : public sync::Transport
+{
+public:
+    std::vector<qint64> *asked = nullptr;
+    tests::SimTime *time = nullptr;
+    bool busy = false; ///< it answers that it cannot now, and when it may be asked again
+    QFuture<base::Result<sync::Response>> send(const sync::Request &) override
+    {
+        asked->push_back(time->bootMs());
+        return QtFuture::makeReadyFuture(busy ? base::Result<sync::Response>(sync::Response{503, {}, 40})
+                                              : base::Result<sync::Response>(base::fail(base::Error::Kind::Network, {})));
+    }
+    void openEvents() override {}
+    void closeEvents() override {}
+};
+
+/// The longest time between two of these.
+qint64 longestGap(const std::vector<qint64> &at)
+{
+    qint64 out = 0;
+    for (std::size_t i = 1; i < at.size(); ++i) {
+        out = std::max(out, at[i] - at[i - 1]);
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("after a long outage a desk where somebody types sees the service within seconds, without hammering it", "[sync][engine]")
+{
+    World world;
+    SimConsole &one = world.add();
+    world.time.pass(5000);
+    world.faults.cut = true;
+    world.time.pass(3'600'000); // nobody is at the desk: the back-off is as long as it gets
+    REQUIRE(one.engine().status().state == sync::SyncStatus::State::Offline);
+    world.faults.cut = false;
+    qint64 waited = 0;
+    for (; one.engine().status().state == sync::SyncStatus::State::Offline && waited < 60'000; waited += 100) {
+        one.engine().operatorActive(); // a key every tenth of a second
+        world.time.pass(100);
+    }
+    CHECK(waited <= 7000);
+
+    one.stop();
+    std::vector<qint64> asked;
+    Unanswered nobody;
+    nobody.asked = &asked;
+    nobody.time = &world.time;
+    sync::SyncEngine engine({one.store(), nobody, world.time, world.time, world.random, {}});
+    engine.start();
+    for (int tenth = 0; tenth < 36'000; ++tenth) { // an hour
+        engine.operatorActive();
+        world.time.pass(100);
+    }
+    CHECK(longestGap(asked) <= 6200);
+    CHECK(asked.size() < 3600 / 3);
+    asked.clear();
+    world.time.pass(3'600'000);
+    CHECK(longestGap(asked) > 20'000); // who does nothing waits as before
+    CHECK(asked.size() < 3600 / 15);
+}
+
+TEST_CASE("a network that comes up is tried at once, and the back-off begins anew", "[sync][engine]")
+{
+    World world;
+    SimConsole &one = world.add();
+    world.time.pass(5000);
+    world.faults.cut = true;
+    world.time.pass(3'600'000);
+    world.faults.cut = false;
+    one.engine().networkCameUp();
+    world.time.pass(1200);
+    CHECK(one.engine().status().state == sync::SyncStatus::State::Agreed);
+}
+
+TEST_CASE("when a service says how long to wait, no key makes it shorter", "[sync][engine]")
+{
+    World world;
+    SimConsole &one = world.add();
+    one.stop();
+    std::vector<qint64> asked;
+    Unanswered busy;
+    busy.asked = &asked;
+    busy.time = &world.time;
+    busy.busy = true;
+    sync::SyncEngine engine({one.store(), busy, world.time, world.time, world.random, {}});
+    engine.start();
+    for (int tenth = 0; tenth < 6000; ++tenth) {
+        engine.operatorActive();
+        engine.networkCameUp();
+        world.time.pass(100);
+    }
+    REQUIRE(asked.size() > 2);
+    for (std::size_t i = 1; i < asked.size(); ++i) {
+        CHECK(asked[i] - asked[i - 1] >= 40'000);
+    }
+}
+
+TEST_CASE("of a large desk where everybody types, few ask in the same second", "[sync][engine]")
+{
+    constexpr int kDesk = 300;
+    World world;
+    SimConsole &one = world.add();
+    one.stop();
+    std::vector<qint64> asked;
+    std::vector<std::unique_ptr<Unanswered>> ways;
+    std::vector<std::unique_ptr<sync::SyncEngine>> engines;
+    wire::EventMessage present;
+    for (int i = 0; i < kDesk; ++i) {
+        wire::PresenceMessage at;
+        at.operatorId = domain::OperatorId::fromName(QByteArray::number(i));
+        at.state = domain::OperatorState::Available;
+        present.presence.push_back(at);
+    }
+    const QByteArray message = present.encode();
+    for (int i = 0; i < kDesk; ++i) {
+        ways.push_back(std::make_unique<Unanswered>());
+        ways.back()->asked = &asked;
+        ways.back()->time = &world.time;
+        engines.push_back(std::make_unique<sync::SyncEngine>(
+            sync::SyncEngine::Parts{one.store(), *ways.back(), world.time, world.time, world.random, {}}));
+        Q_EMIT ways.back()->eventArrived(message); // all of them were seen at work
+        engines.back()->start();
+    }
+    for (int tenth = 0; tenth < 3000; ++tenth) {
+        for (const auto &engine : engines) {
+            engine->operatorActive();
+        }
+        world.time.pass(100);
+    }
+    std::map<qint64, int> inSecond;
+    for (const qint64 at : asked) {
+        if (at > world.time.bootMs() - 200'000) { // the beginning is over
+            ++inSecond[at / 1000];
+        }
+    }
+    const auto most = std::max_element(inSecond.begin(), inSecond.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    CHECK(most->second <= kDesk / 8);
+}
