@@ -1090,6 +1090,14 @@
             <source>Leave this change: %1</source>
             <translation>Abandonner cette modification : %1</translation>
         </message>
+        <message>
+            <source>conflict</source>
+            <translation>conflit</translation>
+        </message>
+        <message>
+            <source>%1: “%2” of %3 stands, written before yours; it reached the service after it.</source>
+            <translation>%1 : « %2 » (%3) est en place, écrit plus tôt mais arrivé au service plus tard.</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::PersonForm</name>
@@ -2170,6 +2178,17 @@
         <message>
             <source>work goes on here; changes are sent after the sign-in</source>
             <translation>le travail continue ici ; les modifications partent après la connexion</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s)</source>
+            <translation>
+                <numerusform>%n conflit</numerusform>
+                <numerusform>%n conflits</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Opens the list: values of yours that somebody else&apos;s replaced</source>
+            <translation>Ouvre la liste : valeurs écrites ici, remplacées par celles de quelqu’un d’autre</translation>
         </message>
     </context>
     <context>

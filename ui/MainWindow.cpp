@@ -74,7 +74,12 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(search, &SearchFeed::ticketChosen, this, [this](domain::TicketId id) { openTicket(id, true); });
     connect(search, &SearchFeed::personChosen, m_d->right, &RightPane::openPerson);
     connect(search, &SearchFeed::numberChosen, calls, &CallFeed::dial);
-    connect(sync, &SyncFeed::ticketAsked, this, [this](domain::TicketId id) { openTicket(id); });
+    connect(sync, &SyncFeed::ticketAsked, this, [this](domain::TicketId id, const QString &column) {
+        openTicket(id);
+        if (!column.isEmpty()) {
+            m_d->right->openTicketAt(id, column);
+        }
+    });
     connect(sync, &SyncFeed::personAsked, m_d->right, &RightPane::openPerson);
     connect(&m_d->frame->callBar(), &CallBar::signOutAsked, this, &MainWindow::signOut);
     connect(&m_d->frame->callBar(), &CallBar::settingsAsked, this, &MainWindow::openSettings);

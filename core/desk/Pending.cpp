@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Pending.h"
 
+#include "Clock.h"
 #include "ContactTable.h"
+#include "Losses.h"
 #include "Meaning.h"
 #include "NoticeTable.h"
 #include "Outstanding.h"
 #include "PersonTable.h"
 #include "Store.h"
+#include "Then.h"
 #include "TicketTable.h"
+
+#include <QTimer>
 
 namespace comptoir::desk {
 
@@ -17,6 +22,7 @@ using store::Outstanding;
 namespace {
 
 constexpr int kMostItems = 500;
+constexpr int kCountEveryMs = 500;
 
 Pending::Item::State stateOf(Outstanding::Row::State state)
 {
@@ -74,15 +80,76 @@ Result<std::vector<Pending::Item>> readItems(store::Db &db)
     return out;
 }
 
+Pending::Item itemOf(const Loss &loss)
+{
+    Pending::Item item;
+    item.op = loss.lost.op;
+    item.kind = QString(domain::codeOf(domain::OpKind::TicketEdit));
+    item.entity = domain::EntityId{loss.ticket.value};
+    item.label = loss.label;
+    item.text = loss.lost.mine;
+    item.madeMs = loss.lost.mineMs;
+    item.state = Pending::Item::State::Overtaken;
+    item.lost = loss.lost;
+    return item;
+}
+
+/// Behind the refused ones, before what waits.
+void insertLosses(const std::vector<Loss> &losses, std::vector<Pending::Item> &items)
+{
+    const auto at = std::find_if(items.begin(), items.end(), [](const Pending::Item &item) {
+        return item.state == Pending::Item::State::Waiting || item.state == Pending::Item::State::Sent;
+    });
+    std::vector<Pending::Item> more;
+    std::transform(losses.begin(), losses.end(), std::back_inserter(more), itemOf);
+    items.insert(at, more.begin(), more.end());
+}
+
 } // namespace
 
 struct Pending::Private
 {
+    explicit Private(const DeskParts &with) : parts(with) {}
+
     DeskParts parts;
+    QTimer soon;
+    bool counting = false;
+    bool again = false; ///< something moved since it was counted
+
+    void countOvertaken(Pending *q);
 };
 
-Pending::Pending(const DeskParts &parts, QObject *parent) : QObject(parent), m_d(std::make_unique<Private>(Private{parts}))
+void Pending::Private::countOvertaken(Pending *q)
 {
+    counting = true;
+    again = false;
+    const auto read = [me = parts.session.operatorId, now = parts.clock.nowMs()](store::Db &db) { return openLosses(db, me, now); };
+    base::then(parts.store.read(read), q, [this, q](const Result<std::vector<Loss>> &losses) {
+        counting = false;
+        if (losses) {
+            Q_EMIT q->overtakenCounted(static_cast<int>(losses->size()));
+        }
+        if (again) {
+            soon.start();
+        }
+    });
+}
+
+Pending::Pending(const DeskParts &parts, QObject *parent) : QObject(parent), m_d(std::make_unique<Private>(parts))
+{
+    m_d->soon.setSingleShot(true);
+    m_d->soon.setInterval(kCountEveryMs);
+    connect(&m_d->soon, &QTimer::timeout, this, [this] { m_d->countOvertaken(this); });
+    m_d->soon.start();
+    connect(&parts.store, &store::Store::changed, this, [this](const store::Changes &changes) {
+        if (!changes.touches(store::Entity::Timeline) && !changes.touches(store::Entity::Setting)) {
+            return;
+        }
+        m_d->again = true;
+        if (!m_d->counting && !m_d->soon.isActive()) {
+            m_d->soon.start();
+        }
+    });
     connect(&parts.store, &store::Store::changed, this, [this](const store::Changes &changes) {
         if (changes.touches(store::Entity::Outbox) || changes.touches(store::Entity::Notice)) {
             Q_EMIT changed();
@@ -94,7 +161,16 @@ Pending::~Pending() = default;
 
 QFuture<Result<std::vector<Pending::Item>>> Pending::items()
 {
-    return m_d->parts.store.read([](store::Db &db) { return readItems(db); });
+    return m_d->parts.store.read(
+        [me = m_d->parts.session.operatorId, now = m_d->parts.clock.nowMs()](store::Db &db) -> Result<std::vector<Item>> {
+            auto items = readItems(db);
+            const auto losses = openLosses(db, me, now);
+            if (!items || !losses) {
+                return tl::unexpected(items ? losses.error() : items.error());
+            }
+            insertLosses(*losses, *items);
+            return items;
+        });
 }
 
 QFuture<Result<>> Pending::dismiss(domain::OperationId op)

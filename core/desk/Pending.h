@@ -4,6 +4,7 @@
 #include "Apply.h"
 #include "DeskParts.h"
 #include "Result.h"
+#include "TicketPage.h"
 
 #include <QFuture>
 #include <QObject>
@@ -20,7 +21,13 @@ class Pending : public QObject
 public:
     struct Item
     {
-        enum class State { Waiting, Sent, Refused, Parked };
+        enum class State {
+            Waiting,
+            Sent,
+            Refused,
+            Parked,
+            Overtaken, ///< taken, but an earlier value of somebody else's stands
+        };
 
         domain::OperationId op;
         QString kind; ///< operation code, `ticket.note`
@@ -30,6 +37,7 @@ public:
         qint64 madeMs = 0;
         State state = State::Waiting;
         domain::Refusal refusal; ///< where refused
+        TicketPage::Lost lost = {}; ///< where overtaken
 
         bool operator==(const Item &) const = default;
     };
@@ -37,12 +45,14 @@ public:
     Pending(const DeskParts &parts, QObject *parent = nullptr);
     ~Pending() override;
 
-    /// Refused first, then in the order they were made; at most 500.
+    /// Refused first, then overtaken, then what waits in the order they were made; at most 500.
     [[nodiscard]] QFuture<base::Result<std::vector<Item>>> items();
     QFuture<base::Result<>> dismiss(domain::OperationId op);
 
 Q_SIGNALS:
     void changed();
+    /// So many values of this operator's were overtaken and not looked at; told anew (at most twice a second) when that may have changed.
+    void overtakenCounted(int count);
 
 private:
     struct Private;

@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TimelineTable.h"
 
+#include "Rows.h"
+
 namespace comptoir::store {
+
+namespace {
+
+/// The smallest id made at that time.
+base::Uuid firstIdAt(qint64 ms)
+{
+    QByteArray bytes(16, '\0');
+    for (int i = 0; i < 6; ++i) {
+        bytes[i] = static_cast<char>((ms >> (8 * (5 - i))) & 0xff);
+    }
+    return base::Uuid::fromBytes(bytes).value_or(base::Uuid{});
+}
+
+} // namespace
 
 base::Result<std::vector<TimelineTable::Stored>> TimelineTable::of(Db &db, domain::TicketId ticket)
 {
@@ -10,6 +26,17 @@ base::Result<std::vector<TimelineTable::Stored>> TimelineTable::of(Db &db, domai
     Statement query = db.prepare(sql);
     query.bind(0, ticket);
     return all(query);
+}
+
+base::Result<std::vector<domain::TicketId>> TimelineTable::overtaken(Db &db, domain::OperatorId me, qint64 fromMs, qint64 untilMs,
+                                                                     int limit)
+{
+    Statement query = db.prepare("SELECT DISTINCT mine.ticket FROM timeline mine WHERE mine.id >= ? AND mine.id < ? AND mine.actor = ?"
+                                 " AND mine.kind = 'edited' AND mine.seq > 0 AND EXISTS (SELECT 1 FROM timeline theirs"
+                                 " WHERE theirs.ticket = mine.ticket AND theirs.at_ms <= mine.at_ms AND theirs.seq > mine.seq"
+                                 " AND theirs.actor IS NOT mine.actor) LIMIT ?");
+    query.bindAll(firstIdAt(fromMs), firstIdAt(untilMs), me, qint64(limit));
+    return allRows(query, [](const Statement &row) { return row.id<domain::TicketId>(0); });
 }
 
 base::Result<> TimelineTable::putPending(Db &db, const domain::TimelineEntry &entry)

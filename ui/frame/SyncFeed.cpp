@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SyncFeed.h"
 
+#include "CatalogueLists.h"
 #include "DeskFrame.h"
+#include "Losses.h"
 #include "Pending.h"
 #include "PendingDrawer.h"
+#include "Settings.h"
 #include "StatusStrip.h"
 #include "SyncEngine.h"
 #include "Then.h"
@@ -22,9 +25,9 @@ SyncFeed::SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : QObj
             [this] { m_frame.pendingShown() ? m_frame.closePending() : m_frame.openPending(); });
     connect(&frame, &DeskFrame::pendingOpened, this, &SyncFeed::readPending);
     connect(&frame.pending(), &PendingDrawer::retryAsked, &parts.sync, &sync::SyncEngine::wake);
-    connect(&frame.pending(), &PendingDrawer::openAsked, this, [this](domain::EntityId entity, const QString &kind) {
+    connect(&frame.pending(), &PendingDrawer::openAsked, this, [this](domain::EntityId entity, const QString &kind, const QString &column) {
         if (kind.startsWith(u"ticket.")) {
-            Q_EMIT ticketAsked(domain::TicketId{entity.value});
+            Q_EMIT ticketAsked(domain::TicketId{entity.value}, column);
         } else if (kind.startsWith(u"person.")) {
             Q_EMIT personAsked(domain::PersonId{entity.value});
         }
@@ -37,6 +40,13 @@ SyncFeed::SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : QObj
             readPending();
         });
     });
+    frame.pending().setNames(namesOf(parts, {}));
+    connect(&parts.pending, &desk::Pending::overtakenCounted, this, [this](int count) {
+        m_frame.status().showConflicts(count);
+        readPending();
+    });
+    connect(&frame.pending(), &PendingDrawer::overtakenSeen, this,
+            [this](domain::OperationId op) { m_parts.settings.keep(desk::lossKey(op), u"seen"_qs); });
     onStatus(parts.sync.status());
 }
 

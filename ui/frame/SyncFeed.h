@@ -24,7 +24,7 @@ public:
 
 Q_SIGNALS:
     /// Where a change was made is to be seen.
-    void ticketAsked(comptoir::domain::TicketId id);
+    void ticketAsked(comptoir::domain::TicketId id, const QString &column);
     void personAsked(comptoir::domain::PersonId id);
 
 private:

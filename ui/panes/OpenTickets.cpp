@@ -133,7 +133,7 @@ int OpenTickets::indexOfView(const QWidget *view) const
     return found == m_items.end() ? -1 : int(found - m_items.begin());
 }
 
-void OpenTickets::openTicket(domain::TicketId id, bool focus)
+void OpenTickets::openTicket(domain::TicketId id, bool focus, const QString &column)
 {
     int index = indexOf(id);
     if (index < 0) {
@@ -157,7 +157,9 @@ void OpenTickets::openTicket(domain::TicketId id, bool focus)
     }
     m_tabs->setCurrentIndex(index);
     bringFront(index);
-    if (focus) {
+    if (!column.isEmpty()) {
+        static_cast<TicketView *>(m_items[std::size_t(index)].view)->goTo(column);
+    } else if (focus) {
         static_cast<TicketView *>(m_items[std::size_t(index)].view)->form()->focusSummary();
     }
     remember();

@@ -31,7 +31,8 @@ public:
     explicit OpenTickets(const Parts &parts, QWidget *parent = nullptr);
     ~OpenTickets() override;
 
-    void openTicket(domain::TicketId id, bool focus);
+    /// `column`: the field that is to have the keyboard.
+    void openTicket(domain::TicketId id, bool focus, const QString &column = {});
     /// `unkept`: begun where nothing could be written, and why.
     void openDraft(const desk::Draft &draft, const std::optional<base::Error> &unkept = {});
     /// Nothing that is written in any of them stands in this window alone.

@@ -143,6 +143,12 @@ void RightPane::openTicket(domain::TicketId id)
     Q_EMIT shown();
 }
 
+void RightPane::openTicketAt(domain::TicketId id, const QString &column)
+{
+    Q_EMIT shown(); // a pane that is folded takes no keyboard
+    m_d->tickets->openTicket(id, false, column);
+}
+
 void RightPane::startDraft()
 {
     startDraftUnder({});

@@ -26,6 +26,8 @@ public:
 
     /// Opens the ticket, or brings it to the front where it is open.
     void openTicket(domain::TicketId id);
+    /// The same; the field of that column gets the keyboard.
+    void openTicketAt(domain::TicketId id, const QString &column);
     /// Ctrl+N: starts a draft for the caller on the card, if one is shown.
     void startDraft();
     /// Goes on with a draft kept earlier.

@@ -20,6 +20,7 @@ namespace {
 using Item = desk::Pending::Item;
 
 constexpr size_t kMostShown = 100;
+constexpr qsizetype kMostQuoted = 120;
 
 QString stateOf(const Item &item)
 {
@@ -28,6 +29,7 @@ QString stateOf(const Item &item)
     case Item::State::Sent: return PendingDrawer::tr("on its way");
     case Item::State::Refused: return PendingDrawer::tr("refused");
     case Item::State::Parked: return PendingDrawer::tr("waits for the one before");
+    case Item::State::Overtaken: return PendingDrawer::tr("conflict");
     }
     return {};
 }
@@ -38,6 +40,7 @@ QString iconOf(const Item &item)
     case Item::State::Sent: return QStringLiteral("cloud-upload");
     case Item::State::Refused: return QStringLiteral("circle-alert");
     case Item::State::Parked: return QStringLiteral("link");
+    case Item::State::Overtaken: return QStringLiteral("triangle-alert");
     default: return QStringLiteral("clock");
     }
 }
@@ -152,54 +155,84 @@ void PendingDrawer::show(const std::vector<Item> &items)
     m_empty->setVisible(items.empty());
 }
 
+QString PendingDrawer::wordsOf(const Item &item) const
+{
+    if (item.state == Item::State::Refused) {
+        return Words::of(item.refusal);
+    }
+    if (item.state != Item::State::Overtaken) {
+        return item.text;
+    }
+    const desk::TicketPage::Lost &lost = item.lost;
+    const QString stands = lost.standsName.isEmpty() ? TicketWords::value(lost.field, lost.stands, m_nameOf) : lost.standsName;
+    return tr("%1: “%2” of %3 stands, written before yours; it reached the service after it.")
+        .arg(TicketWords::field(lost.field), stands.left(kMostQuoted), lost.who);
+}
+
+QString PendingDrawer::mineOf(const Item &item) const
+{
+    if (item.state != Item::State::Overtaken) {
+        return item.text;
+    }
+    const desk::TicketPage::Lost &lost = item.lost;
+    return lost.mineName.isEmpty() ? TicketWords::value(lost.field, lost.mine, m_nameOf) : lost.mineName;
+}
+
 QWidget *PendingDrawer::lineOf(const Item &item)
 {
     const bool refused = item.state == Item::State::Refused;
+    const bool settles = refused || item.state == Item::State::Overtaken;
+    const Tone tone = refused ? Tone::Bad : settles ? Tone::Warn : Tone::Muted;
     auto *line = new QWidget(this);
     auto *column = new QVBoxLayout(line);
     column->setContentsMargins(0, 8, 0, 8);
     column->setSpacing(2);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
-    head->addWidget(new Mark(iconOf(item), refused ? Tone::Bad : Tone::Muted, line));
+    head->addWidget(new Mark(iconOf(item), tone, line));
     auto *what = new PlainLabel(Words::operation(item.kind) % u" · " % item.label, FontRole::Strong, Tone::Text, line);
     what->setElided(true);
     head->addWidget(what, 1);
-    head->addWidget(
-        new PlainLabel(stateOf(item) % u" · " % Times::clock(item.madeMs), FontRole::Secondary, refused ? Tone::Bad : Tone::Muted, line));
+    head->addWidget(new PlainLabel(stateOf(item) % u" · " % Times::clock(item.madeMs), FontRole::Secondary, tone, line));
     column->addLayout(head);
-    const QString words = refused ? Words::of(item.refusal) : item.text;
+    const QString words = wordsOf(item);
     auto *text = new PlainLabel(words, FontRole::Secondary, Tone::Muted, line);
     text->setIndent(24);
     text->setContentsMargins(24, 0, 0, 0);
-    if (refused) {
-        text->setWordWrap(true);
-    } else {
-        text->setElided(true);
-    }
+    settles ? text->setWordWrap(true) : text->setElided(true);
     text->setVisible(!words.isEmpty());
     column->addWidget(text);
-    if (refused) {
-        auto *mine = new PlainLabel(tr("Yours: %1").arg(item.text), FontRole::Secondary, Tone::Text, line);
+    if (settles) {
+        auto *mine = new PlainLabel(tr("Yours: %1").arg(mineOf(item)), FontRole::Secondary, Tone::Text, line);
         mine->setContentsMargins(24, 0, 0, 0);
         mine->setWordWrap(true);
         column->addWidget(mine);
-        auto *actions = new QHBoxLayout;
-        actions->setContentsMargins(24, 4, 0, 0);
-        auto *open = new KeyButton(tr("See where it is"), QStringLiteral("arrow-right"), KeyButton::Look::Normal, line);
-        auto *dismiss = new KeyButton(tr("Leave it"), {}, KeyButton::Look::Quiet, line);
-        open->setAccessibleName(tr("See where it is: %1").arg(item.label));
-        dismiss->setAccessibleName(tr("Leave this change: %1").arg(item.label));
-        actions->addWidget(open);
-        actions->addWidget(dismiss);
-        actions->addStretch();
-        column->addLayout(actions);
-        connect(open, &KeyButton::clicked, this, [this, entity = item.entity, kind = item.kind] { Q_EMIT openAsked(entity, kind); });
-        connect(dismiss, &KeyButton::clicked, this, [this, op = item.op] { Q_EMIT dismissAsked(op); });
+        column->addLayout(waysOut(item, line));
     }
     column->addSpacing(4);
     column->addWidget(new Rule(Qt::Horizontal, line));
     return line;
+}
+
+QLayout *PendingDrawer::waysOut(const Item &item, QWidget *line)
+{
+    auto *actions = new QHBoxLayout;
+    actions->setContentsMargins(24, 4, 0, 0);
+    auto *open = new KeyButton(tr("See where it is"), QStringLiteral("arrow-right"), KeyButton::Look::Normal, line);
+    auto *dismiss = new KeyButton(tr("Leave it"), {}, KeyButton::Look::Quiet, line);
+    open->setAccessibleName(tr("See where it is: %1").arg(item.label));
+    dismiss->setAccessibleName(tr("Leave this change: %1").arg(item.label));
+    actions->addWidget(open);
+    actions->addWidget(dismiss);
+    actions->addStretch();
+    const bool overtaken = item.state == Item::State::Overtaken;
+    connect(open, &KeyButton::clicked, this,
+            [this, entity = item.entity, kind = item.kind, field = overtaken ? item.lost.field : item.refusal.field] {
+                Q_EMIT openAsked(entity, kind, field);
+            });
+    connect(dismiss, &KeyButton::clicked, this,
+            [this, op = item.op, overtaken] { overtaken ? Q_EMIT overtakenSeen(op) : Q_EMIT dismissAsked(op); });
+    return actions;
 }
 
 void PendingDrawer::keyPressEvent(QKeyEvent *event)

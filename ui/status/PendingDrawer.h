@@ -3,6 +3,7 @@
 
 #include "Pending.h"
 #include "SyncStatus.h"
+#include "TicketWords.h"
 
 #include <QWidget>
 
@@ -26,13 +27,18 @@ public:
     void show(const std::vector<desk::Pending::Item> &items);
     void show(const sync::SyncStatus &status);
     using QWidget::show;
+    /// The names behind ids in overtaken values.
+    void setNames(TicketWords::NameOf nameOf) { m_nameOf = std::move(nameOf); }
     void takeFocus();
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void retryAsked();
-    void openAsked(comptoir::domain::EntityId entity, const QString &kind);
+    /// `column` is the field it is about; empty for none.
+    void openAsked(comptoir::domain::EntityId entity, const QString &kind, const QString &column);
     void dismissAsked(comptoir::domain::OperationId op);
+    /// An overtaken value is left: it has been seen.
+    void overtakenSeen(comptoir::domain::OperationId op);
     void closed();
 
 protected:
@@ -41,8 +47,14 @@ protected:
 
 private:
     [[nodiscard]] QWidget *lineOf(const desk::Pending::Item &item);
+    /// What became of it, in words; empty where nothing is to be said.
+    [[nodiscard]] QString wordsOf(const desk::Pending::Item &item) const;
+    [[nodiscard]] QString mineOf(const desk::Pending::Item &item) const;
+    /// "See where it is" and "Leave it".
+    [[nodiscard]] QLayout *waysOut(const desk::Pending::Item &item, QWidget *line);
 
     std::vector<desk::Pending::Item> m_items;
+    TicketWords::NameOf m_nameOf = [](const QString &, const base::Uuid &) { return QString(); };
     PlainLabel *m_lead;
     KeyButton *m_retry;
     KeyButton *m_close;

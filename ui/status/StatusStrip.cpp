@@ -47,6 +47,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_state(new KeyButton({}, {}, KeyButton::Look::Quiet, this))
     , m_detail(new PlainLabel({}, FontRole::Secondary, Tone::Text, this))
     , m_refused(new KeyButton({}, QStringLiteral("circle-alert"), KeyButton::Look::Quiet, this))
+    , m_conflicts(new KeyButton({}, QStringLiteral("triangle-alert"), KeyButton::Look::Quiet, this))
     , m_place(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
     , m_messageEnd(new QTimer(this))
 {
@@ -54,7 +55,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(4, 1, 12, 0);
     row->setSpacing(4);
-    for (KeyButton *button : {m_state, m_refused}) {
+    for (KeyButton *button : {m_state, m_refused, m_conflicts}) {
         QFont strong = fontOf(FontRole::Secondary);
         strong.setWeight(QFont::DemiBold);
         button->setFont(strong);
@@ -66,8 +67,13 @@ StatusStrip::StatusStrip(QWidget *parent)
     row->addWidget(m_state);
     row->addWidget(m_detail, 1);
     row->addWidget(m_refused);
+    row->addWidget(m_conflicts);
     row->addSpacing(8);
     row->addWidget(m_place);
+    m_conflicts->setIconTone(Tone::Warn);
+    m_conflicts->setTextTone(Tone::Warn);
+    m_conflicts->setAccessibleDescription(tr("Opens the list: values of yours that somebody else's replaced"));
+    showConflicts(0);
     m_detail->setElided(true);
     m_messageEnd->setSingleShot(true);
     m_messageEnd->setInterval(kMessageMs);
@@ -125,6 +131,13 @@ void StatusStrip::showDetail()
     }
     m_detail->setText(text);
     m_detail->setAccessibleName(text);
+}
+
+void StatusStrip::showConflicts(int count)
+{
+    m_conflicts->setVisible(count > 0);
+    m_conflicts->setText(tr("%n conflict(s)", nullptr, count));
+    m_conflicts->setAccessibleName(m_conflicts->text());
 }
 
 void StatusStrip::showPlace(const QString &place)

@@ -22,6 +22,8 @@ public:
 
     void show(const sync::SyncStatus &status);
     using QWidget::show;
+    /// So many values of this operator's were overtaken by somebody else's.
+    void showConflicts(int count);
     /// "Poste 7K · Amélie Durand · Centre d'appels"
     void showPlace(const QString &place);
     /// A short word about what was just done; leaves by itself.
@@ -42,6 +44,7 @@ private:
     KeyButton *m_state;
     PlainLabel *m_detail;
     KeyButton *m_refused;
+    KeyButton *m_conflicts;
     PlainLabel *m_place;
     QTimer *m_messageEnd;
 };

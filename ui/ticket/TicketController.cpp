@@ -5,6 +5,7 @@
 #include "CatalogueLists.h"
 #include "Clock.h"
 #include "DeskSession.h"
+#include "Losses.h"
 #include "Durations.h"
 #include "Lookup.h"
 #include "Parts.h"
@@ -19,14 +20,6 @@ namespace {
 
 constexpr int kPeopleHits = 8;
 constexpr int kRetryMs = 3'000; // a disk that was full
-constexpr qint64 kLossToldMs = 7 * base::kDayMs; // later it is history, and stands there
-
-constexpr QStringView kLossKeys = u"loss.";
-
-QString lossKey(domain::OperationId op)
-{
-    return kLossKeys + op.toString();
-}
 
 std::vector<domain::Asset> assetsOf(const desk::TicketPage &page)
 {
@@ -89,7 +82,7 @@ void TicketController::listen()
     connect(m_view, &TicketView::dismissed, this, &TicketController::dismiss);
     connect(m_view, &TicketView::redraftWanted, this, &TicketController::redraft);
     connect(m_view, &TicketView::lossSeen, this, [this](domain::OperationId op) {
-        m_parts.settings.keep(lossKey(op), u"seen"_qs);
+        m_parts.settings.keep(desk::lossKey(op), u"seen"_qs);
         load();
     });
     connect(m_view, &TicketView::setAgain, this,
@@ -138,7 +131,7 @@ void TicketController::show(const desk::TicketPage &page)
     m_page = page;
     m_shown = true;
     std::erase_if(m_page.lost, [this](const desk::TicketPage::Lost &lost) {
-        return m_parts.clock.nowMs() - lost.mineMs > kLossToldMs || !m_parts.settings.text(lossKey(lost.op)).isEmpty();
+        return m_parts.clock.nowMs() - lost.mineMs > desk::kLossToldMs || !m_parts.settings.text(desk::lossKey(lost.op)).isEmpty();
     });
     const std::vector<domain::Asset> assets = assetsOf(page);
     m_view->showLists(formLists(m_parts, page.ticket, assets), operatorChoices(m_parts));
@@ -156,10 +149,10 @@ void TicketController::flush()
 
 void TicketController::forgetOldLosses(const Parts &parts)
 {
-    for (const QString &key : parts.settings.keys(kLossKeys)) {
-        const auto op = base::Uuid::fromString(key.mid(kLossKeys.size()));
+    for (const QString &key : parts.settings.keys(desk::kLossKeys)) {
+        const auto op = base::Uuid::fromString(key.mid(desk::kLossKeys.size()));
         const auto madeMs = op ? op->timeMs() : std::nullopt;
-        if (!madeMs || parts.clock.nowMs() - *madeMs > kLossToldMs) {
+        if (!madeMs || parts.clock.nowMs() - *madeMs > desk::kLossToldMs) {
             parts.settings.remove(key);
         }
     }

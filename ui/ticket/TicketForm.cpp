@@ -11,6 +11,7 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 
 namespace comptoir::ui {
 
@@ -139,6 +140,25 @@ void TicketForm::focusSummary()
 {
     m_summary->setFocus(Qt::OtherFocusReason);
     m_summary->end(false);
+}
+
+bool TicketForm::focusField(const QString &column)
+{
+    FieldRow *row = m_rows.value(column);
+    auto *editor = row ? row->findChild<QWidget *>(column) : nullptr;
+    if (!editor) {
+        return false;
+    }
+    if (row->parentWidget() == m_more) {
+        unfold(true);
+    }
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(above)) {
+            area->ensureWidgetVisible(row);
+        }
+    }
+    editor->setFocus(Qt::ShortcutFocusReason);
+    return true;
 }
 
 void TicketForm::showPriority()

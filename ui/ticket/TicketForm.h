@@ -79,6 +79,8 @@ public:
     void giveUp();
     void clearRefused();
     void focusSummary();
+    /// Unfolds and scrolls to the field and gives it the keyboard; false where no such field is shown here.
+    bool focusField(const QString &column);
     /// Says a field once more, as it stands in its editor.
     void commitAgain(const QString &column);
     /// Shows the fields that are folded away by default.

@@ -131,6 +131,18 @@ void TicketView::show(const desk::TicketPage &page, const TicketNames &names, co
     if (other) {
         m_timeline->scrollToBottom();
     }
+    if (!m_goTo.isEmpty()) {
+        m_form->focusField(std::exchange(m_goTo, {}));
+    }
+}
+
+void TicketView::goTo(const QString &column)
+{
+    if (m_page.ticket.id.isNull()) {
+        m_goTo = column;
+    } else {
+        m_form->focusField(column);
+    }
 }
 
 void TicketView::showRefusals(const TicketWords::NameOf &nameOf)

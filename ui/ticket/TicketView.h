@@ -40,6 +40,8 @@ public:
     /// Something failed: at its field if it has one, else in a line.
     void showFailure(const QString &column, const base::Error &error);
     void hideFailure();
+    /// Gives that field the keyboard, as soon as a page is shown.
+    void goTo(const QString &column);
     /// The value last committed of that field was taken.
     void taken(const QString &column);
     /// A deed or note was taken: its question closes and forgets.
@@ -105,6 +107,7 @@ private:
     void settleRefused(const QString &column, bool insist);
 
     desk::TicketPage m_page;
+    QString m_goTo; ///< the field that is to have the keyboard once a page is shown
     qint64 m_nowMs = 0;
     bool m_noteSafe = true;
     bool m_saidNotSaved = false; ///< the line says that something is not

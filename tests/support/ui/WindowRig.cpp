@@ -11,6 +11,7 @@ namespace comptoir::tests {
 
 QFuture<base::Result<sync::Response>> NoService::send(const sync::Request &)
 {
+    ++asked;
     return QtFuture::makeReadyFuture(
         base::Result<sync::Response>(base::fail(base::Error::Kind::Network, QStringLiteral("no service here"))));
 }

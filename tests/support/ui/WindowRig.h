@@ -23,6 +23,7 @@ namespace comptoir::tests {
 class NoService final : public sync::Transport
 {
 public:
+    int asked = 0;
     QFuture<base::Result<sync::Response>> send(const sync::Request &) override;
     void openEvents() override { Q_EMIT eventsClosed(); }
     void closeEvents() override {}
