@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first window, as an operator meets it: it is there, takes a password by the keyboard alone, says when it is not right, comes back
-empty after a sign-out, and when the session was ended at the service."""
+empty after a sign-out, when the session was ended at the service, and when the account was withdrawn."""
 
 import os
 import subprocess
@@ -80,6 +80,12 @@ def main():
         console.keys("Return")
         console.wait_shows("À jour", 40)
         said("a session ended at the service asks for the password and goes on")
+
+        stage.run([tour.program("comptoird"), "user", "revoke", "amelie", "--data", tour.data])
+        console.wait_shows("retiré ce compte", 60)
+        console.wait_shows("a été vidée", 20)
+        wait_for("the sign-in alone", lambda: len(windows()) == 1, 10)
+        said("an account withdrawn at the service ends the session, says so and empties the copy")
         return 0
 
 
