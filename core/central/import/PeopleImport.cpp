@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 namespace comptoir::central {
 
@@ -123,17 +124,23 @@ public:
     }
 
 private:
-    /// The people of the scope that were written since this import last looked, by whomever else.
+    /// The people of the scope that somebody else wrote since this import began.
     Result<> lookAround(store::Db &db)
     {
-        m_meanwhile = {};
         store::Statement people = db.prepare(store::EntityTable<Person>::select("WHERE scope IS ? AND seq > ?"));
         people.bindAll(m_scope, m_seen);
-        return store::EntityTable<Person>::all(people).map([&](const auto &rows) {
-            for (const auto &row : rows) {
-                m_meanwhile.add({row.entity, row.entity, true, false});
-            }
-        });
+        const auto rows = store::EntityTable<Person>::all(people);
+        if (!rows) {
+            return tl::unexpected(rows.error());
+        }
+        for (const auto &row : *rows) {
+            m_others[row.entity.id] = row.entity;
+        }
+        m_meanwhile = {};
+        for (const auto &[id, person] : m_others) {
+            m_meanwhile.add({person, person, true, false});
+        }
+        return {};
     }
 
     Result<> write(store::Db &db, ScopeWriters &writers, KnownPeople::Entry entry)
@@ -303,8 +310,9 @@ private:
     ImportReport &m_report;
     PersonReader m_reader;
     KnownPeople m_known;
-    KnownPeople m_meanwhile; ///< since m_seen
-    qint64 m_seen = 0; ///< the scope's people up to this seq are known
+    qint64 m_seen = 0; ///< the scope's people up to this seq are known, or written by this import, or among the others
+    std::map<domain::PersonId, Person> m_others; ///< written by somebody else since the import began, as they stand
+    KnownPeople m_meanwhile; ///< the same
     std::vector<domain::Site> m_newSites;
     std::vector<std::size_t> m_toWrite; ///< among the known
     QHash<QString, domain::SiteId> m_sites;
@@ -320,8 +328,11 @@ Result<> takeAll(const CheckedPeople &checked, PeopleTaker &taker, const Progres
     PersonRow row;
     for (;;) {
         const auto more = file->next(row);
-        if (!more || !*more) {
-            return more ? Result<>() : tl::unexpected(more.error());
+        if (!more) {
+            return tl::unexpected(more.error());
+        }
+        if (!*more) {
+            return progress(checked.rows / 2, checked.rows) ? Result<>() : interrupted();
         }
         taker.take(row);
         if (taker.totals.read % qint64(kImportBatch) == 0 && !progress(taker.totals.read / 2, checked.rows)) {
