@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "BoardView.h"
 #include "Catch.h"
 #include "CatalogueLists.h"
 #include "ContactView.h"
 #include "EntityTable.h"
+#include "FigureTile.h"
 #include "QueueView.h"
 #include "Says.h"
 #include "SideModel.h"
@@ -60,6 +62,23 @@ TEST_CASE("a list of calls over a copy that was never filled does not say that n
     CHECK_FALSE(says(view, QStringLiteral("No missed call")));
     view.showCopy({.state = State::Agreed, .copy = Copy::Whole});
     CHECK(says(view, QStringLiteral("No missed call")));
+}
+
+TEST_CASE("the board tells no figure of a copy that was never filled", "[ui][board][copy]")
+{
+    ui::BoardView view;
+    desk::BoardFigures figures;
+    figures.madeMs = 1'000'000;
+    figures.open = 12;
+    view.show(figures, 1'000'000);
+    const auto *open = view.findChildren<ui::FigureTile *>().last();
+    CHECK(open->figure() == QStringLiteral("12"));
+    view.showCopy(partly(State::Offline));
+    CHECK(open->figure() == QStringLiteral("—"));
+    CHECK(says(view, kNotFilled));
+    view.showCopy({.state = State::Agreed, .copy = Copy::Whole});
+    CHECK(open->figure() == QStringLiteral("12"));
+    CHECK_FALSE(says(view, kNotFilled));
 }
 
 TEST_CASE("a window on an empty copy without the service says so", "[ui][window][copy]")

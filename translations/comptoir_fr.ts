@@ -306,6 +306,10 @@
             <translation>ouvrir la file</translation>
         </message>
         <message>
+            <source>copy not filled yet</source>
+            <translation>copie pas encore remplie</translation>
+        </message>
+        <message>
             <source>by this desk's mirror</source>
             <translation>d’après ce poste</translation>
         </message>

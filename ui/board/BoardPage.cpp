@@ -4,6 +4,7 @@
 #include "BoardView.h"
 #include "Clock.h"
 #include "Parts.h"
+#include "SyncEngine.h"
 #include "Then.h"
 #include "Words.h"
 
@@ -54,6 +55,8 @@ BoardPage::BoardPage(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
         }
     });
     second->start(1000);
+    connect(&parts.sync, &sync::SyncEngine::statusChanged, m_d->view, &BoardView::showCopy);
+    m_d->view->showCopy(parts.sync.status());
     connect(m_d->view, &BoardView::openList, this, &BoardPage::openList);
     connect(m_d->view, &BoardView::openCalls, this, &BoardPage::openCalls);
     connect(m_d->view, &BoardView::fullScreenWanted, this, &BoardPage::toggleFullScreen);

@@ -201,9 +201,7 @@ void BoardView::tick(qint64 nowMs)
     if (!m_shown) {
         return;
     }
-    m_when->setText(tr("figures of %1, %2", "day, time")
-                        .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_figures.madeMs).date(), QLocale::LongFormat),
-                             Times::clockSeconds(m_figures.madeMs)));
+    showWhen();
     const bool waits = m_figures.presenceKnown && m_figures.callsWaiting > 0 && m_figures.oldestWaitingSinceMs > 0;
     m_waiting->show(m_figures.presenceKnown ? QString::number(m_figures.callsWaiting) : u"—"_qs, waits ? Tone::Warn : Tone::Text,
                     waits                         ? tr("longest %1").arg(Times::timer(nowMs - m_figures.oldestWaitingSinceMs))
@@ -213,18 +211,46 @@ void BoardView::tick(qint64 nowMs)
     m_operators->show(m_figures.operators, m_figures.presenceKnown, nowMs);
 }
 
+void BoardView::showWhen()
+{
+    const QDateTime made = QDateTime::fromMSecsSinceEpoch(m_figures.madeMs);
+    m_when->setText(m_gap ? m_gap.title()
+                          : tr("figures of %1, %2", "day, time")
+                                .arg(QLocale().toString(made.date(), QLocale::LongFormat), Times::clockSeconds(m_figures.madeMs)));
+    m_when->setToolTip(m_gap ? plainToolTip(m_gap.next()) : QString());
+}
+
 void BoardView::showTickets()
 {
     const QString open = tr("open the list");
-    const auto count = [](int figure) { return QLocale().toString(figure); };
+    const QString calls = tr("open the calls");
     const desk::BoardFigures &f = m_figures;
-    m_taken->show(count(f.callsTakenToday), Tone::Text, tr("by this desk's mirror"), u"phone-call"_qs, tr("open the calls"));
-    m_missed->show(count(f.callsMissedToday), f.callsMissedToday > 0 ? Tone::Bad : Tone::Text, tr("calls"), u"phone-missed"_qs,
-                   tr("open the calls"));
-    m_breached->show(count(f.breached), f.breached > 0 ? Tone::Bad : Tone::Text, tr("tickets"), u"triangle-alert"_qs, open);
-    m_dueSoon->show(count(f.dueSoon), f.dueSoon > 0 ? Tone::Warn : Tone::Text, tr("tickets"), u"clock"_qs, open);
-    m_unassigned->show(count(f.unassigned), Tone::Text, tr("tickets"), u"inbox"_qs, open);
-    m_open->show(count(f.open), Tone::Text, tr("tickets"), u"list"_qs, open);
+    showCount(*m_taken, f.callsTakenToday, Tone::Text, tr("by this desk's mirror"), u"phone-call"_qs, calls);
+    showCount(*m_missed, f.callsMissedToday, Tone::Bad, tr("calls"), u"phone-missed"_qs, calls);
+    showCount(*m_breached, f.breached, Tone::Bad, tr("tickets"), u"triangle-alert"_qs, open);
+    showCount(*m_dueSoon, f.dueSoon, Tone::Warn, tr("tickets"), u"clock"_qs, open);
+    showCount(*m_unassigned, f.unassigned, Tone::Text, tr("tickets"), u"inbox"_qs, open);
+    showCount(*m_open, f.open, Tone::Text, tr("tickets"), u"list"_qs, open);
+}
+
+void BoardView::showCount(FigureTile &tile, int figure, Tone tone, const QString &line, const QString &icon, const QString &opens) const
+{
+    if (m_gap) {
+        tile.show(u"—"_qs, Tone::Text, tr("copy not filled yet"), u"cloud-off"_qs, tr("not known"));
+    } else {
+        tile.show(QLocale().toString(figure), figure > 0 ? tone : Tone::Text, line, icon, opens);
+    }
+}
+
+void BoardView::showCopy(const sync::SyncStatus &status)
+{
+    if (const CopyGap now(status); now != m_gap) {
+        m_gap = now;
+        if (m_shown) {
+            showTickets();
+            showWhen();
+        }
+    }
 }
 
 void BoardView::showFailure(const QString &text)

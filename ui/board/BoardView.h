@@ -3,6 +3,8 @@
 
 #include "Board.h"
 #include "CallList.h"
+#include "CopyGap.h"
+#include "Tokens.h"
 
 #include <QWidget>
 
@@ -30,6 +32,8 @@ public:
     using QWidget::show;
     /// Waiting times and states go on between two readings.
     void tick(qint64 nowMs);
+    /// Over a copy that is not whole yet no figure is told: what is counted in it is not what there is.
+    void showCopy(const sync::SyncStatus &status);
     void showFailure(const QString &text);
     void showFullScreen(bool full);
 
@@ -50,8 +54,12 @@ private:
     FigureTile *makeTile(const QString &title, const desk::QueueFilter &filter);
     FigureTile *makeTile(const QString &title, desk::CallList calls);
     void showTickets();
+    void showWhen();
+    /// A figure of the copy, with what pressing it opens; "—" where the copy is not whole yet.
+    void showCount(FigureTile &tile, int figure, Tone tone, const QString &line, const QString &icon, const QString &opens) const;
 
     desk::BoardFigures m_figures;
+    CopyGap m_gap;
     bool m_shown = false;
     std::optional<bool> m_narrow;
     QGridLayout *m_tiles;
