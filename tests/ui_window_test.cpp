@@ -22,6 +22,7 @@
 #include "WindowRig.h"
 
 #include "ContactTable.h"
+#include "CursorTable.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -62,6 +63,9 @@ domain::Contact call(const WindowRig &rig, int n, domain::CallOutcome outcome, q
 void fillBoard(WindowRig &rig)
 {
     const domain::OperatorId me = rig.session.operatorId;
+    store::CursorRow whole; // of a copy that is not, the board tells no figure
+    whole.complete = true;
+    REQUIRE(settled(rig.store->write([&](store::Db &db) { return store::CursorTable::put(db, whole); })));
     for (int n = 0; n < 9; ++n) {
         domain::Ticket ticket = rig.written(QStringLiteral("Ticket %1").arg(n), n % 3 == 0 ? rig.pessac : rig.merignac);
         ticket.impact = n % 2 ? domain::Level::High : domain::Level::Low;
