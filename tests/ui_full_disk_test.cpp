@@ -11,6 +11,7 @@
 #include "TicketView.h"
 #include "UnkeptQuestion.h"
 #include "WindowRig.h"
+#include "Words.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -140,6 +141,29 @@ TEST_CASE("Ctrl+S in a ticket on a full disk says at once that nothing was saved
     CHECK(rig.until([&] { return rig.page(id).summary == u"Écran noir au CCAS"; }));
     CHECK(rig.until([&] { return view.isSaved(); }));
     CHECK(rig.until([&] { return says(view, QStringLiteral("Saved.")) && !says(view, QStringLiteral("Not saved")); }));
+    CHECK(summary->text() == u"Écran noir au CCAS");
+}
+
+TEST_CASE("a value that waited for room and cannot be taken any more is told as what it is", "[ui][window][disk]")
+{
+    ui::useLanguage(*qApp, QStringLiteral("en"));
+    WindowRig rig;
+    const auto id = rig.opened(rig.written(QStringLiteral("Écran noir")));
+    rig.open();
+    ui::TicketView &view = opened(rig, id);
+    auto *summary = view.findChild<QLineEdit *>(QStringLiteral("summary"));
+    summary->setFocus();
+    summary->end(false);
+    FullDisk disk;
+    QTest::keyClicks(summary, QStringLiteral(" au CCAS"));
+    rig.key(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(rig.until([&] { return says(view, QStringLiteral("Not saved")); }));
+    disk.makeRoom();
+    const auto refused = settled(rig.tickets.cancel(id, {})).and_then([&] {
+        return settled(rig.tickets.edit(id, QStringLiteral("summary"), QStringLiteral("Écran"), {}));
+    });
+    REQUIRE_FALSE(refused);
+    CHECK(rig.until([&] { return says(view, ui::Words::of(refused.error())); }));
     CHECK(summary->text() == u"Écran noir au CCAS");
 }
 

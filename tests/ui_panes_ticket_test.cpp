@@ -173,7 +173,7 @@ TEST_CASE("a note is kept while it is written and sent by its key", "[ui][panes]
     pressKey(note, Qt::Key_Return, Qt::AltModifier);
     CHECK(sent == u"demi-phrase"_qs);
     CHECK(note->toPlainText() == u"demi-phrase"_qs);
-    view->noteTaken();
+    view->noteTaken(sent);
     CHECK(note->toPlainText().isEmpty());
 }
 

@@ -59,7 +59,9 @@ OpenTickets::OpenTickets(const Parts &parts, QWidget *parent)
     connect(m_empty, &EmptyState::actionTriggered, this, &OpenTickets::draftWanted);
     connect(m_tabs, &QTabBar::currentChanged, this, &OpenTickets::bringFront);
     connect(m_tabs, &QTabBar::tabMoved, this, [this](int from, int to) {
-        std::swap(m_items[std::size_t(from)], m_items[std::size_t(to)]);
+        const auto first = m_items.begin() + std::min(from, to);
+        const auto last = m_items.begin() + std::max(from, to) + 1;
+        std::rotate(first, from < to ? first + 1 : last - 1, last); // those between move up by one
         remember();
     });
     const auto key = [this](const QKeySequence &keys, auto press) {

@@ -88,6 +88,7 @@ QLineEdit *ActionPanel::addLine(const QString &name, const QString &label, const
     line->setPlaceholderText(hint);
     line->setMaxLength(int(domain::kMostLine));
     m_lines.insert(name, line);
+    connect(line, &QLineEdit::textEdited, this, &ActionPanel::typed);
     addField(label, line);
     return line;
 }
@@ -99,6 +100,7 @@ QPlainTextEdit *ActionPanel::addText(const QString &name, const QString &label, 
     text->setTabChangesFocus(true);
     text->setFixedHeight(kTextHeight);
     m_texts.insert(name, text);
+    connect(text, &QPlainTextEdit::textChanged, this, &ActionPanel::typed);
     addField(label, text);
     return text;
 }
@@ -139,6 +141,11 @@ QString ActionPanel::value(const QString &name) const
     }
     const QPlainTextEdit *text = m_texts.value(name);
     return text ? text->toPlainText().trimmed() : QString();
+}
+
+bool ActionPanel::asksText() const
+{
+    return isVisibleTo(parentWidget()) && !value(u"text"_qs).isEmpty();
 }
 
 qint64 ActionPanel::moment(const QString &name, qint64 nowMs) const

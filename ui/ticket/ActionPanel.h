@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QString value(const QString &name) const;
     /// Milliseconds since 1970; 0 = none.
     [[nodiscard]] qint64 moment(const QString &name, qint64 nowMs) const;
+    /// It is open, and something is written in its text.
+    [[nodiscard]] bool asksText() const;
     /// Shows it and puts the cursor into the first field that is empty.
     void open(qint64 nowMs);
     /// One line under the fields when it cannot be done as written.
@@ -45,6 +47,8 @@ public:
     void clear();
 
 Q_SIGNALS:
+    /// A text or line is being written.
+    void typed();
     void confirmed();
     void left();
 

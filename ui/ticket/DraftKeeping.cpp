@@ -58,15 +58,20 @@ void DraftController::holdUnkept(const base::Error &why)
 
 void DraftController::answer()
 {
+    if (m_closing && !m_opening && m_pause->isActive()) {
+        save(); // keys struck since
+    }
     if (isBusy()) {
         return;
     }
     if (std::exchange(m_closing, false)) {
         m_closeAsked = !isKept();
-        if (m_closeAsked) {
+        if (!m_closeAsked) {
+            Q_EMIT closable();
+        } else if (m_unkept) {
             m_view->showUnkept(*m_unkept, true);
         } else {
-            Q_EMIT closable();
+            m_view->showUnanswered();
         }
     }
     Q_EMIT settled();
@@ -79,7 +84,7 @@ bool DraftController::isBusy() const
 
 bool DraftController::isKept() const
 {
-    return m_over || isBlank() || (!m_unkept && !m_pause->isActive() && !isBusy());
+    return m_over || (!m_view->asksText() && (isBlank() || (!m_unkept && !m_pause->isActive() && !isBusy())));
 }
 
 void DraftController::keepNow()
@@ -104,7 +109,7 @@ bool DraftController::isBlank() const
 
 void DraftController::askToClose()
 {
-    if (!m_over && !m_opening && isBlank()) {
+    if (!m_over && !m_opening && isBlank() && !m_view->asksText()) {
         m_pause->stop();
         m_over = true;
         m_parts.tickets.dropDraft(m_draft.id);

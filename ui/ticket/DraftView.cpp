@@ -158,6 +158,7 @@ void DraftView::buildPanels()
                        .untilMs = 0});
     });
     for (ActionPanel *panel : {m_resolvePanel, m_assignPanel}) {
+        connect(panel, &ActionPanel::typed, this, &DraftView::typed);
         connect(panel, &ActionPanel::left, this, [this] {
             closePanels();
             focusSummary();
@@ -216,6 +217,16 @@ void DraftView::showUnkept(const base::Error &why, bool closing)
     const QString text = closing ? tr("Not kept on this machine: %1. Closing once more gives up what is written here.")
                                  : tr("Not kept on this machine: %1. It is kept as soon as that is possible; go on writing.");
     m_unkept->show(Tone::Warn, text.arg(Words::whyNotKept(why)));
+}
+
+void DraftView::showUnanswered()
+{
+    m_unkept->show(Tone::Warn, tr("What is written in the question below is not saved yet. Closing once more gives it up."));
+}
+
+bool DraftView::asksText() const
+{
+    return m_resolvePanel->asksText() || m_assignPanel->asksText();
 }
 
 bool DraftView::repeats() const

@@ -35,6 +35,10 @@ public:
     void showSaved(const QString &number, qint64 savedMs);
     /// What is written stands in this window alone, and why; or, asked to close, that closing once more gives it up.
     void showUnkept(const base::Error &why, bool closing);
+    /// Asked to close while a question has a text: closing once more gives that up.
+    void showUnanswered();
+    /// A text stands in a question that was not answered yet.
+    [[nodiscard]] bool asksText() const;
     /// The draft was dropped; one button brings it back.
     void showDiscarded(bool discarded);
     /// Values filled in by the desk; what is being written stays.

@@ -95,16 +95,32 @@ void NoteBox::showKept(const QString &text)
         m_text->setPlainText(text);
         m_text->moveCursor(QTextCursor::End);
     }
+    if (!m_text->toPlainText().contains(text)) {
+        QTextCursor(m_text->document()).insertText(text + u'\n'); // keys came before it was read
+    }
     grow();
     showAim();
 }
 
-void NoteBox::clear()
+void NoteBox::taken(const QString &note)
 {
-    m_pause->stop();
-    m_text->clear();
-    m_pause->stop();
-    m_toRequester->setChecked(false);
+    m_sending = false;
+    const QString all = m_text->toPlainText();
+    if (const qsizetype at = all.indexOf(note); at >= 0) {
+        qsizetype end = at + note.size();
+        while (end < all.size() && all.at(end).isSpace()) {
+            ++end;
+        }
+        QTextCursor gone(m_text->document());
+        gone.setPosition(int(at));
+        gone.setPosition(int(end), QTextCursor::KeepAnchor);
+        gone.removeSelectedText();
+    }
+    if (text().isEmpty()) {
+        m_text->clear();
+        m_toRequester->setChecked(false);
+    }
+    keep();
 }
 
 void NoteBox::flush()
@@ -144,7 +160,7 @@ void NoteBox::send()
         m_complaint->setText(Words::tooLong(length, domain::kMostLongText));
         m_complaint->setAccessibleName(m_complaint->text());
         m_complaint->show();
-    } else if (length > 0) {
+    } else if (length > 0 && !std::exchange(m_sending, true)) {
         Q_EMIT noted(text(), m_toRequester->isChecked());
     }
 }

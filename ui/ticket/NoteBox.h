@@ -20,10 +20,12 @@ class NoteBox : public QWidget
 public:
     explicit NoteBox(QWidget *parent = nullptr);
 
-    /// Shows a text kept earlier, unless something is written already.
+    /// Shows a text kept earlier, above what is written already.
     void showKept(const QString &text);
-    /// The note was taken: the box is empty again.
-    void clear();
+    /// That note was taken: it goes from the box, what was written since stays.
+    void taken(const QString &note);
+    /// The note was not taken: it may be sent again.
+    void release() { m_sending = false; }
     /// Adds a line, for a sentence taken over from elsewhere.
     void append(const QString &text);
     [[nodiscard]] QString text() const;
@@ -53,6 +55,7 @@ private:
     KeyButton *m_send;
     PlainLabel *m_complaint;
     QTimer *m_pause;
+    bool m_sending = false; ///< said to be noted, and not answered yet: a key struck twice notes nothing twice
 };
 
 } // namespace comptoir::ui

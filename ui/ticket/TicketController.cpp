@@ -66,10 +66,7 @@ void TicketController::listen()
     });
     connect(m_view, &TicketView::noted, this, [this](const QString &text, bool toRequester) {
         settle([this, text, toRequester] { return m_parts.tickets.note(m_id, text, toRequester); }, {},
-               [this] {
-                   m_view->noteTaken();
-                   m_parts.tickets.keepText(m_id, {});
-               });
+               [this, text] { m_view->noteTaken(text); });
     });
     connect(m_view, &TicketView::noteKept, this, &TicketController::keepNote);
     connect(m_view, &TicketView::saveWanted, this, [this] {
@@ -238,7 +235,9 @@ void TicketController::retry()
         }
         const Failed failed = m_failed.value(column);
         base::then(failed.ask(), this, [this, column, failed](const base::Result<> &result) {
-            if (result && m_failed.remove(column) > 0) {
+            if (!result && !Words::isOfDisk(result.error()) && m_failed.remove(column) > 0) {
+                m_view->showFailure(column, result.error()); // there is room, but it cannot be taken any more
+            } else if (result && m_failed.remove(column) > 0) {
                 m_view->recover(column);
                 if (failed.taken) {
                     failed.taken();
@@ -256,6 +255,7 @@ void TicketController::answer(const base::Result<> &result)
     if (m_asked > 0) {
         return;
     }
+    m_acting.reset();
     const std::optional<base::Error> why = std::exchange(m_why, std::nullopt);
     if (std::exchange(m_saveAsked, false)) {
         why || m_view->form()->hasFailed() ? m_view->showNotSaved(why ? &*why : nullptr) : m_view->showSaved();
@@ -309,24 +309,27 @@ void TicketController::redraft()
 
 void TicketController::act(const TicketDeed &deed)
 {
+    if (std::exchange(m_acting, deed.act) == deed.act) {
+        return; // the key was struck twice
+    }
     const auto done = [this, what = deed.act] { m_view->done(what); };
     desk::Tickets &tickets = m_parts.tickets;
     const auto ask = [this, done](const Ask &what) { settle(what, {}, done); };
     switch (deed.act) {
-    case TicketAct::Claim: ask([&] { return tickets.claim(m_id); }); break;
-    case TicketAct::Assign: ask([&] { return tickets.assign(m_id, deed.group, deed.assignee, deed.text); }); break;
+    case TicketAct::Claim: ask([this, &tickets] { return tickets.claim(m_id); }); break;
+    case TicketAct::Assign: ask([this, &tickets, deed] { return tickets.assign(m_id, deed.group, deed.assignee, deed.text); }); break;
     case TicketAct::Wait: {
         const auto reason = domain::fromCode<domain::WaitReason>(deed.code).value_or(domain::WaitReason::Other);
-        ask([&] { return tickets.wait(m_id, reason, deed.untilMs, deed.text); });
+        ask([this, &tickets, deed, reason] { return tickets.wait(m_id, reason, deed.untilMs, deed.text); });
         break;
     }
-    case TicketAct::Resume: ask([&] { return tickets.resume(m_id); }); break;
-    case TicketAct::Resolve: ask([&] { return tickets.resolve(m_id, deed.code, deed.text); }); break;
-    case TicketAct::Reopen: ask([&] { return tickets.reopen(m_id, deed.text); }); break;
-    case TicketAct::Close: ask([&] { return tickets.close(m_id); }); break;
-    case TicketAct::Cancel: ask([&] { return tickets.cancel(m_id, deed.text); }); break;
+    case TicketAct::Resume: ask([this, &tickets] { return tickets.resume(m_id); }); break;
+    case TicketAct::Resolve: ask([this, &tickets, deed] { return tickets.resolve(m_id, deed.code, deed.text); }); break;
+    case TicketAct::Reopen: ask([this, &tickets, deed] { return tickets.reopen(m_id, deed.text); }); break;
+    case TicketAct::Close: ask([this, &tickets] { return tickets.close(m_id); }); break;
+    case TicketAct::Cancel: ask([this, &tickets, deed] { return tickets.cancel(m_id, deed.text); }); break;
     case TicketAct::Link: link(deed.text); break;
-    case TicketAct::Unlink: ask([&] { return tickets.link(m_id, {}); }); break;
+    case TicketAct::Unlink: ask([this, &tickets] { return tickets.link(m_id, {}); }); break;
     }
 }
 
@@ -334,6 +337,7 @@ void TicketController::link(const QString &number)
 {
     base::then(m_parts.tickets.withNumber(number), this, [this](const base::Result<domain::TicketId> &found) {
         if (!found || found->isNull() || *found == m_id) {
+            m_acting.reset();
             m_view->showFailure({}, found ? base::Error{base::Error::Kind::NotFound, {}} : found.error());
         } else {
             linkTo(*found);
@@ -344,11 +348,6 @@ void TicketController::link(const QString &number)
 void TicketController::linkTo(domain::TicketId parent)
 {
     settle([this, parent] { return m_parts.tickets.link(m_id, parent); }, {}, [this] { m_view->done(TicketAct::Link); });
-}
-
-void TicketController::note(const QString &text)
-{
-    settle([this, text] { return m_parts.tickets.note(m_id, text, false); }, {});
 }
 
 } // namespace comptoir::ui

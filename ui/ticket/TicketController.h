@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "TicketActions.h"
 #include "TicketPage.h"
 #include "Tickets.h"
 
@@ -13,7 +14,6 @@ namespace comptoir::ui {
 
 class TicketView;
 struct Parts;
-struct TicketDeed;
 
 /// Between one ticket's view and the desk: reads its page when it changes, makes an operation of what the view wants, shows what failed.
 class TicketController : public QObject
@@ -29,7 +29,6 @@ public:
     /// The operator looks at it: it counts as read.
     void front(bool inFront);
     void linkTo(domain::TicketId parent);
-    void note(const QString &text);
     /// What stands in the note is kept now, if it was not yet.
     void flush();
     /// Its tab is to close: what is being written is saved first; closable() follows. Where that fails it says so and stays; asked again
@@ -79,6 +78,7 @@ private:
     QMap<QString, Failed> m_failed; ///< by column: what the disk did not take
     bool m_noteUnkept = false;
     QTimer m_retry;
+    std::optional<TicketAct> m_acting; ///< asked for, and not answered yet
     int m_asked = 0; ///< of the store, which has not answered yet
     bool m_closing = false; ///< its tab goes as soon as all is saved
     bool m_saveAsked = false; ///< the operator waits for an answer

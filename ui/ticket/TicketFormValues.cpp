@@ -169,8 +169,9 @@ void TicketForm::showPeople(const QString &text, const std::vector<desk::PersonH
 void TicketForm::commitSummary()
 {
     const QString text = m_summary->text().trimmed();
+    const bool takenBack = m_summary->isModified() && m_asked.contains(u"summary"_qs); // another value is on its way
     m_summary->setModified(false);
-    if (m_use == Use::Ticket && text != m_shown.summary) {
+    if (m_use == Use::Ticket && (takenBack || text != m_shown.summary)) {
         commit(u"summary"_qs, text);
     } else {
         forgetFailure(u"summary"_qs); // what stands was written again
@@ -184,8 +185,9 @@ void TicketForm::commitDescription()
         showFailed(u"description"_qs, Words::tooLong(text.size(), domain::kMostLongText));
         return;
     }
+    const bool takenBack = m_description->document()->isModified() && m_asked.contains(u"description"_qs);
     m_description->document()->setModified(false);
-    if (m_use == Use::Ticket && text != m_shown.description) {
+    if (m_use == Use::Ticket && (takenBack || text != m_shown.description)) {
         commit(u"description"_qs, text);
     } else {
         forgetFailure(u"description"_qs);

@@ -106,6 +106,7 @@ void TicketView::buildPanels()
                 {TicketAct::Reopen, reopen}, {TicketAct::Cancel, cancel}, {TicketAct::Link, link}};
     for (auto it = m_panels.cbegin(); it != m_panels.cend(); ++it) {
         connect(it.value(), &ActionPanel::confirmed, this, [this, act = it.key()] { confirm(act); });
+        connect(it.value(), &ActionPanel::typed, this, &TicketView::onTyped);
         connect(it.value(), &ActionPanel::left, this, &TicketView::closePanels);
     }
 }
@@ -122,7 +123,7 @@ void TicketView::show(const desk::TicketPage &page, const TicketNames &names, co
     m_header->show(page, names);
     m_actions->show(page.ticket.state, names.mine, page.parent.has_value());
     if (moved) {
-        closePanels();
+        other ? closePanels() : closeStale();
     }
     m_form->show(page.ticket);
     lockUnopened();
@@ -246,6 +247,10 @@ void TicketView::showKeptNote(const QString &text)
 
 void TicketView::showFailure(const QString &column, const base::Error &error)
 {
+    if (column.isEmpty()) {
+        m_confirmed.reset();
+        m_note->release();
+    }
     // At the field in any case: its value waits there, even where a question stands before it.
     const bool atField = !column.isEmpty() && m_form->showFailed(column, Words::of(error));
     for (ActionPanel *panel : std::as_const(m_panels)) {
@@ -293,6 +298,7 @@ void TicketView::confirm(TicketAct act)
     } else if (act == TicketAct::Wait) {
         deed.untilMs = panel->moment(u"until"_qs, m_nowMs);
     }
+    m_confirmed = act;
     Q_EMIT wanted(deed);
 }
 
@@ -307,6 +313,7 @@ void TicketView::closePanels()
 
 void TicketView::done(TicketAct act)
 {
+    m_confirmed.reset();
     if (ActionPanel *panel = m_panels.value(act)) {
         panel->clear();
     }
@@ -314,10 +321,10 @@ void TicketView::done(TicketAct act)
     closePanels();
 }
 
-void TicketView::noteTaken()
+void TicketView::noteTaken(const QString &text)
 {
-    m_note->clear();
     m_noteSafe = true;
+    m_note->taken(text);
     m_saidNotSaved = false;
     m_failure->hide();
 }

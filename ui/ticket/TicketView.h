@@ -46,7 +46,7 @@ public:
     void taken(const QString &column);
     /// A deed or note was taken: its question closes and forgets.
     void done(TicketAct act);
-    void noteTaken();
+    void noteTaken(const QString &text);
     void appendNote(const QString &text);
     /// Whether closing it loses nothing. Where something could not be saved it is tried once more and said; asked again, it may close.
     [[nodiscard]] bool mayClose();
@@ -104,6 +104,8 @@ private:
     void lockUnopened();
     /// What stands in questions, fields and the note of a ticket that can take nothing any more goes into the kept note.
     void keepWritten();
+    /// The state moved: a question that makes no sense any more closes, what is written in it goes into the note.
+    void closeStale();
     void settleRefused(const QString &column, bool insist);
 
     desk::TicketPage m_page;
@@ -126,6 +128,7 @@ private:
     NoteBox *m_note;
     QBoxLayout *m_body;
     QMap<TicketAct, ActionPanel *> m_panels;
+    std::optional<TicketAct> m_confirmed; ///< whose question was answered, and that is not done yet
     struct Meant
     {
         domain::OperationId op;

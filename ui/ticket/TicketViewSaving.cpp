@@ -5,7 +5,11 @@
 #include "ActionPanel.h"
 #include "NoteBox.h"
 #include "Notice.h"
+#include "TimelineView.h"
 #include "Words.h"
+
+#include <QApplication>
+#include <QPointer>
 
 namespace comptoir::ui {
 
@@ -30,8 +34,30 @@ void TicketView::onTyped()
 
 bool TicketView::asksText() const
 {
-    return std::any_of(m_panels.cbegin(), m_panels.cend(),
-                       [this](const ActionPanel *panel) { return panel->isVisibleTo(this) && !panel->value(u"text"_qs).isEmpty(); });
+    return std::any_of(m_panels.cbegin(), m_panels.cend(), [](const ActionPanel *panel) { return panel->asksText(); });
+}
+
+void TicketView::closeStale()
+{
+    for (auto it = m_panels.cbegin(); it != m_panels.cend(); ++it) {
+        ActionPanel *panel = it.value();
+        if (!panel->isVisibleTo(this) || m_actions->offers(it.key())) {
+            continue;
+        }
+        const QPointer<QWidget> focus = QApplication::focusWidget();
+        const bool typing = panel->isAncestorOf(focus);
+        if (panel->asksText() && m_confirmed != it.key()) {
+            m_note->append(panel->value(u"text"_qs)); // with the keyboard: what is typed on comes after it
+            panel->clear();
+        } else if (typing) {
+            m_timeline->setFocus(Qt::OtherFocusReason); // the rest of a word must not reach a button
+        }
+        if (focus && !typing) {
+            focus->setFocus(Qt::OtherFocusReason);
+        }
+        closePanels();
+        return;
+    }
 }
 
 bool TicketView::isSaved() const

@@ -30,12 +30,13 @@ void HandTelephone::say(desk::CallEvent::Kind kind, const QString &id, const QSt
     runPosted();
 }
 
-DeskRig::DeskRig()
+DeskRig::DeskRig(store::Store::Post answers)
 {
     store::Store::Config config;
     config.path = folder.filePath(QStringLiteral("mirror.sqlite"));
     config.migrations = QStringLiteral(":/sql/console");
     config.threads = false;
+    config.post = std::move(answers);
     auto opened = store::Store::open(config);
     REQUIRE(opened);
     store = std::move(*opened);

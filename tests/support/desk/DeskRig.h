@@ -45,11 +45,13 @@ public:
              const QString &cause = {});
 };
 
-/// A desk on a store in a temporary folder, everything at once on one thread: Mérignac with Claire Martin on 4201, Pessac with Paul Durand.
+/// A desk on a store in a temporary folder, all on one thread: Mérignac with Claire Martin on 4201, Pessac with Paul Durand. The store answers
+/// at once, or through `answers`, which may put that off.
 class DeskRig
 {
 public:
-    DeskRig();
+    DeskRig() : DeskRig(store::Store::Post()) {}
+    explicit DeskRig(store::Store::Post answers);
 
     QTemporaryDir folder;
     HandClock clock;

@@ -27,7 +27,7 @@ void HandLauncher::launch(const Plan &plan)
     Q_EMIT started();
 }
 
-WindowRig::WindowRig(domain::Role role) : SeatedDesk(role)
+WindowRig::WindowRig(domain::Role role, store::Store::Post answers) : SeatedDesk(role, std::move(answers))
 {
     static ui::Theme theme(*qApp);
     theme.setAnimations(false);

@@ -44,14 +44,14 @@ public:
 class SeatedDesk : public DeskRig
 {
 public:
-    explicit SeatedDesk(domain::Role role) { session.role = role; }
+    SeatedDesk(domain::Role role, store::Store::Post answers) : DeskRig(std::move(answers)) { session.role = role; }
 };
 
 /// The whole main window over a real store, offline, with a telephone and a remote-help tool that the test moves.
 class WindowRig : public SeatedDesk
 {
 public:
-    explicit WindowRig(domain::Role role = domain::Role::Supervisor);
+    explicit WindowRig(domain::Role role = domain::Role::Supervisor, store::Store::Post answers = {});
     ~WindowRig();
 
     base::QtScheduler scheduler;
