@@ -79,6 +79,28 @@ TEST_CASE("a start by the password file leaves the keyring alone, unless it is t
     CHECK((rig.keyring.asked > 0) == rig.options.keepSignIn);
 }
 
+TEST_CASE("a keyring declined at the sign-in is not asked again when the service comes back, nor at a later sign-in", "[console][start]")
+{
+    ConsoleRig rig;
+    rig.start();
+    rig.signIn();
+    REQUIRE(waitUntil([&] { return rig.opensOffline(); }));
+    rig.console.reset();
+    rig.up = false;
+    rig.keyring.declines = true;
+    rig.keyring.asked = 0;
+    rig.start();
+    rig.signIn();
+    const int asked = rig.keyring.asked;
+    const int issued = rig.issued;
+    rig.up = rig.serves = true;
+    REQUIRE(waitUntil([&] { return rig.issued > issued; }));
+    QTest::qWait(200); // what follows a renewal has come
+    CHECK(asked == 1);
+    CHECK(rig.keyring.asked == asked);
+    CHECK(ConsoleRig::mainWindow()->isVisible());
+}
+
 TEST_CASE("a draft closed 100 ms after the last key has every key, and the window goes on", "[console][draft]")
 {
     ConsoleRig rig;

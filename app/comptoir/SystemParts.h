@@ -14,15 +14,16 @@ class SystemParts
 {
     base::SystemClock m_clock;
     base::QtScheduler m_scheduler;
-    net::SystemKeyring m_keyring;
+    net::SystemKeyring m_systemKeyring;
+    net::KeyringOnce m_keyring;
 
 public:
-    SystemParts() = default;
+    SystemParts() : m_keyring(m_systemKeyring, m_clock) {}
     /// With a clock, timers and a keyring of somebody else's, who outlives this.
     SystemParts(const base::Clock &withClock, base::Scheduler &withScheduler, net::Keyring &withKeyring)
-        : clock(withClock)
+        : m_keyring(withKeyring, withClock)
+        , clock(withClock)
         , scheduler(withScheduler)
-        , keyring(withKeyring)
     {}
     SystemParts(const SystemParts &) = delete;
     SystemParts &operator=(const SystemParts &) = delete;

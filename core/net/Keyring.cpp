@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Keyring.h"
 
+#include "Clock.h"
 #include "Tuning.h"
 
 #include <QPromise>
@@ -46,9 +47,44 @@ QFuture<Result<Value>> answerOf(Job *job, const QString &key, Take take)
     return future;
 }
 
+/// What a keyring that was declined or failed says from then on.
+template <class Value>
+QFuture<Result<Value>> notAsked()
+{
+    const Result<Value> no = base::fail(Error::Kind::Io, QStringLiteral("the system keyring is not asked again in this run"));
+    return QtFuture::makeReadyFuture(no);
+}
+
 const QString kService = QStringLiteral("comptoir");
 
 } // namespace
+
+template <class Value>
+QFuture<Result<Value>> KeyringOnce::watched(QFuture<Result<Value>> answer)
+{
+    return answer.then([over = m_over, &clock = m_clock, since = m_clock.bootMs()](Result<Value> value) {
+        // Where the prompt was declined, some keyrings say no more than that there is no such entry.
+        const bool none = !value && value.error().kind == Error::Kind::NotFound && clock.bootMs() - since < kKeyringPromptMs;
+        *over = *over || (!value && !none);
+        return value;
+    });
+}
+
+QFuture<Result<QByteArray>> KeyringOnce::read(const QString &key)
+{
+    return *m_over ? notAsked<QByteArray>() : watched(m_keyring.read(key));
+}
+
+QFuture<Result<>> KeyringOnce::write(const QString &key, const QByteArray &secret)
+{
+    return *m_over ? notAsked<void>() : watched(m_keyring.write(key, secret));
+}
+
+QFuture<Result<>> KeyringOnce::remove(const QString &key)
+{
+    // Who signs out leaves no token behind; that is asked by the operator, and in no work.
+    return watched(m_keyring.remove(key));
+}
 
 QFuture<Result<QByteArray>> SystemKeyring::read(const QString &key)
 {

@@ -21,6 +21,8 @@ inline constexpr int kWatchdogEveryMs = 5'000;
 
 /// A locked keyring was seen to hang for over 20 s; signing in must not.
 inline constexpr int kKeyringMs = 3'000;
+/// A keyring says in some 20 ms that it has no such entry; longer than this, and somebody was asked to unlock it.
+inline constexpr int kKeyringPromptMs = 1'000;
 
 /// Wrong passwords without the service: so many are free, then the next try waits, twice as long each time. Nobody is locked out. As at the
 /// service (SECURITY.md); it stays across restarts.

@@ -52,15 +52,22 @@ struct HandKeyring final : net::Keyring
 {
     QHash<QString, QByteArray> secrets;
     int asked = 0;
+    bool declines = false; ///< whoever is asked to unlock it presses Cancel
     QFuture<base::Result<QByteArray>> read(const QString &key) override
     {
         ++asked;
+        if (declines) {
+            return QtFuture::makeReadyFuture(base::Result<QByteArray>(base::fail(base::Error::Kind::Io, {})));
+        }
         return QtFuture::makeReadyFuture(secrets.contains(key) ? base::Result<QByteArray>(secrets.value(key))
                                                                : base::Result<QByteArray>(base::fail(base::Error::Kind::NotFound, {})));
     }
     QFuture<base::Result<>> write(const QString &key, const QByteArray &secret) override
     {
         ++asked;
+        if (declines) {
+            return QtFuture::makeReadyFuture(base::Result<>(base::fail(base::Error::Kind::Io, {})));
+        }
         secrets.insert(key, secret);
         return QtFuture::makeReadyFuture(base::Result<>());
     }
