@@ -202,6 +202,93 @@ TEST_CASE("a ticket of the call stands in its contact and on the caller's card",
     CHECK(desk.calls.card().openTickets.front().id == *id);
 }
 
+namespace {
+
+/// Opens a ticket for Claire in that contact.
+domain::TicketId openedFor(Desk &desk, domain::ContactId contact)
+{
+    desk::Tickets tickets(desk.parts());
+    auto written = desk.written(QStringLiteral("Souris"));
+    written.requester = desk.claire;
+    written.contact = contact;
+    const auto draft = settled(tickets.startDraft(written));
+    return settled(tickets.open(*draft)).value();
+}
+
+/// The call is answered, ends and is wrapped up; the next one rings from the same telephone.
+void ringAgain(Desk &desk, const QString &number)
+{
+    desk.telephone.say(Kind::Answer, QStringLiteral("c1"));
+    desk.telephone.say(Kind::HangUp, QStringLiteral("c1"));
+    desk.calls.finishWrapUp({});
+    desk.clock.ms += 60'000;
+    desk.telephone.say(Kind::Ring, QStringLiteral("c2"), number);
+    runPosted();
+}
+
+} // namespace
+
+TEST_CASE("a ticket written in a call makes nobody surer of who calls; the operator's word does", "[desk][call][identity]")
+{
+    Desk desk;
+    desk.telephone.say(Kind::Ring, QStringLiteral("c1"), QStringLiteral("4201"));
+    desk.telephone.say(Kind::Answer, QStringLiteral("c1"));
+    const desk::Candidate ringing = desk.calls.card().candidates.front();
+    REQUIRE(ringing.score == 88);
+    desk.clock.ms += 5'000;
+    const std::size_t read = desk.cards.size();
+    desk.calls.attach(openedFor(desk, desk.calls.state().contact));
+    runPosted();
+    REQUIRE(desk.cards.size() > read);
+    CHECK(desk.calls.card().candidates.front().score == ringing.score);
+    CHECK(desk.calls.card().candidates.front().reasons == ringing.reasons);
+    desk.calls.identify(desk.claire, false);
+    runPosted();
+    CHECK(desk.calls.card().candidates.front().score == 100);
+    CHECK(desk.calls.card().candidates.front().reasons.back().kind == desk::IdentityReason::Kind::Confirmed);
+}
+
+TEST_CASE("an earlier call counts by the ticket that was written in it, not by what its number made of the caller",
+          "[desk][call][identity]")
+{
+    Desk desk;
+    desk.telephone.say(Kind::Ring, QStringLiteral("c1"), QStringLiteral("4201"));
+    const domain::ContactId earlier = desk.calls.state().contact;
+    SECTION("nobody said who it was")
+    {
+        ringAgain(desk, QStringLiteral("4201"));
+        CHECK(desk.calls.card().candidates.front().score == 88);
+    }
+    SECTION("a ticket was written for them then")
+    {
+        desk.clock.ms += 5'000;
+        (void)openedFor(desk, earlier);
+        ringAgain(desk, QStringLiteral("4201"));
+        CHECK(desk.calls.card().candidates.front().score == 93);
+        CHECK(desk.calls.card().candidates.front().reasons.back().kind == desk::IdentityReason::Kind::SeenInTicket);
+    }
+    SECTION("a ticket begun then is written only now")
+    {
+        ringAgain(desk, QStringLiteral("4201"));
+        desk.clock.ms += 5'000;
+        desk.calls.attach(openedFor(desk, earlier));
+        runPosted();
+        CHECK(desk.calls.card().candidates.front().score == 88);
+    }
+}
+
+TEST_CASE("who was named in an earlier call from a number nobody has may be calling again", "[desk][call][identity]")
+{
+    Desk desk;
+    desk.telephone.say(Kind::Ring, QStringLiteral("c1"), QStringLiteral("06 12 34 56 78"));
+    desk.calls.identify(desk.claire, false);
+    runPosted();
+    ringAgain(desk, QStringLiteral("06 12 34 56 78"));
+    REQUIRE(desk.calls.card().candidates.size() == 1);
+    CHECK(desk.calls.card().candidates.front().score == 60);
+    CHECK(desk.calls.card().candidates.front().reasons.front() == desk::IdentityReason{desk::IdentityReason::Kind::SeenInTicket, {}});
+}
+
 TEST_CASE("people are found by beginnings, without accents, by number and by e-mail", "[desk][lookup]")
 {
     Desk desk;

@@ -25,6 +25,7 @@ public:
         domain::CallerNumber number;
         QString callerName; ///< as the telephone says it; a hint
         CallState::Phase phase = CallState::Phase::Ringing;
+        bool confirmed = false; ///< the operator said who it is; else its contact's person is a guess
         bool refusedHere = false; ///< hung up here while it rang
         bool carded = false; ///< its card has been read (or could not be): it may be logged
     };

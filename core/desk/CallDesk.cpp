@@ -170,7 +170,8 @@ void CallDesk::readCardOf(const CallBook::Call &call)
     question.contact = call.contact.id;
     question.number = call.number;
     question.callerName = call.callerName;
-    question.confirmed = call.contact.person;
+    question.confirmed = call.confirmed ? call.contact.person : domain::PersonId{};
+    question.rangMs = call.contact.startedMs;
     read(question);
 }
 
@@ -218,13 +219,15 @@ void CallDesk::settleCaller(CallBook::Call &call, const CallerCard &fresh)
 {
     const bool first = !call.carded;
     call.carded = true;
-    if (!call.contact.person && isSure(fresh)) {
+    bool other = false;
+    if (!call.confirmed && isSure(fresh)) {
         const domain::Person &person = fresh.candidates.front().person;
+        other = call.contact.person != person.id;
         call.contact.person = person.id;
         call.contact.personName = person.displayName();
         call.contact.organisation = person.organisation;
     }
-    if (first) {
+    if (first || other) {
         log(call);
     }
 }
@@ -239,6 +242,7 @@ void CallDesk::identify(domain::ContactId contact, domain::PersonId person, bool
             return;
         }
         const domain::Person &who = (*found)->entity;
+        call->confirmed = true;
         call->contact.person = person;
         call->contact.personName = who.displayName();
         call->contact.organisation = who.organisation;

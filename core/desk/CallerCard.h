@@ -17,7 +17,7 @@ struct IdentityReason
     enum class Kind { NumberKnown, NumberLearned, ExtensionPlan, LastLogin, SeenInTicket, SameName, Confirmed };
 
     Kind kind = Kind::NumberKnown;
-    QString detail; ///< the number, the machine, the ticket's number
+    QString detail; ///< the number, the machine, the ticket's number; SeenInTicket without one: an earlier call alone
 
     bool operator==(const IdentityReason &) const = default;
 };

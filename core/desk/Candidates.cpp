@@ -47,6 +47,12 @@ public:
         known->reasons.insert(better ? known->reasons.begin() : known->reasons.end(), std::move(reason));
     }
 
+    [[nodiscard]] bool isSure(domain::PersonId person) const
+    {
+        return std::any_of(m_list.begin(), m_list.end(),
+                           [&](const Candidate &one) { return one.person.id == person && one.score >= kSureScore; });
+    }
+
     [[nodiscard]] std::vector<Candidate> &list() { return m_list; }
 
     [[nodiscard]] std::vector<Candidate> best()
@@ -98,10 +104,10 @@ Result<> addByNumber(store::Db &db, const domain::CallerNumber &number, Gatherin
     return {};
 }
 
-Result<> addBySpeech(store::Db &db, const domain::CallerNumber &number, Gathering &out)
+Result<> addBySpeech(store::Db &db, const CardQuestion &question, Gathering &out)
 {
-    for (const QString &key : number.keys) {
-        const auto spoken = store::PhoneIndex::spokenFrom(db, key, 5);
+    for (const QString &key : question.number.keys) {
+        const auto spoken = store::PhoneIndex::spokenFrom(db, key, question.contact, question.rangMs, 5);
         if (!spoken) {
             return tl::unexpected(spoken.error());
         }
@@ -110,7 +116,8 @@ Result<> addBySpeech(store::Db &db, const domain::CallerNumber &number, Gatherin
             if (!person) {
                 return tl::unexpected(person.error());
             }
-            if (*person) {
+            // Whom the number alone makes sure was written into those calls by nobody's word: they add nothing to it.
+            if (*person && (!one.ticket.isEmpty() || !out.isSure(one.person))) {
                 out.add((*person)->entity, kSpokeBefore, {Reason::SeenInTicket, one.ticket});
             }
         }
@@ -194,7 +201,7 @@ Result<std::vector<Candidate>> candidatesFor(store::Db &db, const CardQuestion &
 {
     Gathering out;
     return addByNumber(db, question.number, out)
-        .and_then([&] { return addBySpeech(db, question.number, out); })
+        .and_then([&] { return addBySpeech(db, question, out); })
         .and_then([&] { return addByName(db, question.callerName, out); })
         .and_then([&] { return addLogins(db, question.nowMs, out); })
         .and_then([&] { return addConfirmed(db, question.confirmed, out); })

@@ -4,6 +4,8 @@
 #include "CallerCard.h"
 #include "Result.h"
 
+#include <limits>
+
 namespace comptoir::store {
 class Db;
 }
@@ -19,6 +21,8 @@ struct CardQuestion
     domain::CallerNumber number;
     QString callerName; ///< what the telephone displays; a hint
     domain::PersonId confirmed; ///< the operator said who it is
+    /// When it rang: what was logged or written since is no evidence of who rang.
+    qint64 rangMs = std::numeric_limits<qint64>::max();
     qint64 nowMs = 0;
 };
 

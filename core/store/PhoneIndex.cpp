@@ -17,13 +17,14 @@ Result<std::vector<domain::PersonId>> PhoneIndex::startingWith(Db &db, const QSt
     return allRows(query, [](const Statement &row) { return row.id<domain::PersonId>(0); });
 }
 
-Result<std::vector<PhoneIndex::Spoken>> PhoneIndex::spokenFrom(Db &db, const QString &key, int limit)
+Result<std::vector<PhoneIndex::Spoken>> PhoneIndex::spokenFrom(Db &db, const QString &key, domain::ContactId call, qint64 rangMs, int limit)
 {
     Statement query = db.prepare(
-        "SELECT c.person, max(c.started_ms), coalesce((SELECT number FROM ticket AS t WHERE t.contact=c.id LIMIT 1), '')"
+        "SELECT c.person, max(c.started_ms), coalesce((SELECT number FROM ticket AS t WHERE t.contact=c.id"
+        "  AND (t.requester=c.person OR t.beneficiary=c.person) AND t.opened_ms<=?4 LIMIT 1), '')"
         " FROM (SELECT id, person, started_ms FROM contact WHERE phone_key=?1 AND phone_key<>'' AND person IS NOT NULL"
-        "  ORDER BY started_ms DESC LIMIT 50) AS c GROUP BY c.person ORDER BY 2 DESC LIMIT ?2");
-    query.bindAll(key, static_cast<qint64>(limit));
+        "  AND id<>?3 AND started_ms<=?4 ORDER BY started_ms DESC LIMIT 50) AS c GROUP BY c.person ORDER BY 2 DESC LIMIT ?2");
+    query.bindAll(key, static_cast<qint64>(limit), call, rangMs);
     return allRows(query, [](const Statement &row) { return Spoken{row.id<domain::PersonId>(0), row.integer(1), row.text(2)}; });
 }
 
