@@ -12,6 +12,7 @@
 #include "LineButton.h"
 #include "PaneSamples.h"
 #include "TicketView.h"
+#include "Words.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -139,6 +140,49 @@ TEST_CASE("an unknown caller is searched at once, a withheld one has nothing to 
     view.showHits(u"belk"_qs, {hit});
     pressKey(search, Qt::Key_Return);
     CHECK(!learned);
+}
+
+TEST_CASE("nobody can be confirmed until somebody stands in the list", "[ui][panes][card]")
+{
+    CallerCardView view;
+    view.show(unknownCard(), kNowMs);
+    view.show();
+    auto *list = view.findChild<CandidateList *>();
+    auto *confirm = buttonNamed<KeyButton>(*list, u"It is this person"_qs);
+    REQUIRE(confirm);
+    CHECK_FALSE(confirm->isEnabled());
+    list->findChild<QLineEdit *>()->setText(u"belk"_qs);
+    desk::PersonHit hit;
+    hit.person = personOf(u"Nadia"_qs, u"Belkacem"_qs);
+    view.showHits(u"belk"_qs, {hit});
+    CHECK(confirm->isEnabled());
+    view.showHits(u"belk"_qs, {});
+    CHECK_FALSE(confirm->isEnabled());
+    view.show(manyCandidates(), kNowMs);
+    list->findChild<QLineEdit *>()->clear();
+    view.show(manyCandidates(), kNowMs);
+    CHECK(confirm->isEnabled());
+}
+
+TEST_CASE("the card tells a ticket's age in the words of the ticket's page, and keeps them true", "[ui][panes][card]")
+{
+    CallerCardView view;
+    view.resize(540, 400);
+    desk::CallerCard card = knownCard();
+    card.openTickets.front().openedMs = kNowMs;
+    view.show(card, kNowMs);
+    view.show();
+    CHECK(buttonNamed<LineButton>(view, Times::ago(kNowMs, kNowMs)));
+    CHECK_FALSE(buttonNamed<LineButton>(view, u"0 min"_qs));
+    view.showTimes(kNowMs + 300'000);
+    CHECK_FALSE(buttonNamed<LineButton>(view, Times::ago(kNowMs, kNowMs)));
+    CHECK(buttonNamed<LineButton>(view, Times::ago(kNowMs, kNowMs + 300'000)));
+}
+
+TEST_CASE("an earlier call without a ticket is named for what it is", "[ui][panes][card]")
+{
+    CHECK(IdentityLine::reasonWords({desk::IdentityReason::Kind::SeenInTicket, u"7K-139"_qs}).contains(u"7K-139"_qs));
+    CHECK(IdentityLine::reasonWords({desk::IdentityReason::Kind::SeenInTicket, {}}) == u"called from this number before"_qs);
 }
 
 TEST_CASE("remote help shows what will run before anybody agrees, and says why it failed", "[ui][panes][assist]")

@@ -477,6 +477,10 @@
             </translation>
         </message>
         <message>
+            <source>Find</source>
+            <translation>Chercher</translation>
+        </message>
+        <message>
             <source>Withheld number</source>
             <translation>Numéro masqué</translation>
         </message>
@@ -862,6 +866,10 @@
         <message>
             <source>named in %1</source>
             <translation>cité dans %1</translation>
+        </message>
+        <message>
+            <source>called from this number before</source>
+            <translation>a déjà appelé de ce numéro</translation>
         </message>
         <message>
             <source>same name as the telephone shows</source>

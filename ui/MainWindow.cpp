@@ -180,6 +180,12 @@ void MainWindow::addKeys()
     key(Qt::Key_F8, [bar] { bar->pressHoldKey(); });
     key(Qt::SHIFT | Qt::Key_F8, [bar] { bar->pressTransferKey(); });
     key(Qt::Key_F10, [bar] { bar->pressWrapUpKey(); });
+    key(Qt::Key_F4, [frame, right = m_d->right] {
+        if (right->hasCard()) {
+            frame->revealRight(); // a pane that is folded takes no keyboard
+            right->correctCaller();
+        }
+    });
     key(Qt::CTRL | Qt::Key_K, [frame] { frame->openSearch(); });
     key(Qt::CTRL | Qt::Key_F, [frame] { frame->queue().focusFilter(); });
     key(Qt::CTRL | Qt::Key_J, [frame] { frame->pendingShown() ? frame->closePending() : frame->openPending(); });

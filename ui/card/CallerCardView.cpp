@@ -54,7 +54,7 @@ CallerCardView::CallerCardView(QWidget *parent)
 {
     build();
     m_attach->setShortcut(Qt::CTRL | Qt::Key_M);
-    m_correct->setShortcut(Qt::Key_F4);
+    m_correct->setKeyHint(u"F4"_qs); // the window's: it opens a folded pane first
     connect(m_attach, &KeyButton::clicked, this, [this] { Q_EMIT attachWanted(m_card.majorIncidents.front().id); });
     connect(m_correct, &KeyButton::clicked, this, &CallerCardView::correct);
     connect(m_candidates, &CandidateList::searchWanted, this, &CallerCardView::searchWanted);
@@ -151,7 +151,6 @@ void CallerCardView::showKnown()
     // A card opened by search is nobody's guess.
     m_identity->setVisible(!m_card.contact.isNull());
     m_numbers->show(first.person);
-    m_correct->setVisible(true);
     m_correct->setText(m_card.candidates.size() > 1 ? tr("Correct (%n)", nullptr, int(m_card.candidates.size())) : tr("Correct"));
 }
 
@@ -164,7 +163,7 @@ void CallerCardView::showUnknown()
     m_place->show();
     m_identity->hide();
     m_numbers->show(domain::Person{});
-    m_correct->hide();
+    m_correct->setText(tr("Find"));
 }
 
 void CallerCardView::showMajor()
@@ -197,14 +196,26 @@ void CallerCardView::showContacts()
 
 void CallerCardView::correct()
 {
-    openCandidates(true);
-    m_candidates->focusSearch();
+    if (m_form->isVisibleTo(this)) {
+        m_form->setFocus(Qt::ShortcutFocusReason); // what is written of a new person stays
+    } else {
+        openCandidates(true);
+        m_candidates->focusSearch();
+    }
+    QMetaObject::invokeMethod(this, &CallerCardView::keyboardCame, Qt::QueuedConnection); // once what opened has its place
 }
 
 void CallerCardView::openCandidates(bool open)
 {
     m_candidates->setVisible(open);
     m_form->hide();
+}
+
+void CallerCardView::showTimes(qint64 nowMs)
+{
+    m_nowMs = nowMs;
+    m_tickets->show(m_card.openTickets, nowMs);
+    showContacts();
 }
 
 void CallerCardView::showHits(const QString &text, const std::vector<desk::PersonHit> &hits)

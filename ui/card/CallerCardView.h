@@ -39,8 +39,10 @@ public:
     void showNumbers(const domain::Person &person);
     void showOrganisations(const Choices &organisations);
     void showFailure(const QString &text);
-    /// F4: opens the list of candidates and the search.
+    /// F4: the keyboard goes to where the caller is found or made.
     void correct();
+    /// The ages of tickets and contacts, as of now.
+    void showTimes(qint64 nowMs);
     [[nodiscard]] const desk::CallerCard &card() const { return m_card; }
     /// The person shown; nil while nobody is known.
     [[nodiscard]] domain::PersonId person() const;
@@ -55,6 +57,8 @@ Q_SIGNALS:
     void ticketWanted(comptoir::domain::TicketId ticket);
     /// Ctrl+M: the current ticket is to hang on that major incident.
     void attachWanted(comptoir::domain::TicketId major);
+    /// The keyboard came to a part of the card that may be out of sight.
+    void keyboardCame();
     /// F7 or the button of that machine.
     void assistWanted(const comptoir::domain::Asset &asset);
 

@@ -33,6 +33,7 @@ CandidateList::CandidateList(QWidget *parent)
     : QWidget(parent)
     , m_search(new QLineEdit(this))
     , m_people(new QListWidget(this))
+    , m_confirm(new KeyButton(tr("It is this person"), u"user-check"_qs, KeyButton::Look::Primary, this))
     , m_empty(new PlainLabel(tr("Nobody by that name. Type more of it, or add the person."), FontRole::Secondary, Tone::Muted, this))
     , m_learn(new QCheckBox(this))
     , m_pause(new QTimer(this))
@@ -55,10 +56,9 @@ CandidateList::CandidateList(QWidget *parent)
     column->addWidget(m_empty);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    auto *confirmed = new KeyButton(tr("It is this person"), u"user-check"_qs, KeyButton::Look::Primary, this);
-    confirmed->setKeyHint(u"⏎"_qs);
+    m_confirm->setKeyHint(u"⏎"_qs);
     auto *add = new KeyButton(tr("Add a person…"), u"user-plus"_qs, KeyButton::Look::Normal, this);
-    row->addWidget(confirmed);
+    row->addWidget(m_confirm);
     row->addWidget(add);
     row->addStretch(1);
     column->addWidget(m_learn);
@@ -76,7 +76,7 @@ CandidateList::CandidateList(QWidget *parent)
         }
     });
     connect(m_people, &QListWidget::itemActivated, this, &CandidateList::confirm);
-    connect(confirmed, &KeyButton::clicked, this, &CandidateList::confirm);
+    connect(m_confirm, &KeyButton::clicked, this, &CandidateList::confirm);
     connect(add, &KeyButton::clicked, this, &CandidateList::personMissing);
 }
 
@@ -129,6 +129,7 @@ void CandidateList::addPerson(const domain::Person &person, const QString &place
 void CandidateList::fit()
 {
     m_people->setVisible(m_people->count() > 0);
+    m_confirm->setEnabled(m_people->count() > 0);
     m_people->setFixedHeight(std::min(m_people->count(), kMostRows) * kRowHeight + 4);
 }
 

@@ -49,6 +49,7 @@ private:
     std::vector<desk::Candidate> m_candidates;
     QLineEdit *m_search;
     QListWidget *m_people;
+    KeyButton *m_confirm;
     PlainLabel *m_empty;
     QCheckBox *m_learn;
     QTimer *m_pause;

@@ -18,6 +18,7 @@ namespace comptoir::ui {
 namespace {
 
 constexpr int kHits = 12;
+constexpr int kAgesMs = 30'000; // as in the panes of tickets
 constexpr int kRefreshMs = 300; // a pull changes many tickets at once: the card is read once
 
 } // namespace
@@ -31,6 +32,9 @@ CardController::CardController(const Parts &parts, CallerCardView *view, QObject
     m_refresh->setSingleShot(true);
     m_refresh->setInterval(kRefreshMs);
     connect(m_refresh, &QTimer::timeout, this, &CardController::refresh);
+    auto *times = new QTimer(this);
+    connect(times, &QTimer::timeout, view, [this] { m_view->showTimes(m_parts.clock.nowMs()); });
+    times->start(kAgesMs);
     connect(&parts.calls, &desk::CallHandling::cardReady, this, &CardController::show);
     connect(&parts.catalogue, &desk::Catalogue::changed, this, [this] { m_view->showOrganisations(organisationChoices(m_parts)); });
     connect(&parts.queues, &desk::Queues::moved, m_refresh, qOverload<>(&QTimer::start));
@@ -117,6 +121,7 @@ domain::Ticket CardController::beginning() const
     domain::Ticket ticket;
     ticket.contact = card.contact;
     ticket.channel = domain::Channel::Phone;
+    ticket.impact = domain::Level::Low; // one person calls; that a whole department waits is theirs to say
     if (card.candidates.empty()) {
         return ticket;
     }

@@ -47,7 +47,7 @@ QString IdentityLine::reasonWords(const desk::IdentityReason &reason)
     case Kind::NumberLearned: return tr("number learned earlier");
     case Kind::ExtensionPlan: return reason.detail.isEmpty() ? tr("internal extension") : tr("extension %1").arg(reason.detail);
     case Kind::LastLogin: return tr("signed in on %1").arg(reason.detail);
-    case Kind::SeenInTicket: return tr("named in %1").arg(reason.detail);
+    case Kind::SeenInTicket: return reason.detail.isEmpty() ? tr("called from this number before") : tr("named in %1").arg(reason.detail);
     case Kind::SameName: return tr("same name as the telephone shows");
     case Kind::Confirmed: return tr("confirmed by you");
     }

@@ -41,7 +41,7 @@ void TicketLines::show(const std::vector<desk::CardTicket> &tickets, qint64 nowM
     for (std::size_t i = 0; i < shown; ++i) {
         const desk::CardTicket &ticket = tickets[i];
         lines.push_back({ticket.id.toString(), u"ticket"_qs, ticket.number, ticket.summary,
-                         tr("%1 · %2").arg(Words::of(ticket.state).toLower(), Times::span(nowMs - ticket.openedMs))});
+                         tr("%1 · %2").arg(Words::of(ticket.state).toLower(), Times::ago(ticket.openedMs, nowMs))});
     }
     m_lines->show(lines);
     const int rest = int(tickets.size() - shown);

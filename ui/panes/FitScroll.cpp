@@ -50,10 +50,15 @@ bool FitScroll::eventFilter(QObject *watched, QEvent *event)
 bool FitScroll::focusNextPrevChild(bool next)
 {
     const bool moved = QScrollArea::focusNextPrevChild(next);
+    showFocused();
+    return moved;
+}
+
+void FitScroll::showFocused()
+{
     if (QWidget *focused = QApplication::focusWidget(); focused && widget()->isAncestorOf(focused)) {
         ensureWidgetVisible(focused, 0, kFocusMargin);
     }
-    return moved;
 }
 
 } // namespace comptoir::ui

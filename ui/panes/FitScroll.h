@@ -15,6 +15,8 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Brings the part that has the keyboard into sight.
+    void showFocused();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

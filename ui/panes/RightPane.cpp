@@ -97,6 +97,7 @@ RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
         Q_EMIT cardShown();
     });
     connect(m_d->card, &CallerCardView::ticketWanted, this, &RightPane::openTicket);
+    connect(m_d->card, &CallerCardView::keyboardCame, scroll, &FitScroll::showFocused);
     connect(m_d->card, &CallerCardView::assistWanted, m_d->assist, &AssistController::ask);
     connect(m_d->card, &CallerCardView::attachWanted, this, [this](domain::TicketId major) {
         if (TicketController *ticket = m_d->tickets->currentTicket()) {
@@ -204,6 +205,18 @@ void RightPane::offerRequester()
         if (draft) {
             draft->offerRequester(m_d->cards->beginning());
         }
+    }
+}
+
+bool RightPane::hasCard() const
+{
+    return !m_d->cardPlace->isHidden();
+}
+
+void RightPane::correctCaller()
+{
+    if (hasCard()) {
+        m_d->card->correct();
     }
 }
 

@@ -34,6 +34,9 @@ public:
     void resumeDraft(const base::Uuid &draft);
     /// Shows the card of somebody found by search.
     void openPerson(domain::PersonId person);
+    [[nodiscard]] bool hasCard() const;
+    /// F4: the keyboard goes to the card, to where its caller is found or made.
+    void correctCaller();
     /// F7: asks for the caller's agreement to take the machine over.
     void startAssist();
     /// Opens again what was open when the program stopped.

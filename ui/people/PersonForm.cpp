@@ -26,6 +26,7 @@ PersonForm::PersonForm(QWidget *parent) : QWidget(parent), m_panel(new ActionPan
         hide();
         Q_EMIT left();
     });
+    setFocusProxy(m_given);
     hide();
 }
 
