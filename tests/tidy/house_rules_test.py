@@ -110,6 +110,20 @@ class EveryRuleCanFail(unittest.TestCase):
                  {"core/desk/A.cpp": "constexpr std::array kMany{1, 2};", "core/desk/B.cpp": "struct kMany\n{\n    int a;\n};"}.items()}
         self.assertIn("joined", [finding.rule for finding in rules_broken(clash)])
 
+    def test_an_alias_clashes_and_is_hidden_across_the_sources_of_a_module(self):
+        kept = "namespace comptoir::{} {{\nusing State = int;\n{}}}\n"
+        unnamed = "namespace comptoir::{} {{\nnamespace {{\nusing State = int;\n}}\n{}}}\n"
+        inside = "namespace comptoir::{} {{\nvoid show()\n{{\n    if (true) {{\n        using State = int;\n    }}\n}}\n{}}}\n"
+        member = "namespace comptoir::{} {{\nclass Shown : public A\n{{\n    using State = int;\n}};\n{}}}\n"
+        other = "namespace comptoir::{} {{\nusing State = bool;\n{}}}\n"
+        for first, second, module, clash in ((kept, inside, "desk", True), (unnamed, inside, "desk", True), (kept, other, "desk", True),
+                                             (unnamed, other, "desk", True), (kept, member, "desk", False), (kept, kept, "desk", False),
+                                             (inside, inside, "desk", False), (kept, inside, "store", False)):
+            tree = {"core/desk/A.cpp": first.format("desk", ""), f"core/{module}/B.cpp": second.format(module, "")}
+            with self.subTest(first=first, second=second, module=module):
+                rules = [finding.rule for finding in rules_broken({path: signed(path, text) for path, text in tree.items()})]
+                self.assertEqual(clash, "joined" in rules)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -5,7 +5,7 @@
 
 namespace comptoir::ui {
 
-using State = sync::SyncStatus::State;
+using SyncState = sync::SyncStatus::State;
 
 CopyGap::CopyGap(const sync::SyncStatus &status)
     : m_copy(status.copy)
@@ -16,10 +16,10 @@ CopyGap::CopyGap(const sync::SyncStatus &status)
 QString CopyGap::iconName() const
 {
     switch (m_state) {
-    case State::Connecting: return QStringLiteral("refresh-cw");
-    case State::Offline: return QStringLiteral("cloud-off");
-    case State::Unwritable: return QStringLiteral("hard-drive");
-    case State::SignInNeeded: return QStringLiteral("lock");
+    case SyncState::Connecting: return QStringLiteral("refresh-cw");
+    case SyncState::Offline: return QStringLiteral("cloud-off");
+    case SyncState::Unwritable: return QStringLiteral("hard-drive");
+    case SyncState::SignInNeeded: return QStringLiteral("lock");
     default: return QStringLiteral("cloud");
     }
 }
@@ -27,10 +27,10 @@ QString CopyGap::iconName() const
 QString CopyGap::title() const
 {
     switch (m_state) {
-    case State::Connecting:
-    case State::Offline:
-    case State::Unwritable:
-    case State::SignInNeeded: return tr("The copy on this computer is not filled yet");
+    case SyncState::Connecting:
+    case SyncState::Offline:
+    case SyncState::Unwritable:
+    case SyncState::SignInNeeded: return tr("The copy on this computer is not filled yet");
     default: return tr("The copy is being fetched");
     }
 }
@@ -38,10 +38,10 @@ QString CopyGap::title() const
 QString CopyGap::next() const
 {
     switch (m_state) {
-    case State::Connecting: return tr("What stands at the service comes once it answers. You can work meanwhile.");
-    case State::Offline: return tr("What stands at the service comes by itself once it is back. You can work meanwhile.");
-    case State::Unwritable: return tr("What stands at the service comes once this computer can save again: its disk is full or fails.");
-    case State::SignInNeeded: return tr("What stands at the service comes once you have signed in again. You can work meanwhile.");
+    case SyncState::Connecting: return tr("What stands at the service comes once it answers. You can work meanwhile.");
+    case SyncState::Offline: return tr("What stands at the service comes by itself once it is back. You can work meanwhile.");
+    case SyncState::Unwritable: return tr("What stands at the service comes once this computer can save again: its disk is full or fails.");
+    case SyncState::SignInNeeded: return tr("What stands at the service comes once you have signed in again. You can work meanwhile.");
     default: break;
     }
     return m_rows > 0 ? tr("%1 rows so far; what is missing appears by itself. You can work meanwhile.").arg(QLocale().toString(m_rows))

@@ -15,7 +15,7 @@ namespace comptoir::ui {
 
 namespace {
 
-using State = sync::SyncStatus::State;
+using SyncState = sync::SyncStatus::State;
 
 constexpr int kStripPx = 28;
 constexpr int kMessageMs = 6000;
@@ -26,16 +26,16 @@ struct Look
     Tone tone;
 };
 
-Look lookOf(State state)
+Look lookOf(SyncState state)
 {
     switch (state) {
-    case State::Connecting: return {u"refresh-cw"_qs, Tone::Muted};
-    case State::FirstPull: return {u"cloud"_qs, Tone::Accent};
-    case State::Agreed: return {u"circle-check"_qs, Tone::Ok};
-    case State::Working: return {u"cloud-upload"_qs, Tone::Accent};
-    case State::Offline: return {u"cloud-off"_qs, Tone::Warn};
-    case State::Unwritable: return {u"hard-drive"_qs, Tone::Bad};
-    case State::SignInNeeded: return {u"lock"_qs, Tone::Warn};
+    case SyncState::Connecting: return {u"refresh-cw"_qs, Tone::Muted};
+    case SyncState::FirstPull: return {u"cloud"_qs, Tone::Accent};
+    case SyncState::Agreed: return {u"circle-check"_qs, Tone::Ok};
+    case SyncState::Working: return {u"cloud-upload"_qs, Tone::Accent};
+    case SyncState::Offline: return {u"cloud-off"_qs, Tone::Warn};
+    case SyncState::Unwritable: return {u"hard-drive"_qs, Tone::Bad};
+    case SyncState::SignInNeeded: return {u"lock"_qs, Tone::Warn};
     }
     return {};
 }
@@ -87,15 +87,15 @@ void StatusStrip::show(const sync::SyncStatus &status)
     const Look look = lookOf(status.state);
     QString text;
     switch (status.state) {
-    case State::Connecting: text = tr("Connecting…"); break;
-    case State::FirstPull: text = tr("First copy under way"); break;
-    case State::Agreed: text = tr("Up to date"); break;
-    case State::Working: text = tr("Sending %n change(s)", nullptr, status.waiting); break;
-    case State::Offline:
+    case SyncState::Connecting: text = tr("Connecting…"); break;
+    case SyncState::FirstPull: text = tr("First copy under way"); break;
+    case SyncState::Agreed: text = tr("Up to date"); break;
+    case SyncState::Working: text = tr("Sending %n change(s)", nullptr, status.waiting); break;
+    case SyncState::Offline:
         text = status.offlineSinceMs > 0 ? tr("Offline since %1").arg(Times::clock(status.offlineSinceMs)) : tr("Offline");
         break;
-    case State::Unwritable: text = tr("This computer cannot save"); break;
-    case State::SignInNeeded: text = tr("Sign in again"); break;
+    case SyncState::Unwritable: text = tr("This computer cannot save"); break;
+    case SyncState::SignInNeeded: text = tr("Sign in again"); break;
     }
     m_state->setIconName(look.icon);
     m_state->setIconTone(look.tone);
@@ -115,14 +115,15 @@ void StatusStrip::showDetail()
     QString text = m_message;
     if (text.isEmpty()) {
         switch (m_status.state) {
-        case State::FirstPull: text = tr("%1 rows so far; you can work meanwhile").arg(QLocale().toString(m_status.rowsPulled)); break;
-        case State::Offline:
-        case State::Connecting:
-            text = m_status.waiting > 0 ? tr("%n change(s) kept here, sent when the network is back", nullptr, m_status.waiting)
-                                        : (m_status.state == State::Offline ? tr("everything works; changes are kept here") : QString());
+        case SyncState::FirstPull: text = tr("%1 rows so far; you can work meanwhile").arg(QLocale().toString(m_status.rowsPulled)); break;
+        case SyncState::Offline:
+        case SyncState::Connecting:
+            text = m_status.waiting > 0
+                ? tr("%n change(s) kept here, sent when the network is back", nullptr, m_status.waiting)
+                : (m_status.state == SyncState::Offline ? tr("everything works; changes are kept here") : QString());
             break;
-        case State::Unwritable: text = tr("its disk is full or fails; what comes is fetched once there is room"); break;
-        case State::SignInNeeded:
+        case SyncState::Unwritable: text = tr("its disk is full or fails; what comes is fetched once there is room"); break;
+        case SyncState::SignInNeeded:
             text = m_status.waiting > 0 ? tr("%n change(s) kept here, sent after the sign-in", nullptr, m_status.waiting)
                                         : tr("work goes on here; changes are sent after the sign-in");
             break;
