@@ -77,9 +77,11 @@ TEST_CASE("a supervisor begins with everything that is open, an operator with th
     CHECK(rig.one<ui::Sidebar>()->marked() == (role == domain::Role::Supervisor ? QStringLiteral("all") : QStringLiteral("groups")));
 }
 
-TEST_CASE("the list of keys names F11 and the settings", "[ui][window]")
+TEST_CASE("the list of keys names calling back and the settings, and the control room's keys to who has one", "[ui][window]")
 {
-    WindowRig rig;
+    const auto role = GENERATE(domain::Role::Supervisor, domain::Role::Operator);
+    const bool board = role == domain::Role::Supervisor;
+    WindowRig rig(role);
     rig.open();
     rig.key(Qt::Key_F1);
     REQUIRE(rig.one<ui::ShortcutSheet>());
@@ -87,7 +89,9 @@ TEST_CASE("the list of keys names F11 and the settings", "[ui][window]")
     for (const QLabel *label : rig.one<ui::ShortcutSheet>()->findChildren<QLabel *>()) {
         texts << label->text();
     }
-    CHECK(texts.contains(QStringLiteral("F11")));
+    CHECK(texts.contains(QStringLiteral("Ctrl D")));
+    CHECK(texts.contains(QStringLiteral("F11")) == board);
+    CHECK(texts.contains(QStringLiteral("Ctrl B")) == board);
     CHECK(texts.filter(QStringLiteral(",")).size() >= 1);
 }
 

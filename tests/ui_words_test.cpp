@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "BoardView.h"
 #include "Catch.h"
+#include "FigureTile.h"
 #include "Language.h"
 #include "Paths.h"
 #include "References.h"
@@ -80,8 +82,8 @@ TEST_CASE("a refusal about what an entry names says what it is, here and from th
         CHECK(text.startsWith(u"Équipement"_qs));
         CHECK(text.contains(u"n’est plus là"_qs));
     }
-    CHECK(local(parent).contains(u"autre organisation"_qs));
-    CHECK(Words::of(parent).contains(u"autre organisation"_qs));
+    CHECK(local(parent).contains(u"autre collectivité"_qs));
+    CHECK(Words::of(parent).contains(u"autre collectivité"_qs));
     CHECK(local(circle).contains(u"rattaché"_qs));
     CHECK(Words::of(circle).contains(u"rattaché"_qs));
     CHECK(local(circle) != Words::of(circle));
@@ -93,6 +95,48 @@ TEST_CASE("a refusal about what an entry names says what it is, here and from th
     CHECK(local({Code::Invalid, u"state"_qs, {}, {}, u"it is closed: for good"_qs})
           == Words::of(base::Error{base::Error::Kind::Refused, u"a plain sentence"_qs}));
     CHECK(local({Code::Gone, {}, {}, {}, {}}) == Words::of(base::Error{base::Error::Kind::Refused, {}}));
+}
+
+TEST_CASE("the board counts in French: none and one are singular", "[ui][words][board]")
+{
+    inFrench();
+    ui::BoardView view;
+    desk::BoardFigures figures;
+    figures.callsMissedToday = 0;
+    figures.breached = 1;
+    figures.dueSoon = 0;
+    figures.unassigned = 2;
+    figures.open = 3;
+    figures.byOrganisation = {{u"Pessac"_qs, {}, 1, 1, {}}, {u"Talence"_qs, {}, 2, 0, {}}};
+    view.show(figures, 1'000'000);
+    QStringList spoken;
+    for (const QWidget *one : view.findChildren<QWidget *>()) {
+        spoken << one->accessibleName();
+    }
+    CHECK(spoken.filter(u"Appels manqués ce jour, 0, appel, "_qs).size() == 1);
+    CHECK(spoken.filter(u"En retard, 1, ticket, "_qs).size() == 1);
+    CHECK(spoken.filter(u"À échéance < 2 h, 0, ticket, "_qs).size() == 1);
+    CHECK(spoken.filter(u"Sans responsable, 2, tickets, "_qs).size() == 1);
+    CHECK(spoken.filter(u"Tickets ouverts, 3, tickets, "_qs).size() == 1);
+    CHECK(spoken.contains(u"Pessac\u00a0: 1 ouvert, 1 en retard"_qs));
+    CHECK(spoken.contains(u"Talence\u00a0: 2 ouverts"_qs));
+}
+
+TEST_CASE("French has one word for one thing", "[ui][words]")
+{
+    QFile file(tests::sourceDir() + u"/translations/comptoir_fr.ts"_qs);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    auto each = QRegularExpression(u"<(translation|numerusform)>([^<]+)<"_qs).globalMatch(text);
+    REQUIRE(each.hasNext());
+    // A modification, a collectivité, a courriel; a number is retiré.
+    const QRegularExpression other(u"changement|organisation|e-mail|adresse électronique|oublier"_qs,
+                                   QRegularExpression::CaseInsensitiveOption);
+    while (each.hasNext()) {
+        const QString words = each.next().captured(2);
+        INFO(words.toStdString());
+        CHECK_FALSE(words.contains(other));
+    }
 }
 
 TEST_CASE("no French text is unfinished", "[ui][words]")

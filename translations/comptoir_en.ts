@@ -20,6 +20,42 @@
         </message>
     </context>
     <context>
+        <name>comptoir::ui::BarRow</name>
+        <message numerus="yes">
+            <source>%n open</source>
+            <comment>tickets</comment>
+            <translation>
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late</source>
+            <comment>tickets</comment>
+            <translation>
+                <numerusform>%n late</numerusform>
+                <numerusform>%n late</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>comptoir::ui::BoardView</name>
+        <message numerus="yes">
+            <source>calls</source>
+            <translation>
+                <numerusform>call</numerusform>
+                <numerusform>calls</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>tickets</source>
+            <translation>
+                <numerusform>ticket</numerusform>
+                <numerusform>tickets</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>comptoir::ui::CallBar</name>
         <message numerus="yes">
             <source>%n waiting</source>

@@ -181,13 +181,29 @@
     </context>
     <context>
         <name>comptoir::ui::BarRow</name>
-        <message>
-            <source>%1: %2 open, %3 late</source>
-            <translation>%1 : %2 ouverts, %3 en retard</translation>
+        <message numerus="yes">
+            <source>%n open</source>
+            <comment>tickets</comment>
+            <translation>
+                <numerusform>%n ouvert</numerusform>
+                <numerusform>%n ouverts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late</source>
+            <comment>tickets</comment>
+            <translation>
+                <numerusform>%n en retard</numerusform>
+                <numerusform>%n en retard</numerusform>
+            </translation>
         </message>
         <message>
-            <source>%1: %2 open</source>
-            <translation>%1 : %2 ouverts</translation>
+            <source>%1: %2, %3</source>
+            <translation>%1 : %2, %3</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
         </message>
     </context>
     <context>
@@ -198,7 +214,7 @@
         </message>
         <message>
             <source>Wall screen</source>
-            <translation>Mur d’écran</translation>
+            <translation>Affichage mural</translation>
         </message>
         <message>
             <source>Open tickets by organisation</source>
@@ -317,13 +333,19 @@
             <source>open the calls</source>
             <translation>ouvrir les appels</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>calls</source>
-            <translation>appels</translation>
+            <translation>
+                <numerusform>appel</numerusform>
+                <numerusform>appels</numerusform>
+            </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>tickets</source>
-            <translation>tickets</translation>
+            <translation>
+                <numerusform>ticket</numerusform>
+                <numerusform>tickets</numerusform>
+            </translation>
         </message>
         <message>
             <source>Leave full screen</source>
@@ -436,7 +458,7 @@
         </message>
         <message>
             <source>Keys of the desk</source>
-            <translation>Touches du poste</translation>
+            <translation>Raccourcis clavier</translation>
         </message>
         <message>
             <source>Sign out</source>
@@ -512,7 +534,7 @@
         </message>
         <message>
             <source>Name, number, e-mail, department</source>
-            <translation>Nom, numéro, adresse, service</translation>
+            <translation>Nom, numéro, courriel, service</translation>
         </message>
         <message>
             <source>Search a person</source>
@@ -764,7 +786,7 @@
         </message>
         <message>
             <source>%1 is of another organisation: the draft no longer hangs on it. The draft is kept.</source>
-            <translation>%1 relève d’une autre organisation : le brouillon n’y est plus rattaché. Le brouillon est gardé.</translation>
+            <translation>%1 relève d’une autre collectivité : le brouillon n’y est plus rattaché. Le brouillon est gardé.</translation>
         </message>
         <message>
             <source>Open it only</source>
@@ -900,7 +922,7 @@
         </message>
         <message>
             <source>Forget the number %1</source>
-            <translation>Oublier le numéro %1</translation>
+            <translation>Retirer le numéro %1</translation>
         </message>
         <message>
             <source>Learn the number %1 again</source>
@@ -938,7 +960,7 @@
         </message>
         <message>
             <source>Note for the desk</source>
-            <translation>Note pour le bureau</translation>
+            <translation>Note interne</translation>
         </message>
         <message>
             <source>Tell the requester</source>
@@ -1135,11 +1157,11 @@
         </message>
         <message>
             <source>E-mail</source>
-            <translation>Adresse</translation>
+            <translation>Courriel</translation>
         </message>
         <message>
             <source>A person needs a last name or an e-mail.</source>
-            <translation>Il faut un nom ou une adresse.</translation>
+            <translation>Il faut un nom ou un courriel.</translation>
         </message>
         <message>
             <source>Choose the organisation: the person and their tickets live there.</source>
@@ -1689,6 +1711,14 @@
             <translation>Terminer l’après-appel</translation>
         </message>
         <message>
+            <source>Ctrl D</source>
+            <translation>Ctrl D</translation>
+        </message>
+        <message>
+            <source>Call back, in a list of calls</source>
+            <translation>Rappeler, dans une liste d’appels</translation>
+        </message>
+        <message>
             <source>Take the machine over</source>
             <translation>Prendre la main</translation>
         </message>
@@ -1834,7 +1864,7 @@
         </message>
         <message>
             <source>Keys of the desk</source>
-            <translation>Touches du poste</translation>
+            <translation>Raccourcis clavier</translation>
         </message>
         <message>
             <source>F1 or ?</source>
@@ -2075,8 +2105,8 @@
             <translation>La copie de ce poste est vide : tickets et personnes reviennent avec le service. Sans réseau, le mot de passe ouvre un poste vide ; les modifications pas encore envoyées sont gardées.</translation>
         </message>
         <message>
-            <source>The service has withdrawn this account: the session is over and the copy on this computer is emptied. Changes not sent yet are kept; they go out if an administrator gives the account back.</source>
-            <translation>Le service a retiré ce compte : la session est terminée et la copie de ce poste est vidée. Les changements non envoyés sont gardés ; ils partiront si un administrateur rend le compte.</translation>
+            <source>The service has withdrawn this account: the session is over. An administrator can give it back.</source>
+            <translation>Le service a retiré ce compte : la session est terminée. Un administrateur peut le rendre.</translation>
         </message>
     </context>
     <context>
@@ -2235,7 +2265,7 @@
         </message>
         <message>
             <source>Close</source>
-            <translation>Fermer</translation>
+            <translation>Clore</translation>
         </message>
         <message>
             <source>Cancel the ticket…</source>
@@ -3308,7 +3338,7 @@
         </message>
         <message>
             <source>E-mail address</source>
-            <translation>Adresse électronique</translation>
+            <translation>Courriel</translation>
         </message>
         <message>
             <source>Login</source>
@@ -3344,7 +3374,7 @@
         </message>
         <message>
             <source>The parent incident is no longer there, or is of another organisation.</source>
-            <translation>L’incident parent n’est plus là ou relève d’une autre organisation.</translation>
+            <translation>L’incident parent n’est plus là ou relève d’une autre collectivité.</translation>
         </message>
         <message>
             <source>%1: what was chosen is no longer there.</source>

@@ -163,11 +163,9 @@ void SignInWindow::showError(const base::Error &error)
 
 void SignInWindow::showWithdrawn()
 {
-    m_notice->show(
-        Tone::Bad,
-        tr("The service has withdrawn this account: the session is over and the copy on this computer is emptied. Changes not sent "
-           "yet are kept; they go out if an administrator gives the account back."),
-        QStringLiteral("lock"));
+    // What becomes of the copy and of what was not sent stands in the hint below it: showWipe(), then showCopy().
+    m_notice->show(Tone::Bad, tr("The service has withdrawn this account: the session is over. An administrator can give it back."),
+                   QStringLiteral("lock"));
 }
 
 void SignInWindow::showWipe(Wipe how)

@@ -29,8 +29,9 @@ void BarRow::show(const desk::BoardBar &bar, const QString &label, int most, int
     m_label = label;
     m_most = std::max(1, most);
     m_labelPx = labelPx;
-    setAccessibleName(bar.breached > 0 ? tr("%1: %2 open, %3 late").arg(label).arg(bar.count).arg(bar.breached)
-                                       : tr("%1: %2 open").arg(label).arg(bar.count));
+    const QString open = tr("%n open", "tickets", bar.count);
+    setAccessibleName(bar.breached > 0 ? tr("%1: %2, %3").arg(label, open, tr("%n late", "tickets", bar.breached))
+                                       : tr("%1: %2").arg(label, open));
     setToolTip(plainToolTip(label));
     update();
 }

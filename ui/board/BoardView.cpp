@@ -226,11 +226,11 @@ void BoardView::showTickets()
     const QString calls = tr("open the calls");
     const desk::BoardFigures &f = m_figures;
     showCount(*m_taken, f.callsTakenToday, Tone::Text, tr("by this desk's mirror"), u"phone-call"_qs, calls);
-    showCount(*m_missed, f.callsMissedToday, Tone::Bad, tr("calls"), u"phone-missed"_qs, calls);
-    showCount(*m_breached, f.breached, Tone::Bad, tr("tickets"), u"triangle-alert"_qs, open);
-    showCount(*m_dueSoon, f.dueSoon, Tone::Warn, tr("tickets"), u"clock"_qs, open);
-    showCount(*m_unassigned, f.unassigned, Tone::Text, tr("tickets"), u"inbox"_qs, open);
-    showCount(*m_open, f.open, Tone::Text, tr("tickets"), u"list"_qs, open);
+    showCount(*m_missed, f.callsMissedToday, Tone::Bad, tr("calls", nullptr, f.callsMissedToday), u"phone-missed"_qs, calls);
+    showCount(*m_breached, f.breached, Tone::Bad, tr("tickets", nullptr, f.breached), u"triangle-alert"_qs, open);
+    showCount(*m_dueSoon, f.dueSoon, Tone::Warn, tr("tickets", nullptr, f.dueSoon), u"clock"_qs, open);
+    showCount(*m_unassigned, f.unassigned, Tone::Text, tr("tickets", nullptr, f.unassigned), u"inbox"_qs, open);
+    showCount(*m_open, f.open, Tone::Text, tr("tickets", nullptr, f.open), u"list"_qs, open);
 }
 
 void BoardView::showCount(FigureTile &tile, int figure, Tone tone, const QString &line, const QString &icon, const QString &opens) const

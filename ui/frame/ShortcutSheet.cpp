@@ -32,10 +32,29 @@ class KeyList
     Q_DECLARE_TR_FUNCTIONS(comptoir::ui::ShortcutSheet)
 
 public:
-    [[nodiscard]] static std::vector<Section> sections();
+    [[nodiscard]] static std::vector<Section> sections(bool board);
+
+private:
+    [[nodiscard]] static std::vector<Key> ofWindow(bool board);
 };
 
-std::vector<Section> KeyList::sections()
+std::vector<Key> KeyList::ofWindow(bool board)
+{
+    std::vector<Key> keys{{tr("Ctrl K"), tr("Search everywhere")},
+                          {u"F6"_qs, tr("Next part of the window")},
+                          {tr("Ctrl 1 2 3"), tr("Queues, table, right pane")},
+                          {tr("Ctrl J"), tr("Changes not sent yet")}};
+    if (board) {
+        keys.push_back({tr("Ctrl B"), tr("Control room")});
+        keys.push_back({u"F11"_qs, tr("Control room on the whole screen")});
+    }
+    keys.push_back({tr("Ctrl ,"), tr("Settings")});
+    keys.push_back({tr("F1 or ?"), tr("This list")});
+    keys.push_back({tr("Esc"), tr("Back; nothing is ever lost by it")});
+    return keys;
+}
+
+std::vector<Section> KeyList::sections(bool board)
 {
     return {
         {tr("Call"),
@@ -43,6 +62,7 @@ std::vector<Section> KeyList::sections()
           {u"F8"_qs, tr("Hold, resume")},
           {tr("Shift F8"), tr("Transfer")},
           {u"F10"_qs, tr("End the wrap-up")},
+          {tr("Ctrl D"), tr("Call back, in a list of calls")},
           {u"F7"_qs, tr("Take the machine over")},
           {u"F4"_qs, tr("Correct who calls")}}},
         {tr("Ticket"),
@@ -62,22 +82,13 @@ std::vector<Section> KeyList::sections()
           {tr("Shift ↑ ↓"), tr("Select several")},
           {tr("Menu", "the context-menu key"), tr("What can be done; columns, row height")},
           {tr("letters"), tr("Jump to number, requester or summary")}}},
-        {tr("Window"),
-         {{tr("Ctrl K"), tr("Search everywhere")},
-          {u"F6"_qs, tr("Next part of the window")},
-          {tr("Ctrl 1 2 3"), tr("Queues, table, right pane")},
-          {tr("Ctrl J"), tr("Changes not sent yet")},
-          {tr("Ctrl B"), tr("Control room")},
-          {u"F11"_qs, tr("Control room on the whole screen")},
-          {tr("Ctrl ,"), tr("Settings")},
-          {tr("F1 or ?"), tr("This list")},
-          {tr("Esc"), tr("Back; nothing is ever lost by it")}}},
+        {tr("Window"), ofWindow(board)},
     };
 }
 
 } // namespace
 
-ShortcutSheet::ShortcutSheet(QWidget *parent) : QWidget(parent), m_sheet(new Card(this))
+ShortcutSheet::ShortcutSheet(bool board, QWidget *parent) : QWidget(parent), m_sheet(new Card(this))
 {
     setAccessibleName(tr("Keys of the desk"));
     setFocusPolicy(Qt::StrongFocus);
@@ -91,7 +102,7 @@ ShortcutSheet::ShortcutSheet(QWidget *parent) : QWidget(parent), m_sheet(new Car
     grid->setVerticalSpacing(16);
     grid->addWidget(new PlainLabel(tr("Keys of the desk"), FontRole::PaneTitle, Tone::Text, m_sheet), 0, 0, 1, 2);
     int at = 0;
-    for (const Section &section : KeyList::sections()) {
+    for (const Section &section : KeyList::sections(board)) {
         auto *column = new QVBoxLayout;
         column->setSpacing(6);
         column->addWidget(new SectionLabel(section.title, m_sheet));

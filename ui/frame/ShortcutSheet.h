@@ -12,7 +12,8 @@ class ShortcutSheet : public QWidget
     Q_OBJECT
 
 public:
-    explicit ShortcutSheet(QWidget *parent);
+    /// `board`: whether this window has the control room, and its keys.
+    ShortcutSheet(bool board, QWidget *parent);
 
     void open();
     /// The part of the parent it lies over: all but the call bar, where a ring must be seen.
