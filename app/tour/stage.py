@@ -130,6 +130,7 @@ class Display:
         if not number:
             raise Failed("Xvfb did not start: " + stage.log_of(f"xvfb-{name}")[-300:])
         self.name = ":" + number
+        stage.run(["setxkbmap", "us", "altgr-intl"], env={"DISPLAY": self.name})  # has the accents: é is typed as by hand
         if manager:
             stage.start(f"openbox-{name}", ["openbox", "--sm-disable"], env={"DISPLAY": self.name})
             wait_for("the window manager", lambda: "_NET_SUPPORTING_WM_CHECK(WINDOW)" in stage.run(

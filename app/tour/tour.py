@@ -19,7 +19,7 @@ from stage import Display, Failed, Stage, free_port, inside_a_session, need, wai
 NUMBER = "0536491020"
 CALLER = "Claire Martin"
 PASSWORD = "comptoir-demo"
-SUMMARY = "Outlook ne demarre plus depuis ce matin"
+SUMMARY = "Outlook ne démarre plus depuis ce matin"
 SECRET = "prise-1!"
 
 
