@@ -20,16 +20,28 @@ TEXT
 # shellcheck source=packaging/setup.sh
 . "$(cd "$(dirname "$0")/.." && pwd)/packaging/setup.sh"
 
+wrong() {
+    printf 'error: %s (see app/run.sh --help)\n' "$*" >&2
+    exit 2
+}
+# of OPTION WHAT VALUE: the value given to the option.
+of() {
+    case ${3:-} in
+    '' | -*) wrong "$1 needs $2" ;;
+    *) value=$3 ;;
+    esac
+}
+
 tour='' build_only='' preset=release login=amelie language=()
 while [ $# -gt 0 ]; do
     case $1 in
-    --tour) tour=${2:?--tour needs a folder}; shift 2 ;;
+    --tour) of "$1" "a folder for its pictures: --tour DIR" "${2:-}"; tour=$value; shift 2 ;;
     --build) build_only=1; shift ;;
-    --preset) preset=${2:?--preset needs a name}; shift 2 ;;
-    --login) login=${2:?--login needs a name}; shift 2 ;;
-    --language) language=(--language "${2:?--language needs fr or en}"); shift 2 ;;
+    --preset) of "$1" "a name" "${2:-}"; preset=$value; shift 2 ;;
+    --login) of "$1" "a name" "${2:-}"; login=$value; shift 2 ;;
+    --language) of "$1" "fr or en" "${2:-}"; language=(--language "$value"); shift 2 ;;
     -h | --help) usage; exit 0 ;;
-    *) usage >&2; die "unknown option: $1" ;;
+    *) wrong "unknown option: $1" ;;
     esac
 done
 if [ -z "$tour$build_only" ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

@@ -6,12 +6,27 @@ set -uo pipefail
 # shellcheck source=packaging/setup.sh
 . "$(cd "$(dirname "$0")/.." && pwd)/packaging/setup.sh"
 
+usage() {
+    cat << 'TEXT'
+tests/run.sh [--unit] [--no-setup]
+
+Installs what is missing, builds the preset ci and runs every test. The last line is `N passed, N failed`; exit 0 only
+if none failed.
+
+  --unit      leave the end-to-end tests out
+  --no-setup  install no Debian packages
+TEXT
+}
 unit='' setup=1
 for option in "$@"; do
     case $option in
     --unit) unit=1 ;;
     --no-setup) setup='' ;;
-    *) die "unknown option: $option (tests/run.sh [--unit] [--no-setup])" ;;
+    -h | --help) usage; exit 0 ;;
+    *)
+        printf 'error: unknown option: %s (see tests/run.sh --help)\n' "$option" >&2
+        exit 2
+        ;;
     esac
 done
 
