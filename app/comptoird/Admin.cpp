@@ -62,7 +62,7 @@ QString tableOf(const std::vector<central::Accounts::Line> &lines)
     for (const auto &line : lines) {
         out.append(QStringList{line.who.login, line.who.name, domain::codeOf(line.who.role),
                                line.who.active ? QStringLiteral("active") : QStringLiteral("withdrawn"),
-                               line.organisations.join(QStringLiteral(", "))}
+                               line.organisations.join(QStringLiteral(", ")), line.groups.join(QStringLiteral(", "))}
                        .join(u'\t'));
     }
     return out.join(u'\n');

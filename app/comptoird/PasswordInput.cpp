@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PasswordInput.h"
 
+#include "Accounts.h"
+
 #include <QByteArray>
 
 #include <cstdio>
@@ -67,7 +69,10 @@ base::Result<QString> readPassword()
     if (isatty(STDIN_FILENO) == 1) {
         const QuietTerminal quiet;
         password = ask("Password: ");
-        if (password != ask("Once more: ")) {
+        if (auto may = central::Accounts::mayBePassword(password); !may && !password.isEmpty()) {
+            return tl::unexpected(may.error());
+        }
+        if (!password.isEmpty() && password != ask("Once more: ")) {
             return base::fail(base::Error::Kind::Invalid, QStringLiteral("the two passwords differ"));
         }
     } else {

@@ -5,7 +5,8 @@
 
 namespace comptoir::service {
 
-/// A password: asked twice without echo on a terminal, else one line of standard input. Never from the command line, which others can read.
+/// A password that an account may have: asked twice without echo on a terminal (once where it may not be one), else one line of standard
+/// input. Never from the command line, which others can read.
 [[nodiscard]] base::Result<QString> readPassword();
 
 } // namespace comptoir::service

@@ -5,6 +5,7 @@
 #include "AccountTable.h"
 #include "AuditTable.h"
 #include "Clock.h"
+#include "DirectoryTables.h"
 #include "GrantTable.h"
 #include "IdSource.h"
 #include "PasswordHash.h"
@@ -28,20 +29,20 @@ QFuture<Result<T>> failed(base::Error error)
     return QtFuture::makeReadyFuture(Result<T>(tl::unexpected(std::move(error))));
 }
 
-std::optional<base::Error> passwordFault(const QString &password)
-{
-    if (password.size() < kLeastPasswordLength) {
-        return base::Error{Kind::Invalid, QStringLiteral("a password has at least %1 characters").arg(kLeastPasswordLength)};
-    }
-    if (password.toUtf8().size() > secret::kPasswordMaxBytes) {
-        return base::Error{Kind::Invalid, QStringLiteral("a password has at most %1 bytes").arg(secret::kPasswordMaxBytes)};
-    }
-    return std::nullopt;
-}
-
 Result<> audit(store::Db &db, qint64 nowMs, const char *action, OperatorId whose, const QString &detail = {})
 {
     return AuditTable::append(db, {nowMs, {}, QString::fromLatin1(action), whose.toString(), detail});
+}
+
+QStringList namesOf(const std::vector<domain::Group> &groups, const domain::IdList<domain::GroupId> &chosen)
+{
+    QStringList out;
+    for (const domain::Group &group : groups) {
+        if (std::find(chosen.list.begin(), chosen.list.end(), group.id) != chosen.list.end()) {
+            out.append(group.name);
+        }
+    }
+    return out;
 }
 
 /// Grants or revokes; tells how many changed.
@@ -179,6 +180,17 @@ Result<OperatorId> withdrawAccount(store::Db &db, const QString &login, qint64 n
 
 } // namespace
 
+Result<> Accounts::mayBePassword(const QString &password)
+{
+    if (password.size() < kLeastPasswordLength) {
+        return base::fail(Kind::Invalid, QStringLiteral("a password has at least %1 characters").arg(kLeastPasswordLength));
+    }
+    if (password.toUtf8().size() > secret::kPasswordMaxBytes) {
+        return base::fail(Kind::Invalid, QStringLiteral("a password has at most %1 bytes").arg(secret::kPasswordMaxBytes));
+    }
+    return {};
+}
+
 QFuture<Result<>> Accounts::mayAdd(const Wanted &wanted)
 {
     if (auto wrong = loginFault(wanted.who.login)) {
@@ -194,8 +206,8 @@ QFuture<Result<>> Accounts::mayChangePassword(const QString &login)
 
 QFuture<Result<Granted>> Accounts::add(const Wanted &wanted, const QString &password)
 {
-    if (auto wrong = passwordFault(password)) {
-        return failed<Granted>(std::move(*wrong));
+    if (auto may = mayBePassword(password); !may) {
+        return failed<Granted>(may.error());
     }
     if (auto wrong = loginFault(wanted.who.login)) {
         return failed<Granted>(std::move(*wrong));
@@ -214,8 +226,8 @@ QFuture<Result<Granted>> Accounts::add(const Wanted &wanted, const QString &pass
 
 QFuture<Result<OperatorId>> Accounts::changePassword(const QString &login, const QString &password)
 {
-    if (auto wrong = passwordFault(password)) {
-        return failed<OperatorId>(std::move(*wrong));
+    if (auto may = mayBePassword(password); !may) {
+        return failed<OperatorId>(may.error());
     }
     return m_parts.passwords.hash(password)
         .then([&store = m_parts.store, login, nowMs = m_parts.clock.nowMs()](const Result<QByteArray> &hash) {
@@ -258,13 +270,17 @@ QFuture<Result<std::vector<Accounts::Line>>> Accounts::list()
         if (!all) {
             return tl::unexpected(all.error());
         }
+        const auto groups = store::everyRow<domain::Group>(db);
+        if (!groups) {
+            return tl::unexpected(groups.error());
+        }
         std::vector<Line> out;
         for (const domain::Operator &who : *all) {
             const auto names = grantedNames(db, who.id);
             if (!names) {
                 return tl::unexpected(names.error());
             }
-            out.push_back({who, *names});
+            out.push_back({who, *names, namesOf(*groups, who.groups)});
         }
         return out;
     });

@@ -36,7 +36,11 @@ public:
     {
         domain::Operator who;
         QStringList organisations; ///< short names of what is granted, `shared` left out
+        QStringList groups; ///< by name
     };
+
+    /// Invalid for a password that no account may have: too short or too long.
+    [[nodiscard]] static base::Result<> mayBePassword(const QString &password);
 
     explicit Accounts(const Parts &parts) : m_parts(parts) {}
 

@@ -7,12 +7,13 @@ import resource
 import socket
 import sqlite3
 import stat
+import subprocess
 import sys
 import termios
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
-from service import PASSWORD, Service, main, organisation_id  # noqa: E402
+from service import BIN, PASSWORD, Service, main, organisation_id  # noqa: E402
 
 
 def control_socket(service):
@@ -116,7 +117,7 @@ def an_account_is_added_with_its_rights_or_not_at_all():
         service.user("anne", "A")
         assert service.run("user", "revoke", "anne").returncode == 0
         service.user("anne", "B")
-        assert service.run("user", "list").stdout.rstrip("\n").split("\t")[-1] == "B", "rights of before came back"
+        assert service.run("user", "list").stdout.rstrip("\n").split("\t")[4] == "B", "rights of before came back"
 
 
 def nobody_is_asked_for_a_password_in_vain():
@@ -133,6 +134,39 @@ def nobody_is_asked_for_a_password_in_vain():
         assert "bob" not in service.run("user", "list").stdout
 
 
+def a_password_that_is_too_short_is_asked_for_once():
+    with Service() as service:
+        service.organisation("A")
+        ours, theirs = os.openpty()
+        try:
+            child = subprocess.Popen([BIN, "user", "add", "anne", "--data", service.data], stdin=theirs, stdout=subprocess.DEVNULL,
+                                     stderr=subprocess.PIPE, text=True, env=service.environment)
+            told = ""
+            while not told.endswith("Password: "):
+                more = child.stderr.read(1)
+                assert more, told
+                told += more
+            os.write(ours, b"short\n")
+            told += child.communicate(timeout=60)[1]
+        finally:
+            os.close(ours)
+            os.close(theirs)
+        assert child.returncode == 4 and "at least 12 characters" in told and "Once more" not in told, told
+        assert service.run("user", "list").stdout == ""
+
+
+def the_list_of_accounts_names_their_groups():
+    with Service() as service:
+        service.organisation("A")
+        for group in ("Réseau", "Postes"):
+            assert service.run("group", "add", group).returncode == 0
+        assert service.run("user", "add", "anne", "A", "--group", "Postes", "--group", "Réseau", password=PASSWORD).returncode == 0
+        service.user("bob")
+        listed = {line.split("\t")[0]: line.split("\t")[3:] for line in service.run("user", "list").stdout.splitlines()}
+        assert listed["anne"][:2] == ["active", "A"] and set(listed["anne"][2].split(", ")) == {"Postes", "Réseau"}, listed
+        assert listed["bob"] == ["active", "", ""], listed
+
+
 def a_withdrawn_account_is_given_nothing_until_it_is_brought_back():
     with Service() as service:
         service.organisation("A", "B")
@@ -144,7 +178,7 @@ def a_withdrawn_account_is_given_nothing_until_it_is_brought_back():
             for words in (("grant", "anne", "A"), ("passwd", "anne")):
                 done = service.run("user", *words, password=PASSWORD)
                 assert done.returncode == 4 and "withdrawn" in done.stderr and "user add anne" in done.stderr, done
-            assert service.run("user", "list").stdout.split("\t")[3:] == ["withdrawn", "\n"], service.run("user", "list").stdout
+            assert service.run("user", "list").stdout.split("\t")[3:] == ["withdrawn", "", "\n"], service.run("user", "list").stdout
         service.user("anne", "B")
         assert service.run("user", "grant", "anne", "A").returncode == 0
         service.sign_in("anne")
@@ -388,7 +422,8 @@ def many_sign_ins_at_once_are_bounded():
 
 
 main([every_command_helps_and_has_exit_codes, organisations_and_groups_are_made_by_command, an_account_is_added_with_its_rights_or_not_at_all,
-      nobody_is_asked_for_a_password_in_vain, a_withdrawn_account_is_given_nothing_until_it_is_brought_back, a_killed_restore_leaves_nothing_behind,
+      nobody_is_asked_for_a_password_in_vain, a_password_that_is_too_short_is_asked_for_once, the_list_of_accounts_names_their_groups,
+      a_withdrawn_account_is_given_nothing_until_it_is_brought_back, a_killed_restore_leaves_nothing_behind,
       commands_are_taken_again_after_a_lack_of_descriptors, a_stop_lets_the_commands_under_way_end, the_folder_is_private_and_held_by_one,
       accounts_change_while_it_serves, a_restored_backup_begins_a_new_epoch, a_backup_into_no_folder_is_refused_and_makes_none,
       the_audit_names_the_first_entry_that_was_changed,
