@@ -285,3 +285,30 @@ TEST_CASE("a text whose layout is kept is drawn as one laid out anew", "[ui][que
         CHECK(drawn(kept) == anew); // from what was kept
     }
 }
+
+TEST_CASE("a step in the queue paints the whole rows that it leaves and enters", "[ui][queue]")
+{
+    theme();
+    ui::QueueModel model;
+    ui::QueueTable table(model);
+    table.resize(900, 400);
+    table.show(rowsOf({1, 2, 3}), false);
+    table.QWidget::show();
+    REQUIRE(QTest::qWaitForWindowExposed(&table));
+    table.setFocus();
+    CHECK(table.currentIndex().row() == 0);
+    table.show(rowsOf({4, 1, 2, 3}), false);
+    CHECK(table.currentIndex().row() == 0); // nobody has chosen a row yet
+    table.selectionModel()->clearSelection(); // the ring stands without a selection, too
+    QTest::qWait(50);
+    PaintedRegion painted(*table.viewport());
+    table.selectionModel()->setCurrentIndex(model.index(1, 0), QItemSelectionModel::NoUpdate);
+    CHECK(QTest::qWaitFor(
+        [&] {
+            return painted.contains(table.visualRect(model.index(0, ui::QueueModel::Summary)))
+                && painted.contains(table.visualRect(model.index(1, ui::QueueModel::Summary)));
+        },
+        1000));
+    table.show(rowsOf({5, 4, 1, 2, 3}), false);
+    CHECK(table.currentIndex().row() == 2); // the row that was chosen
+}

@@ -80,6 +80,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
             m_d->right->openTicketAt(id, column);
         }
     });
+    connect(sync, &SyncFeed::signInAsked, this, &MainWindow::signInRequested);
     connect(sync, &SyncFeed::personAsked, m_d->right, &RightPane::openPerson);
     connect(&m_d->frame->callBar(), &CallBar::signOutAsked, this, &MainWindow::signOut);
     connect(&m_d->frame->callBar(), &CallBar::settingsAsked, this, &MainWindow::openSettings);
@@ -88,7 +89,11 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     wireSettings();
     addKeys();
     queues->start();
-    m_d->right->restore();
+    if (parts.settings.isLoaded()) {
+        m_d->right->restore();
+    } else {
+        connect(&parts.settings, &desk::Settings::loaded, m_d->right, &RightPane::restore, Qt::SingleShotConnection);
+    }
     m_d->frame->queue().table().setFocus();
 }
 
@@ -295,11 +300,8 @@ void MainWindow::askToSignOut()
 void MainWindow::openTicket(domain::TicketId id, bool focus)
 {
     m_d->frame->showBoard(false);
-    m_d->right->openTicket(id);
     m_d->frame->revealRight();
-    if (focus) {
-        m_d->frame->focusPart(2);
-    }
+    m_d->right->openTicket(id, focus);
 }
 
 void MainWindow::showDesk()

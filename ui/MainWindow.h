@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void signOutRequested();
+    /// The session is over, and the operator wants to begin a new one.
+    void signInRequested();
     void preferencesChosen(const comptoir::ui::Preferences &preferences);
 
 protected:

@@ -97,8 +97,12 @@ void SignInWindow::show(const Preset &preset)
     }
     QWidget *first = preset.service.isEmpty() ? m_service : (preset.login.isEmpty() ? m_login : m_password);
     check();
+    // Beside the desk somebody may be typing: the keys are not for this window until it is gone to.
+    setAttribute(Qt::WA_ShowWithoutActivating, preset.sameOperator);
     QWidget::show();
-    comeForward();
+    if (!preset.sameOperator) {
+        comeForward();
+    }
     first->setFocus();
 }
 

@@ -242,6 +242,10 @@ void Console::setUp(std::shared_ptr<store::Store> store, const desk::DeskSession
 {
     m_workplace = std::make_unique<Workplace>(m_options, m_system, *m_access, std::move(store), session, m_local);
     connect(m_workplace.get(), &Workplace::signOutRequested, this, &Console::signOut, Qt::QueuedConnection);
+    connect(m_workplace.get(), &Workplace::signInRequested, this, [this] {
+        askPassword();
+        m_signIn->comeForward();
+    });
     m_local.setOperator(session.login);
     m_workplace->usePreferences(m_chosen ? *m_chosen : keptPreferences(m_options.data));
     connect(m_workplace.get(), &Workplace::preferencesChosen, this, [this](const ui::Preferences &chosen) {

@@ -177,6 +177,7 @@ Workplace::Workplace(const Options &options, SystemParts &system, Access &access
     m_d->catalogue.load();
     m_d->window = std::make_unique<ui::MainWindow>(m_d->windowParts);
     connect(m_d->window.get(), &ui::MainWindow::signOutRequested, this, &Workplace::signOutRequested);
+    connect(m_d->window.get(), &ui::MainWindow::signInRequested, this, &Workplace::signInRequested);
     connect(m_d->window.get(), &ui::MainWindow::preferencesChosen, this, &Workplace::preferencesChosen);
     m_d->window->show();
     m_d->engine.start();

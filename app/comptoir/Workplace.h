@@ -39,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void signOutRequested();
+    void signInRequested();
     void preferencesChosen(const comptoir::ui::Preferences &preferences);
 
 private:

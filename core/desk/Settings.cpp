@@ -26,6 +26,7 @@ void Settings::load()
         } else {
             qCWarning(base::lcDesk, "the settings could not be read: %s", qUtf8Printable(kept.error().message));
         }
+        m_loaded = true;
         Q_EMIT loaded();
     });
 }

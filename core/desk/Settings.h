@@ -25,6 +25,7 @@ public:
 
     /// Reads all; `loaded` follows.
     void load();
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] QString text(const QString &key, const QString &otherwise = {}) const;
     void keep(const QString &key, const QString &value);
     /// The keys that begin so.
@@ -39,6 +40,7 @@ private:
 
     store::Store &m_store;
     QHash<QString, QString> m_values;
+    bool m_loaded = false;
 };
 
 } // namespace comptoir::desk

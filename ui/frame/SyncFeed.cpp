@@ -24,7 +24,12 @@ SyncFeed::SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : QObj
     connect(&frame.status(), &StatusStrip::pendingAsked, this,
             [this] { m_frame.pendingShown() ? m_frame.closePending() : m_frame.openPending(); });
     connect(&frame, &DeskFrame::pendingOpened, this, &SyncFeed::readPending);
-    connect(&frame.pending(), &PendingDrawer::retryAsked, &parts.sync, &sync::SyncEngine::wake);
+    connect(&frame.pending(), &PendingDrawer::retryAsked, this, [this] {
+        if (m_parts.sync.status().state == sync::SyncStatus::State::SignInNeeded) {
+            Q_EMIT signInAsked();
+        }
+        m_parts.sync.wake();
+    });
     connect(&frame.pending(), &PendingDrawer::openAsked, this, [this](domain::EntityId entity, const QString &kind, const QString &column) {
         if (kind.startsWith(u"ticket.")) {
             Q_EMIT ticketAsked(domain::TicketId{entity.value}, column);

@@ -26,6 +26,7 @@ Q_SIGNALS:
     /// Where a change was made is to be seen.
     void ticketAsked(comptoir::domain::TicketId id, const QString &column);
     void personAsked(comptoir::domain::PersonId id);
+    void signInAsked();
 
 private:
     void onStatus(const sync::SyncStatus &status);

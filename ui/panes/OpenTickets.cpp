@@ -167,15 +167,28 @@ void OpenTickets::openTicket(domain::TicketId id, bool focus, const QString &col
     remember();
 }
 
-void OpenTickets::openDraft(const desk::Draft &draft, const std::optional<base::Error> &unkept)
+bool OpenTickets::showDraft(const std::function<bool(const DraftController &)> &which)
 {
     for (std::size_t i = 0; i < m_items.size(); ++i) {
-        if (m_items[i].draft && m_items[i].draft->id() == draft.id) {
+        if (m_items[i].draft && which(*m_items[i].draft)) {
             m_tabs->setCurrentIndex(int(i));
             bringFront(int(i));
             static_cast<DraftView *>(m_items[i].view)->focusSummary();
-            return;
+            return true;
         }
+    }
+    return false;
+}
+
+bool OpenTickets::showBlankDraft()
+{
+    return showDraft([](const DraftController &one) { return one.isBlank(); });
+}
+
+void OpenTickets::openDraft(const desk::Draft &draft, const std::optional<base::Error> &unkept)
+{
+    if (showDraft([&](const DraftController &one) { return one.id() == draft.id; })) {
+        return;
     }
     auto *view = new DraftView(m_stack);
     auto *control = new DraftController(m_parts, draft, view, view);

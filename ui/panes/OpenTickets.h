@@ -32,6 +32,8 @@ public:
     ~OpenTickets() override;
 
     /// `column`: the field that is to have the keyboard.
+    /// Brings a draft in which nothing was written to the front; false where there is none.
+    bool showBlankDraft();
     void openTicket(domain::TicketId id, bool focus, const QString &column = {});
     /// `unkept`: begun where nothing could be written, and why.
     void openDraft(const desk::Draft &draft, const std::optional<base::Error> &unkept = {});
@@ -69,6 +71,8 @@ private:
     [[nodiscard]] int indexOf(domain::TicketId id) const;
     [[nodiscard]] int indexOfView(const QWidget *view) const;
     void bringFront(int index);
+    /// Brings the first such draft to the front, the keyboard in its summary; false where there is none.
+    bool showDraft(const std::function<bool(const DraftController &)> &which);
     /// The operator closes a tab: one whose words could not be saved says so first, and stays.
     void askToClose(int index);
     void close(int index);

@@ -96,7 +96,7 @@ RightPane::RightPane(const Parts &parts, QWidget *parent) : QWidget(parent), m_d
         offerRequester();
         Q_EMIT cardShown();
     });
-    connect(m_d->card, &CallerCardView::ticketWanted, this, &RightPane::openTicket);
+    connect(m_d->card, &CallerCardView::ticketWanted, this, [this](domain::TicketId id) { openTicket(id); });
     connect(m_d->card, &CallerCardView::keyboardCame, scroll, &FitScroll::showFocused);
     connect(m_d->card, &CallerCardView::assistWanted, m_d->assist, &AssistController::ask);
     connect(m_d->card, &CallerCardView::attachWanted, this, [this](domain::TicketId major) {
@@ -138,10 +138,10 @@ void RightPane::slideCardIn()
     m_d->slide->start();
 }
 
-void RightPane::openTicket(domain::TicketId id)
+void RightPane::openTicket(domain::TicketId id, bool focus)
 {
-    m_d->tickets->openTicket(id, false);
-    Q_EMIT shown();
+    Q_EMIT shown(); // a pane that is folded takes no keyboard
+    m_d->tickets->openTicket(id, focus);
 }
 
 void RightPane::openTicketAt(domain::TicketId id, const QString &column)
@@ -160,6 +160,10 @@ void RightPane::startDraftUnder(domain::TicketId parent)
     const bool hasCard = !m_d->cardPlace->isHidden();
     domain::Ticket beginning = hasCard ? m_d->cards->beginning() : domain::Ticket{};
     beginning.parent = parent;
+    if (!beginning.requester && !parent && m_d->tickets->showBlankDraft()) {
+        Q_EMIT shown();
+        return; // one that was begun before waits still
+    }
     base::then(m_d->parts.tickets.startDraft(beginning), this, [this, beginning](const base::Result<desk::Draft> &draft) {
         m_d->failure->hide();
         if (draft) {

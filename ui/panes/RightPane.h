@@ -25,7 +25,7 @@ public:
     ~RightPane() override;
 
     /// Opens the ticket, or brings it to the front where it is open.
-    void openTicket(domain::TicketId id);
+    void openTicket(domain::TicketId id, bool focus = false);
     /// The same; the field of that column gets the keyboard.
     void openTicketAt(domain::TicketId id, const QString &column);
     /// Ctrl+N: starts a draft for the caller on the card, if one is shown.

@@ -83,6 +83,9 @@ void QueueTable::show(std::vector<desk::QueueRow> rows, bool more)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(now) - within);
     }
     hover(-1);
+    if (m_atTop) {
+        standAtTop();
+    }
 }
 
 std::vector<domain::TicketId> QueueTable::chosen() const
@@ -134,6 +137,7 @@ void QueueTable::openCurrent()
 
 void QueueTable::keyPressEvent(QKeyEvent *event)
 {
+    m_atTop = false;
     const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         openCurrent();
@@ -248,16 +252,40 @@ bool QueueTable::viewportEvent(QEvent *event)
     if (event->type() == QEvent::Leave) {
         hover(-1);
     }
+    if (event->type() == QEvent::MouseButtonPress) {
+        m_atTop = false;
+    }
     return QTableView::viewportEvent(event);
 }
 
 void QueueTable::focusInEvent(QFocusEvent *event)
 {
+    const bool chosen = currentIndex().isValid();
     QTableView::focusInEvent(event);
-    if (!currentIndex().isValid() && m_model.rowCount() > 0) {
-        setCurrentIndex(m_model.index(0, 0));
+    if (!chosen) {
+        standAtTop();
     }
     viewport()->update();
+}
+
+void QueueTable::standAtTop()
+{
+    if (m_model.rowCount() > 0) {
+        setCurrentIndex(m_model.index(0, 0));
+        m_atTop = true;
+    }
+}
+
+void QueueTable::currentChanged(const QModelIndex &now, const QModelIndex &before)
+{
+    QTableView::currentChanged(now, before);
+    m_atTop = false;
+    // The focus ring runs along the whole row; the view itself paints one cell of it anew.
+    for (const QModelIndex &one : {now, before}) {
+        if (one.isValid()) {
+            viewport()->update(0, rowViewportPosition(one.row()), viewport()->width(), m_look->rowPx());
+        }
+    }
 }
 
 void QueueTable::resizeEvent(QResizeEvent *event)

@@ -47,9 +47,11 @@ protected:
     bool viewportEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void currentChanged(const QModelIndex &now, const QModelIndex &before) override;
 
 private:
     void hover(int row);
+    void standAtTop();
     void placeRowActions();
     void openCurrent();
     void popUpMenu(const QPoint &where);
@@ -61,6 +63,7 @@ private:
     desk::QueueOrder m_order = desk::QueueOrder::Due;
     bool m_descending = false;
     int m_hovered = -1;
+    bool m_atTop = false; ///< the current row is the first because nobody has chosen one yet
     QString m_typed;
     QDeadlineTimer m_typedUntil;
 };

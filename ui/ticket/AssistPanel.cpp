@@ -89,6 +89,9 @@ void AssistPanel::ask(const domain::Asset &asset, const std::vector<Assist::Offe
 
 void AssistPanel::askAgain()
 {
+    if (QWidget *had = window()->focusWidget(); had && !isAncestorOf(had)) {
+        m_before = had;
+    }
     if (m_offers.empty()) {
         m_title->setText(tr("%1 cannot be taken over").arg(m_asset.name));
         m_text->setText(tr("No tool of the desk's policy reaches this machine. Go on by telephone, or send somebody."));
@@ -185,6 +188,7 @@ void AssistPanel::tick(qint64 nowMs)
 void AssistPanel::showPhase(Phase phase)
 {
     m_phase = phase;
+    const bool hadKeyboard = isAncestorOf(window()->focusWidget());
     m_timer->setVisible(phase == Phase::Running);
     m_text->setTone(phase == Phase::Failed ? Tone::Bad : Tone::Text);
     m_command->setVisible(phase == Phase::Asking);
@@ -199,6 +203,9 @@ void AssistPanel::showPhase(Phase phase)
         setAccessibleName(m_title->text());
     }
     setVisible(phase != Phase::None);
+    if (hadKeyboard && m_before && (phase == Phase::None || phase == Phase::Running)) {
+        m_before->setFocus(Qt::OtherFocusReason); // else it goes to whatever comes next, a button perhaps
+    }
     update();
 }
 

@@ -3,6 +3,7 @@
 
 #include "Assist.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace comptoir::ui {
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] QString failureWords(const QString &outcome) const;
 
     Phase m_phase = Phase::None;
+    QPointer<QWidget> m_before; ///< had the keyboard before the question
     domain::Asset m_asset;
     std::vector<desk::Assist::Offer> m_offers;
     std::size_t m_offer = 0;

@@ -38,6 +38,8 @@ public:
     void keepNow();
     /// Something is on its way to the disk: settled() follows.
     [[nodiscard]] bool isBusy() const;
+    /// Nothing was written in it yet, by whomever.
+    [[nodiscard]] bool isBlank() const;
     /// Nothing stands in the view alone.
     [[nodiscard]] bool isKept() const;
     /// Opens the ticket as it stands, then `next`; once, however often it is asked.
@@ -73,7 +75,6 @@ private:
     void settleSaved(const base::Result<desk::Draft> &saved);
     /// One answer came; whoever waits for the last goes on.
     void answer();
-    [[nodiscard]] bool isBlank() const;
     void act(const TicketDeed &deed);
     void discard();
     void settleOpened(const base::Result<domain::TicketId> &ticket);

@@ -104,7 +104,8 @@ void DraftController::flush()
 bool DraftController::isBlank() const
 {
     const domain::Ticket now = written().ticket;
-    return now.summary.isEmpty() && now.description.isEmpty() && now.tags.list.isEmpty() && !now.requester && !now.parent;
+    return now.summary.isEmpty() && now.description.isEmpty() && now.tags.list.isEmpty() && !now.requester && !now.beneficiary && !now.asset
+        && !now.category && !now.parent;
 }
 
 void DraftController::askToClose()

@@ -80,6 +80,7 @@ TicketActions::TicketActions(QWidget *parent)
     m_more->setAccessibleName(tr("More actions"));
     m_more->setToolTip(tr("More actions"));
     row->addWidget(m_more);
+    setTabOrder(m_buttons.last(), m_more);
     row->addStretch(1);
     connect(m_more, &KeyButton::clicked, this, [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2))); });
 }

@@ -49,6 +49,7 @@ TicketForm::TicketForm(Use use, QWidget *parent)
     fold->addStretch();
     m_fold->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     layout->addLayout(fold);
+    tabbedNext(m_fold);
     auto *more = new QVBoxLayout(m_more);
     more->setContentsMargins(0, 0, 0, 0);
     more->setSpacing(8);
@@ -69,7 +70,18 @@ FieldRow *TicketForm::addRow(QVBoxLayout *layout, const QStringList &columns, st
     connect(row, &FieldRow::insisted, this, [this, row] { Q_EMIT insisted(m_refusedColumns.value(row)); });
     connect(row, &FieldRow::yielded, this, [this, row] { Q_EMIT yielded(m_refusedColumns.value(row)); });
     layout->addWidget(row);
+    for (QWidget *editor : editors) {
+        tabbedNext(editor);
+    }
     return row;
+}
+
+void TicketForm::tabbedNext(QWidget *editor)
+{
+    if (m_tabbed && (editor->focusPolicy() & Qt::TabFocus)) {
+        setTabOrder(m_tabbed, editor);
+    }
+    m_tabbed = editor->focusPolicy() & Qt::TabFocus ? editor : m_tabbed;
 }
 
 ChoiceBox *TicketForm::addBox(const QString &column, const QString &none, const Choices &choices)

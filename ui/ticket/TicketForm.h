@@ -102,6 +102,8 @@ protected:
 
 private:
     FieldRow *addRow(QVBoxLayout *layout, const QStringList &columns, std::initializer_list<QWidget *> editors, const QString &label);
+    /// The Tab key goes from the editor added last to this one: the order is that of reading.
+    void tabbedNext(QWidget *editor);
     ChoiceBox *addBox(const QString &column, const QString &none, const Choices &choices);
     void buildMain(QVBoxLayout *layout);
     void buildMore(QVBoxLayout *layout);
@@ -135,6 +137,7 @@ private:
     PersonField *m_beneficiary;
     QLineEdit *m_tags;
     QCheckBox *m_major;
+    QWidget *m_tabbed = nullptr; ///< the last in the order of the Tab key, while it is built
     KeyButton *m_fold;
     PlainLabel *m_digest;
     QWidget *m_more;

@@ -180,7 +180,8 @@ void TicketForm::commitSummary()
 
 void TicketForm::commitDescription()
 {
-    const QString text = m_description->toPlainText();
+    const QString written = m_description->toPlainText();
+    const QString text = written.trimmed().isEmpty() ? QString() : written;
     if (m_use == Use::Ticket && text.size() > domain::kMostLongText) { // a draft is told when it is opened
         showFailed(u"description"_qs, Words::tooLong(text.size(), domain::kMostLongText));
         return;

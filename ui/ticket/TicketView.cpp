@@ -18,7 +18,7 @@ namespace comptoir::ui {
 namespace {
 
 constexpr int kLeastHistory = 96;
-constexpr int kHistoryPercent = 55; // of the height that fields and history share where they do not both fit
+constexpr int kHistoryPercent = 55; // at most, of the height that fields and history share where they do not both fit
 constexpr int kViewMargin = 12;
 
 } // namespace
@@ -128,6 +128,7 @@ void TicketView::show(const desk::TicketPage &page, const TicketNames &names, co
     m_form->show(page.ticket);
     lockUnopened();
     m_timeline->show(page.timeline, nameOf);
+    shareHeight();
     showRefusals(nameOf);
     if (other) {
         m_timeline->scrollToBottom();
@@ -338,7 +339,8 @@ void TicketView::shareHeight()
 {
     const bool beside = m_body->direction() == QBoxLayout::LeftToRight;
     const int room = m_body->geometry().height() - m_body->spacing() - m_note->height();
-    const int fields = beside ? QWIDGETSIZE_MAX : std::max(m_fields->minimumSizeHint().height(), room * (100 - kHistoryPercent) / 100);
+    const int history = std::clamp(m_timeline->contentHeight(), kLeastHistory, std::max(kLeastHistory, room * kHistoryPercent / 100));
+    const int fields = beside ? QWIDGETSIZE_MAX : std::max(m_fields->minimumSizeHint().height(), room - history);
     if (room > 0 && fields != m_fields->maximumHeight()) {
         m_fields->setMaximumHeight(fields);
     }

@@ -40,6 +40,12 @@ void TimelineView::show(const std::vector<desk::TicketPage::Line> &lines, const 
     }
 }
 
+int TimelineView::contentHeight() const
+{
+    const QModelIndex last = m_rows->index(m_rows->rowCount() - 1);
+    return last.isValid() ? visualRect(last).bottom() + 1 + verticalOffset() : 0;
+}
+
 QString TimelineView::chosenText() const
 {
     QModelIndexList chosen = selectionModel()->selectedIndexes();

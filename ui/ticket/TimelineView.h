@@ -20,6 +20,8 @@ public:
 
     void show(const std::vector<desk::TicketPage::Line> &lines, const TicketWords::NameOf &nameOf);
     using QListView::show;
+    /// What all entries take, in px.
+    [[nodiscard]] int contentHeight() const;
     /// The chosen entries as plain text, oldest first.
     [[nodiscard]] QString chosenText() const;
 
