@@ -271,7 +271,7 @@ void QueueTable::focusInEvent(QFocusEvent *event)
 void QueueTable::standAtTop()
 {
     if (m_model.rowCount() > 0) {
-        setCurrentIndex(m_model.index(0, 0));
+        selectionModel()->setCurrentIndex(m_model.index(0, 0), QItemSelectionModel::NoUpdate);
         m_atTop = true;
     }
 }
