@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catch.h"
 #include "CentralRig.h"
+#include "OpTable.h"
 #include "RowTable.h"
 
 using namespace comptoir;
@@ -234,4 +235,60 @@ TEST_CASE("an unknown kind of operation is told unknown, another epoch is told 4
     CHECK(stale.error().problem.status == 409);
     CHECK(stale.error().problem.extension(QStringLiteral("code")) == QStringLiteral("epoch"));
     CHECK(stale.error().problem.extension(QStringLiteral("epoch")) == QString::fromLatin1(anne.session.epoch));
+}
+
+TEST_CASE("an operation of a scope that is not granted is, for what depends on it, one never received", "[central][ops]")
+{
+    CentralRig rig;
+    const QString bob = QStringLiteral("bob");
+    rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
+    rig.addOperator(bob, domain::Role::Operator, {QStringLiteral("B")});
+    Desk anne = rig.signIn(kAnne);
+    Desk away = rig.signIn(bob, "pc2");
+    const auto foreign = rig.ticketOpen(away, rig.b, QStringLiteral("not hers"));
+    const auto refused = note(rig, foreign, QString());
+    REQUIRE(rig.verdict(away, foreign).code == VerdictCode::Ok);
+    REQUIRE(rig.verdict(away, refused).code == VerdictCode::Invalid);
+    const auto open = rig.ticketOpen(anne, rig.a, QStringLiteral("x"));
+    REQUIRE(rig.verdict(anne, open).code == VerdictCode::Ok);
+    const auto never = note(rig, open, QStringLiteral("never sent"));
+    const auto answerOn = [&](domain::OperationId needed) {
+        auto dependent = note(rig, open, QStringLiteral("text"));
+        dependent.deps = {needed};
+        const auto verdict = rig.verdict(anne, dependent);
+        return std::pair{verdict.code, verdict.data};
+    };
+    const auto unknown = answerOn(never.id);
+    CHECK(unknown.first == VerdictCode::Invalid);
+    CHECK(answerOn(foreign.id) == unknown);
+    CHECK(answerOn(refused.id) == unknown);
+}
+
+TEST_CASE("an operation of a scope that is not granted is stored only where it is forgotten in its time", "[central][ops]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
+    Desk anne = rig.signIn(kAnne);
+    const auto stored = [&](const wire::OpMessage &message) {
+        return rig.store->read([&](store::Db &db) { return central::OpTable::find(db, message.id); }).result().value().has_value();
+    };
+    constexpr qint64 day = 24 * 3600 * 1000;
+    const qint64 now = rig.clock.now;
+    const auto today = rig.ticketOpen(anne, rig.b, QStringLiteral("today"));
+    rig.clock.now = now + 400 * day;
+    const auto ahead = rig.ticketOpen(anne, rig.b, QStringLiteral("ahead"));
+    rig.clock.now = now - 400 * day;
+    const auto old = rig.ticketOpen(anne, rig.b, QStringLiteral("old"));
+    rig.clock.now = now;
+    auto noTime = rig.ticketOpen(anne, rig.b, QStringLiteral("no time"));
+    noTime.id = domain::OperationId::fromName("no time");
+    for (const auto &message : {today, ahead, old, noTime}) {
+        const auto verdict = rig.verdict(anne, message);
+        CHECK(verdict.code == VerdictCode::Forbidden);
+        CHECK(verdict.seq == 0);
+    }
+    CHECK(stored(today));
+    CHECK_FALSE(stored(ahead));
+    CHECK_FALSE(stored(old));
+    CHECK_FALSE(stored(noTime));
 }

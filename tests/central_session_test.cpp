@@ -4,9 +4,11 @@
 #include "Catch.h"
 #include "CentralRig.h"
 #include "PasswordHash.h"
+#include "SignIn.h"
 #include "Tuning.h"
 
 #include <QCryptographicHash>
+#include <QSemaphore>
 
 using namespace comptoir;
 using namespace comptoir::tests;
@@ -25,6 +27,18 @@ central::Answer<wire::SessionReply> refresh(CentralRig &rig, const Desk &desk, c
         return wire::SessionReply::decode(body).value();
     });
 }
+
+/// Gives nothing before it is let go.
+struct HeldRandom final : base::Random
+{
+    QSemaphore turns;
+
+    [[nodiscard]] quint64 next() override
+    {
+        turns.acquire();
+        return 7;
+    }
+};
 
 int statusOf(const central::Answer<wire::SessionReply> &reply)
 {
@@ -148,6 +162,72 @@ TEST_CASE("one address fails twenty times a minute at most, and success costs no
     CHECK(statusOf(rig.trySignIn(kAnne, kRight)) == 429);
     CHECK(statusOf(rig.trySignIn(kAnne, kRight, "pc", QStringLiteral("198.51.100.1"))) == 200);
     rig.clock.now += 60'000;
+    CHECK(statusOf(rig.trySignIn(kAnne, kRight)) == 200);
+}
+
+TEST_CASE("a try whose password nobody looked at is taken back alone", "[central][session]")
+{
+    CentralRig rig;
+    const auto attempt = [&](const QString &account) {
+        return central::ThrottleTable::Try{account, QStringLiteral("192.0.2.1"), rig.clock.now};
+    };
+    const auto begin = [&](const QString &account = kAnne) {
+        return rig.store->write([one = attempt(account)](store::Db &db) { return central::ThrottleTable::begin(db, one); })
+            .result()
+            .value();
+    };
+    const auto takeBack = [&](const QString &account = kAnne) {
+        REQUIRE(rig.store->write([one = attempt(account)](store::Db &db) { return central::ThrottleTable::takeBack(db, one); }).result());
+    };
+    for (int at = 0; at < 3 * central::kFreeTries; ++at) { // of the account
+        CHECK(begin() == 0);
+        takeBack();
+    }
+    for (int at = 0; at < central::kFreeTries; ++at) {
+        CHECK(begin() == 0);
+    }
+    CHECK(begin() == 1); // what failed before still counts
+    rig.clock.now += 1000;
+    CHECK(begin() == 0);
+    takeBack();
+    CHECK(begin() == 0);
+    CHECK(begin() == 2);
+    rig.clock.now += central::kAddressWindowMs; // and of the address
+    for (int at = 0; at < central::kMostTriesPerAddress; ++at) {
+        CHECK(begin(QString::number(at)) == 0);
+        takeBack(QString::number(at));
+    }
+    for (int at = 0; at < central::kMostTriesPerAddress; ++at) {
+        CHECK(begin(QString::number(at)) == 0);
+    }
+    CHECK(begin(QStringLiteral("one more")) > 0);
+}
+
+TEST_CASE("a sign-in that meets a full queue of passwords costs no try", "[central][session]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    wire::SignInRequest request;
+    request.login = kAnne;
+    request.password = kRight;
+    request.device = domain::DeviceId::fromName("pc");
+    request.protocol = 1;
+    int busy = 0;
+    HeldRandom held;
+    central::PasswordPool full(held, {1, 8, 1}, true);
+    central::SignIn signIn({*rig.store, full, rig.clock, rig.random});
+    std::vector<QFuture<base::Result<QByteArray>>> others;
+    for (int at = 0; at < central::kPasswordQueue + central::kPasswordThreads; ++at) {
+        others.push_back(full.hash(kRight));
+    }
+    for (int at = 0; at < central::kMostTriesPerAddress + 1; ++at) {
+        busy += statusOf(signIn.signIn(request, QStringLiteral("192.0.2.1")).result()) == 503;
+    }
+    held.turns.release(1'000);
+    for (auto &other : others) {
+        CHECK(other.result());
+    }
+    CHECK(busy == central::kMostTriesPerAddress + 1);
     CHECK(statusOf(rig.trySignIn(kAnne, kRight)) == 200);
 }
 

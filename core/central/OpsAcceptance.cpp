@@ -49,6 +49,12 @@ Result<Verdict> OpsAcceptance::accept(const wire::OpMessage &message)
     });
 }
 
+bool OpsAcceptance::isDatedWell(domain::OperationId id) const
+{
+    const auto madeMs = id.value.timeMs();
+    return madeMs && *madeMs <= m_nowMs + kMostAheadMs && *madeMs >= m_nowMs - kDedupeHorizonMs;
+}
+
 Result<Verdict> OpsAcceptance::forbidden(const wire::OpMessage &message)
 {
     const Verdict verdict{message.id, message.scope, VerdictCode::Forbidden, 0,
@@ -57,8 +63,8 @@ Result<Verdict> OpsAcceptance::forbidden(const wire::OpMessage &message)
     if (!row) {
         return tl::unexpected(row.error());
     }
-    if (*row) {
-        return verdict;
+    if (*row || !isDatedWell(message.id)) {
+        return verdict; // one that could never be forgotten is not stored, and never judged otherwise than by its date
     }
     return OpTable::put(m_db, {m_session.device, m_session.operatorId, message.hash(), m_nowMs, ageOf(message), verdict}).map([&] {
         return verdict;
@@ -124,12 +130,16 @@ Result<QString> OpsAcceptance::lackingOf(const wire::OpMessage &message)
         if (!before) {
             return tl::unexpected(before.error());
         }
-        if (*before && !wire::isAccepted((*before)->verdict.code)) {
+        const auto told = *before ? GrantTable::isGranted(m_db, m_session.operatorId, (*before)->verdict.scope) : Result<bool>(false);
+        if (!told) {
+            return tl::unexpected(told.error());
+        }
+        if (*told && !wire::isAccepted((*before)->verdict.code)) {
             return QStringLiteral("an operation it depends on was refused");
         }
         // One of before the horizon is forgotten, and was settled.
         const auto madeMs = needed.value.timeMs();
-        if (!*before && (!madeMs || *madeMs >= m_nowMs - kDedupeHorizonMs)) {
+        if (!*told && (!madeMs || *madeMs >= m_nowMs - kDedupeHorizonMs)) {
             return QStringLiteral("an operation it depends on was never received");
         }
     }

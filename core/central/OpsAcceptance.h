@@ -30,10 +30,13 @@ public:
     [[nodiscard]] const std::map<domain::ScopeId, qint64> &moved() const { return m_moved; }
 
 private:
+    /// Dated so that its verdict would be forgotten in its time: neither ahead nor past the horizon, nor without a time.
+    [[nodiscard]] bool isDatedWell(domain::OperationId id) const;
     [[nodiscard]] base::Result<wire::Verdict> forbidden(const wire::OpMessage &message);
     [[nodiscard]] base::Result<wire::Verdict> known(const OpTable::Row &row, const wire::OpMessage &message);
     [[nodiscard]] base::Result<wire::Verdict> judge(const wire::OpMessage &message);
-    /// What is wrong with the operations it depends on; empty where they all stand.
+    /// What is wrong with the operations it depends on; empty where they all stand. One in a scope that is not granted is as if it were never
+    /// received.
     [[nodiscard]] base::Result<QString> lackingOf(const wire::OpMessage &message);
     [[nodiscard]] base::Result<wire::Verdict> perform(const wire::OpMessage &message, const domain::Operation &op);
     /// Notes the number of a ticket that was opened: a refused one leaves the device's counter alone.

@@ -138,7 +138,11 @@ QFuture<Reply> SignIn::admit(const wire::SignInRequest &request, const ThrottleT
             return parts.passwords.verify(request.password, found->password)
                 .then([parts, request, attempt, who = *found](const base::Result<bool> &right) -> QFuture<Reply> {
                     if (!right && right.error().kind == base::Error::Kind::Busy) {
-                        return QtFuture::makeReadyFuture<Reply>(tryLater(503, 2, QStringLiteral("Too many sign-ins at once.")));
+                        return parts.store.write([attempt](store::Db &db) { return ThrottleTable::takeBack(db, attempt); })
+                            .then([](const base::Result<> &done) -> Reply {
+                                return done ? Reply(tryLater(503, 2, QStringLiteral("Too many sign-ins at once.")))
+                                            : Reply(tl::unexpected<Fault>(done.error()));
+                            });
                     }
                     if (!right || !*right || who.operatorId.isNull()) {
                         return parts.store.write([attempt, who](store::Db &db) { return auditFailure(db, attempt, who.operatorId); })

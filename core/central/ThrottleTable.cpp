@@ -69,6 +69,11 @@ Count afterTry(Count now, qint64 atMs)
     return now;
 }
 
+Result<> uncharge(store::Db &db, const ThrottleTable::Try &attempt)
+{
+    return db.prepare("UPDATE throttle SET tries = max(0, tries - 1) WHERE subject = ?").bindAll(addressKey(attempt.address)).run();
+}
+
 } // namespace
 
 Result<qint64> ThrottleTable::begin(store::Db &db, const Try &attempt)
@@ -97,10 +102,23 @@ Result<qint64> ThrottleTable::begin(store::Db &db, const Try &attempt)
         .map([] { return qint64(0); });
 }
 
+Result<> ThrottleTable::takeBack(store::Db &db, const Try &attempt)
+{
+    auto account = count(db, accountKey(attempt.account));
+    if (!account) {
+        return tl::unexpected(account.error());
+    }
+    account->tries = std::max<qint64>(0, account->tries - 1);
+    if (account->tries < kFreeTries || account->sinceMs == attempt.atMs) {
+        account->untilMs = 0; // the wait was this one's: whatever those before it made had passed
+    }
+    return put(db, accountKey(attempt.account), *account).and_then([&] { return uncharge(db, attempt); });
+}
+
 Result<> ThrottleTable::succeeded(store::Db &db, const Try &attempt)
 {
     return db.prepare("DELETE FROM throttle WHERE subject = ?").bindAll(accountKey(attempt.account)).run().and_then([&] {
-        return db.prepare("UPDATE throttle SET tries = max(0, tries - 1) WHERE subject = ?").bindAll(addressKey(attempt.address)).run();
+        return uncharge(db, attempt);
     });
 }
 

@@ -32,7 +32,8 @@ inline constexpr int kFreeTries = 5;
 inline constexpr qint64 kMostDelayS = 900;
 /// An account nobody tried for so long starts anew.
 inline constexpr qint64 kTriesForgottenMs = base::kDayMs;
-/// Failed sign-ins from one address within a minute.
+/// Sign-ins from one address within a minute that failed or are not answered yet: a right password, or a queue too full to look at it, takes
+/// its own back.
 inline constexpr int kMostTriesPerAddress = 20;
 inline constexpr qint64 kAddressWindowMs = 60 * base::kSecondMs;
 
