@@ -128,6 +128,22 @@ TEST_CASE("garbage ends the connection and it is made again", "[net][baresip]")
     REQUIRE(waitUntil([&] { return rig.source.isConnected(); }, 6'000));
 }
 
+TEST_CASE("a lost softphone is tried again after a second, and twice as late after each try that failed", "[net][baresip]")
+{
+    Rig rig;
+    const quint16 port = rig.softphone.serverPort();
+    int lost = 0;
+    QObject::connect(&rig.source, &desk::CallSource::connectedChanged, &rig.source, [&](bool connected) { lost += !connected; });
+    bool late = false;
+    QTimer::singleShot(1'600, &rig.source, [&] { late = !rig.source.isConnected(); });
+    rig.softphone.peer->disconnectFromHost();
+    REQUIRE(waitUntil([&] { return lost == 1; }));
+    REQUIRE(waitUntil([&] { return rig.source.isConnected(); }, 6'000));
+    CHECK_FALSE(late);
+    CHECK(lost == 1);
+    CHECK(rig.softphone.serverPort() == port);
+}
+
 TEST_CASE("netstrings come whole from any pieces and are bounded", "[net][netstring]")
 {
     base::SeededRandom random(3);

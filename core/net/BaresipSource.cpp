@@ -66,6 +66,7 @@ BaresipSource::~BaresipSource()
 void BaresipSource::start()
 {
     m_socket->abort();
+    m_lost = false;
     m_socket->connectToHost(m_host, m_port);
     m_retry.start(kConnectMs); // a connection that hangs is tried anew
 }
@@ -82,6 +83,9 @@ void BaresipSource::onConnected()
 
 void BaresipSource::onLost()
 {
+    if (std::exchange(m_lost, true)) {
+        return;
+    }
     m_replyTimeout.stop();
     m_awaits = false;
     m_queue.clear();
@@ -105,8 +109,7 @@ void BaresipSource::onBytes()
     if (!messages) {
         qCWarning(base::lcNet, "softphone: %s; connecting again", qUtf8Printable(messages.error().message));
         m_frames.clear();
-        m_socket->abort();
-        onLost();
+        m_socket->abort(); // tells onLost
         return;
     }
     for (const QByteArray &message : *messages) {

@@ -66,6 +66,7 @@ private:
     QTimer m_replyTimeout;
     int m_retryMs;
     bool m_connected = false;
+    bool m_lost = false; ///< since the last start: a loss is told by an error and as a disconnection
     bool m_awaits = false;
     int m_token = 0;
     std::deque<Command> m_queue;
