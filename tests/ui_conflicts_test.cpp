@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catch.h"
+#include "CursorTable.h"
 #include "KeyButton.h"
+#include "NoticeTable.h"
+#include "OutboxTable.h"
+#include "PayloadCodec.h"
 #include "PendingDrawer.h"
 #include "Says.h"
 #include "StatusStrip.h"
@@ -74,6 +78,42 @@ TEST_CASE("conflicts are counted in the strip and listed in the drawer; one pres
     button(*drawer, QStringLiteral("Leave this change: 7K-7"))->click();
     CHECK(
         rig.until([&] { return !button(*strip, QStringLiteral("1 conflict")) && !button(*drawer, QStringLiteral("Leave this change")); }));
+}
+
+TEST_CASE("a refused call can be tried again from the drawer, by the keyboard, and is not said to have a place", "[ui][window][again]")
+{
+    WindowRig rig(domain::Role::Operator);
+    store::Notice notice;
+    notice.op = rig.ids.make<domain::OperationId>();
+    notice.scope = domain::scopeOf(rig.merignac);
+    notice.entity = domain::EntityId{notice.op.value};
+    notice.kind = QByteArrayLiteral("contact.log");
+    domain::Contact contact;
+    contact.organisation = rig.merignac;
+    contact.personName = QStringLiteral("Claire Martin");
+    contact.handledBy = rig.session.operatorId;
+    notice.payload = wire::encodePayload(domain::ContactLog{contact});
+    notice.madeMs = rig.clock.ms;
+    notice.code = QStringLiteral("forbidden");
+    store::CursorRow cursor;
+    cursor.scope = notice.scope;
+    cursor.complete = true;
+    REQUIRE(settled(rig.store->write(
+        [&](store::Db &db) { return store::NoticeTable::put(db, notice).and_then([&] { return store::CursorTable::put(db, cursor); }); })));
+    rig.open();
+    rig.key(Qt::Key_J, Qt::ControlModifier);
+    auto *drawer = rig.one<ui::PendingDrawer>();
+    REQUIRE(drawer);
+    REQUIRE(rig.until([&] { return button(*drawer, QStringLiteral("Try again: Claire Martin")) != nullptr; }));
+    CHECK_FALSE(button(*drawer, QStringLiteral("See where it is")));
+    auto *again = button(*drawer, QStringLiteral("Try again: Claire Martin"));
+    again->setFocus();
+    REQUIRE(rig.until([&] { return again->hasFocus(); }));
+    rig.key(Qt::Key_Return);
+    CHECK(rig.until([&] { return !button(*drawer, QStringLiteral("Try again: Claire Martin")); }));
+    const auto waiting = settled(rig.store->read([](store::Db &db) { return store::OutboxTable::pendingCount(db); }));
+    REQUIRE(waiting);
+    CHECK(*waiting == 1);
 }
 
 TEST_CASE("the bar of a lost service is tried again when somebody works at the window", "[ui][window][sync]")

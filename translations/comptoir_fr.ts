@@ -1113,6 +1113,14 @@
             <translation>La version d’ici : %1</translation>
         </message>
         <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Try again: %1</source>
+            <translation>Réessayer : %1</translation>
+        </message>
+        <message>
             <source>See where it is</source>
             <translation>Voir sur place</translation>
         </message>

@@ -20,6 +20,12 @@ namespace {
 
 constexpr int kKeepAgainMs = 3'000; // a disk that was full
 
+/// Whether the same may go through in a moment; any other failure would come again each time.
+bool mayPass(const Error &error)
+{
+    return error.kind == Error::Kind::Io || error.kind == Error::Kind::Full || error.kind == Error::Kind::Busy;
+}
+
 } // namespace
 
 CallDesk::CallDesk(const DeskParts &with, QObject *whose)
@@ -132,7 +138,7 @@ void CallDesk::keep(domain::ContactId contact, const Keep &what)
 {
     base::then(what(), m_context, [this, contact, what](const Result<> &done) {
         m_unkept.erase(contact);
-        if (!done) {
+        if (!done && mayPass(done.error())) {
             m_unkept.emplace(contact, what);
             m_again.start();
         }
@@ -145,10 +151,15 @@ void CallDesk::keepAgain()
     m_again.stop();
     for (const auto &[contact, what] : std::exchange(m_unkept, {})) {
         base::then(what(), m_context, [this, contact = contact, what = what](const Result<> &done) {
-            if (!done) {
-                m_unkept.emplace(contact, what); // unless more was said of it meanwhile
-                m_again.start();
+            if (done) {
+                return;
             }
+            if (!mayPass(done.error())) {
+                report(done);
+                return;
+            }
+            m_unkept.emplace(contact, what); // unless more was said of it meanwhile
+            m_again.start();
         });
     }
 }

@@ -51,7 +51,7 @@ private:
     void keepAgain();
 
     QObject *m_context;
-    std::map<domain::ContactId, Keep> m_unkept; ///< what could not be written; it is tried again until it is
+    std::map<domain::ContactId, Keep> m_unkept; ///< what the disk did not take; it is tried again until it does
     QTimer m_again;
 };
 

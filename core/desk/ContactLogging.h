@@ -7,7 +7,8 @@
 namespace comptoir::desk {
 
 /// Writes the contact as it stands: its first log opens it under its own id, in `scope`; later ones stay in the scope it was opened in.
-/// `op` is used for later ones. Nothing is done where its wrap-up is done already.
+/// `op` is used for later ones. Nothing is done where its wrap-up is done already. A contact whose opening was refused is opened anew, under
+/// the id `op`, and its notices go from the list; people and tickets it names that were done again are named by what stands for them now.
 [[nodiscard]] base::Result<> logContact(store::Db &db, const Acting &acting, domain::OperationId op, domain::Contact contact);
 
 /// Ends the contact's wrap-up: tickets and note are final.

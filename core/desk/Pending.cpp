@@ -3,16 +3,21 @@
 
 #include "Clock.h"
 #include "ContactTable.h"
+#include "IdSource.h"
 #include "Losses.h"
 #include "Meaning.h"
 #include "NoticeTable.h"
 #include "Outstanding.h"
+#include "PayloadCodec.h"
 #include "PersonTable.h"
 #include "Store.h"
 #include "Then.h"
 #include "TicketTable.h"
+#include "TryAgain.h"
 
 #include <QTimer>
+
+#include <limits>
 
 namespace comptoir::desk {
 
@@ -48,9 +53,55 @@ Result<QString> labelOf(store::Db &db, const Outstanding::Row &row)
             return found ? found->entity.displayName() : QString();
         });
     }
-    return store::ContactTable::find(db, row.entity.value).map([](const auto &found) {
-        return !found ? QString() : found->entity.personName.isEmpty() ? found->entity.number : found->entity.personName;
+    return store::ContactTable::find(db, row.entity.value).map([&](const auto &found) {
+        const auto payload = found ? std::nullopt
+                                   : std::optional(wire::decodePayload(domain::OpKind::ContactLog, row.version, row.payload));
+        const auto *log = payload && *payload ? std::get_if<domain::ContactLog>(&**payload) : nullptr;
+        const domain::Contact contact = found ? found->entity : log ? log->contact : domain::Contact{};
+        return contact.personName.isEmpty() ? contact.number : contact.personName;
     });
+}
+
+/// Whether there is a page of it; a refused opening of a ticket has one.
+Result<bool> isPlaced(store::Db &db, const Outstanding::Row &row)
+{
+    if (row.kind.startsWith("person.")) {
+        return store::PersonTable::find(db, row.entity.value).map([](const auto &found) { return found.has_value(); });
+    }
+    return row.kind.startsWith("ticket.");
+}
+
+bool isOfCall(const Pending::Item &item)
+{
+    using State = Pending::Item::State;
+    return item.kind.startsWith(u"contact.") && (item.state == State::Refused || item.state == State::Parked);
+}
+
+/// What was refused of one call stands where its newest part does, as what came first, with all that was written.
+void mergeCalls(std::vector<Pending::Item> &items)
+{
+    std::vector<Pending::Item> out;
+    for (Pending::Item &item : items) {
+        const auto same = std::find_if(
+            out.begin(), out.end(), [&](const Pending::Item &one) { return isOfCall(one) && isOfCall(item) && one.entity == item.entity; });
+        if (same == out.end()) {
+            out.push_back(std::move(item));
+            continue;
+        }
+        if (!item.text.isEmpty() && !same->text.contains(item.text)) {
+            same->text = same->text.isEmpty() || item.text.contains(same->text) ? item.text : QString(item.text + u'\n' + same->text);
+        }
+        same->label = same->label.isEmpty() ? item.label : same->label;
+        same->again = same->again || item.again;
+        if (item.state == Pending::Item::State::Refused && (same->state != item.state || item.madeMs <= same->madeMs)) {
+            same->op = item.op;
+            same->kind = item.kind;
+            same->state = item.state;
+            same->refusal = item.refusal;
+            same->madeMs = item.madeMs;
+        }
+    }
+    items = std::move(out);
 }
 
 Result<std::vector<Pending::Item>> readItems(store::Db &db)
@@ -63,8 +114,9 @@ Result<std::vector<Pending::Item>> readItems(store::Db &db)
     out.reserve(rows->size());
     for (const Outstanding::Row &row : *rows) {
         const auto label = row.label.isEmpty() ? labelOf(db, row) : Result<QString>(row.label);
-        if (!label) {
-            return tl::unexpected(label.error());
+        const auto placed = isPlaced(db, row);
+        if (!label || !placed) {
+            return tl::unexpected(label ? placed.error() : label.error());
         }
         Pending::Item item;
         item.op = row.op;
@@ -75,8 +127,11 @@ Result<std::vector<Pending::Item>> readItems(store::Db &db)
         item.madeMs = row.madeMs;
         item.state = stateOf(row.state);
         item.refusal = refusalOf(row);
+        item.placed = *placed;
+        item.again = canTryAgain(row) && (!row.kind.startsWith("ticket.") || !label->isEmpty());
         out.push_back(std::move(item));
     }
+    mergeCalls(out);
     return out;
 }
 
@@ -103,6 +158,25 @@ void insertLosses(const std::vector<Loss> &losses, std::vector<Pending::Item> &i
     std::vector<Pending::Item> more;
     std::transform(losses.begin(), losses.end(), std::back_inserter(more), itemOf);
     items.insert(at, more.begin(), more.end());
+}
+
+Result<> dismissWhole(store::Db &db, domain::OperationId op)
+{
+    return store::NoticeTable::callOf(db, op).and_then([&](domain::EntityId call) -> Result<> {
+        if (call.isNull()) {
+            return store::NoticeTable::dismiss(db, op);
+        }
+        const auto rows = Outstanding::noticesOf(db, call.value, std::numeric_limits<int>::max());
+        if (!rows) {
+            return tl::unexpected(rows.error());
+        }
+        for (const Outstanding::Row &row : *rows) {
+            if (auto done = store::NoticeTable::dismiss(db, row.op); !done) {
+                return done;
+            }
+        }
+        return {};
+    });
 }
 
 } // namespace
@@ -175,7 +249,29 @@ QFuture<Result<std::vector<Pending::Item>>> Pending::items()
 
 QFuture<Result<>> Pending::dismiss(domain::OperationId op)
 {
-    return m_d->parts.store.write([op](store::Db &db) { return store::NoticeTable::dismiss(db, op); });
+    return m_d->parts.store.write([op](store::Db &db) { return dismissWhole(db, op); });
+}
+
+QFuture<Result<>> Pending::tryAgain(domain::EntityId entity)
+{
+    std::array<domain::OperationId, kSpareIds> ids;
+    std::generate(ids.begin(), ids.end(), [this] { return m_d->parts.ids.make<domain::OperationId>(); });
+    return m_d->parts.store.write(
+        [acting = Acting::now(m_d->parts), ids, entity](store::Db &db) { return tryAgainIfGranted(db, acting, ids, entity.value); });
+}
+
+void Pending::tryAllAgain()
+{
+    base::then(m_d->parts.store.read(readItems), this, [this](const Result<std::vector<Item>> &items) {
+        // People first: calls and tickets name them.
+        for (const bool people : {true, false}) {
+            for (const Item &item : items ? *items : std::vector<Item>()) {
+                if (item.again && item.kind.startsWith(u"person.") == people) {
+                    tryAgain(item.entity); // where it cannot be yet, it stays on the list
+                }
+            }
+        }
+    });
 }
 
 } // namespace comptoir::desk

@@ -38,6 +38,8 @@ public:
         State state = State::Waiting;
         domain::Refusal refusal; ///< where refused
         TicketPage::Lost lost = {}; ///< where overtaken
+        bool placed = true; ///< what it is about can be opened
+        bool again = false; ///< tryAgain() has something to do
 
         bool operator==(const Item &) const = default;
     };
@@ -45,9 +47,15 @@ public:
     Pending(const DeskParts &parts, QObject *parent = nullptr);
     ~Pending() override;
 
-    /// Refused first, then overtaken, then what waits in the order they were made; at most 500.
+    /// What was refused of one call is one item. Refused first, then overtaken, then what waits in the order they were made; at most 500.
     [[nodiscard]] QFuture<base::Result<std::vector<Item>>> items();
+    /// Takes it off the list; what was refused of one call goes together.
     QFuture<base::Result<>> dismiss(domain::OperationId op);
+    /// Does what was refused of `entity` again, in its order. Forbidden where its organisation is not granted (yet), Busy while that is
+    /// being fetched.
+    QFuture<base::Result<>> tryAgain(domain::EntityId entity);
+    /// The same of everything that can be tried again; what cannot be yet stays as it is.
+    void tryAllAgain();
 
 Q_SIGNALS:
     void changed();

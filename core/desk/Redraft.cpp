@@ -9,6 +9,7 @@
 #include "Outstanding.h"
 #include "PayloadCodec.h"
 #include "SettingTable.h"
+#include "Successors.h"
 #include "TicketTable.h"
 
 #include <limits>
@@ -187,8 +188,16 @@ Result<Draft> redraft(store::Db &db, const Acting &acting, domain::TicketId refu
     if (!notices) {
         return tl::unexpected(notices.error());
     }
-    Draft draft{anew, writtenOf(*notices, acting), nowMs};
+    // A call tried again before may name it already by the id it will have.
+    const auto named = successorOf(db, refused.value);
+    if (!named) {
+        return tl::unexpected(named.error());
+    }
+    Draft draft{*named == refused.value ? anew : *named, writtenOf(*notices, acting), nowMs};
     draft.ticket.id = {};
+    if (auto noted = noteSuccessor(db, refused.value, draft.id); !noted) {
+        return tl::unexpected(noted.error());
+    }
     for (const Notice &row : notices->rows) {
         if (auto numbered = opens(row) ? renumberIfTaken(db, row, draft.ticket) : Result<>(); !numbered) {
             return tl::unexpected(numbered.error());

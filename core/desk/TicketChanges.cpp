@@ -6,6 +6,7 @@
 #include "FieldText.h"
 #include "NoticeTable.h"
 #include "SettingTable.h"
+#include "Successors.h"
 #include "TicketReading.h"
 #include "TicketTable.h"
 
@@ -200,6 +201,7 @@ Result<> join(store::Db &db, const Acting &acting, const Draft &draft, domain::T
     const bool untouchedSince = standing->state == domain::TicketState::New && standing->assignee.isNull();
     return store::KeptTextTable::put(db, id, texts.join(QStringLiteral("\n\n")), acting.when.wallMs)
         .and_then([&] { return untouchedSince ? Repeating(db, acting, later).writeAndRepeat(id, draft.ticket) : Result<>(); })
+        .and_then([&] { return noteSuccessor(db, draft.id, id.value); })
         .and_then([&] { return store::DraftTable::remove(db, draft.id); });
 }
 
@@ -216,7 +218,11 @@ Result<> openNew(store::Db &db, const Acting &acting, const Draft &draft, const 
         }
         ticket.group = *group;
     }
-    return performOn(db, acting, domain::OperationId{draft.id}, ticket, domain::TicketOpen{ticket})
+    const auto named = withNamedAgain(db, acting, SpareIds(later).subspan(kRepeatedIds), ticket);
+    if (!named) {
+        return tl::unexpected(named.error());
+    }
+    return performOn(db, acting, domain::OperationId{draft.id}, *named, domain::TicketOpen{*named})
         .and_then([&] { return Repeating(db, acting, later).repeat(id, draft.ticket); })
         .and_then([&] { return store::DraftTable::remove(db, draft.id); });
 }

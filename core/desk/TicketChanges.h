@@ -3,6 +3,7 @@
 
 #include "Acting.h"
 #include "TicketPage.h"
+#include "TryAgain.h"
 
 namespace comptoir::desk {
 
@@ -15,13 +16,14 @@ namespace comptoir::desk {
 /// The draft with a number: its own, or the one it was kept with, or the next of this device.
 [[nodiscard]] base::Result<Draft> numbered(store::Db &db, Draft draft);
 
-/// What openDraft() may need for what comes after the opening.
-using LaterIds = std::array<domain::OperationId, 14>;
+/// What openDraft() may need for what comes after the opening, and for what is tried again before it.
+inline constexpr std::size_t kRepeatedIds = 14;
+using LaterIds = std::array<domain::OperationId, kRepeatedIds + 3 * kSpareIds>;
 
 /// Opens the ticket of a draft under the draft's id and drops the draft. One without a group goes to that of its category, or to the
-/// operator's first. What had been done to a ticket that became a draft again (taken, handed over, waiting, resolved…) is done again.
-/// A draft opened before gives that ticket again. One made from a ticket that stands after all joins it: what it says more becomes the
-/// text kept beside that one.
+/// operator's first. What had been done to a ticket that became a draft again (taken, handed over, waiting, resolved…) is done again,
+/// and what was refused of its call and its people is tried again with it. A draft opened before gives that ticket again. One made from a
+/// ticket that stands after all joins it: what it says more becomes the text kept beside that one.
 [[nodiscard]] base::Result<domain::TicketId> openDraft(store::Db &db, const Acting &acting, const Draft &draft, const LaterIds &later);
 /// The draft without what had been done to it: something else is done now.
 [[nodiscard]] Draft untouched(Draft draft);

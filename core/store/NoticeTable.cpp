@@ -43,7 +43,8 @@ base::Result<std::vector<Notice>> NoticeTable::open(Db &db, int limit)
 
 base::Result<qint64> NoticeTable::openCount(Db &db)
 {
-    Statement query = db.prepare("SELECT count(*) FROM notice WHERE dismissed=0");
+    Statement query = db.prepare(
+        "SELECT count(DISTINCT CASE WHEN kind LIKE 'contact.%' THEN entity ELSE op_id END) FROM notice WHERE dismissed=0");
     return query.step().map([&](bool) { return query.integer(0); });
 }
 
@@ -54,6 +55,17 @@ base::Result<> NoticeTable::dismiss(Db &db, domain::OperationId op)
             db.touch(Entity::Notice, op.value);
         }
     });
+}
+
+base::Result<domain::EntityId> NoticeTable::callOf(Db &db, domain::OperationId op)
+{
+    Statement query = db.prepare("SELECT entity FROM notice WHERE op_id=? AND kind LIKE 'contact.%'");
+    return query.bind(0, op).step().map([&](bool found) { return found ? query.id<domain::EntityId>(0) : domain::EntityId{}; });
+}
+
+base::Result<bool> NoticeTable::isTold(Db &db, domain::OperationId op)
+{
+    return db.prepare("SELECT 1 FROM notice WHERE op_id=?").bind(0, op).step();
 }
 
 base::Result<std::vector<Notice>> NoticeTable::ofKind(Db &db, const QByteArray &kind)

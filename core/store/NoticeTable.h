@@ -30,8 +30,13 @@ public:
     [[nodiscard]] static base::Result<> put(Db &db, const Notice &notice);
     /// Not dismissed, in the order they were made; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<Notice>> open(Db &db, int limit);
+    /// What was refused of one call counts once.
     [[nodiscard]] static base::Result<qint64> openCount(Db &db);
     [[nodiscard]] static base::Result<> dismiss(Db &db, domain::OperationId op);
+    /// The call such an operation is about; nil where it is about something else, or there is none.
+    [[nodiscard]] static base::Result<domain::EntityId> callOf(Db &db, domain::OperationId op);
+    /// Whether this operation was ever told as refused or parked, dismissed or not.
+    [[nodiscard]] static base::Result<bool> isTold(Db &db, domain::OperationId op);
     /// All of one kind of operation, dismissed ones too.
     [[nodiscard]] static base::Result<std::vector<Notice>> ofKind(Db &db, const QByteArray &kind);
     /// A ticket of that number that stands though its opening was once told as refused; nil where there is none.

@@ -34,14 +34,15 @@ Result<> append(Statement &query, std::size_t limit, std::vector<Outstanding::Ro
         row.code = query.text(7).toUtf8();
         row.refusal = query.text(8).toUtf8();
         row.state = stateFrom(query.text(9));
+        row.scope = query.id<domain::ScopeId>(10);
         out.push_back(std::move(row));
     }
     return {};
 }
 
 constexpr std::string_view kNotice =
-    "SELECT op_id, entity, kind, version, payload, label, made_ms, code, refusal, CASE code WHEN 'parked' THEN 'parked' ELSE 'refused' END"
-    " FROM notice WHERE dismissed=0";
+    "SELECT op_id, entity, kind, version, payload, label, made_ms, code, refusal, CASE code WHEN 'parked' THEN 'parked' ELSE 'refused' END,"
+    " scope FROM notice WHERE dismissed=0";
 
 } // namespace
 
@@ -53,8 +54,9 @@ Result<std::vector<Outstanding::Row>> Outstanding::all(Db &db, int limit)
     if (auto done = append(notices, most, out); !done) {
         return tl::unexpected(done.error());
     }
-    Statement waiting = db.prepare("SELECT op_id, entity, kind, version, payload, '', wall_ms, '', '', state FROM outbox WHERE shown=1"
-                                   " AND state IN ('pending','accepted') ORDER BY no");
+    Statement waiting = db.prepare(
+        "SELECT op_id, entity, kind, version, payload, '', wall_ms, '', '', state, scope FROM outbox WHERE shown=1"
+        " AND state IN ('pending','accepted') ORDER BY no");
     if (auto done = append(waiting, most, out); !done) {
         return tl::unexpected(done.error());
     }

@@ -18,6 +18,7 @@ public:
 
         domain::OperationId op;
         domain::EntityId entity;
+        domain::ScopeId scope;
         QByteArray kind;
         int version = 1;
         QByteArray payload;

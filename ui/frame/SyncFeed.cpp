@@ -30,6 +30,9 @@ SyncFeed::SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : QObj
         }
         m_parts.sync.wake();
     });
+    connect(&frame.pending(), &PendingDrawer::retryAsked, &parts.pending, &desk::Pending::tryAllAgain);
+    connect(&frame.pending(), &PendingDrawer::againAsked, this,
+            [this](domain::EntityId entity) { tellAndRead(m_parts.pending.tryAgain(entity)); });
     connect(&frame.pending(), &PendingDrawer::openAsked, this, [this](domain::EntityId entity, const QString &kind, const QString &column) {
         if (kind.startsWith(u"ticket.")) {
             Q_EMIT ticketAsked(domain::TicketId{entity.value}, column);
@@ -37,14 +40,8 @@ SyncFeed::SyncFeed(const Parts &parts, DeskFrame &frame, QObject *parent) : QObj
             Q_EMIT personAsked(domain::PersonId{entity.value});
         }
     });
-    connect(&frame.pending(), &PendingDrawer::dismissAsked, this, [this](domain::OperationId op) {
-        base::then(m_parts.pending.dismiss(op), this, [this](const base::Result<> &done) {
-            if (!done) {
-                m_frame.status().showMessage(Words::of(done.error()));
-            }
-            readPending();
-        });
-    });
+    connect(&frame.pending(), &PendingDrawer::dismissAsked, this,
+            [this](domain::OperationId op) { tellAndRead(m_parts.pending.dismiss(op)); });
     frame.pending().setNames(namesOf(parts, {}));
     connect(&parts.pending, &desk::Pending::overtakenCounted, this, [this](int count) {
         m_frame.status().showConflicts(count);
@@ -75,6 +72,16 @@ bool SyncFeed::eventFilter(QObject *watched, QEvent *event)
     default: break;
     }
     return QObject::eventFilter(watched, event);
+}
+
+void SyncFeed::tellAndRead(QFuture<base::Result<>> done)
+{
+    base::then(std::move(done), this, [this](const base::Result<> &what) {
+        if (!what) {
+            m_frame.status().showMessage(Words::of(what.error()));
+        }
+        readPending();
+    });
 }
 
 void SyncFeed::readPending()

@@ -3,8 +3,10 @@
 
 #include "Ids.h"
 #include "Parts.h"
+#include "Result.h"
 #include "SyncStatus.h"
 
+#include <QFuture>
 #include <QObject>
 
 namespace comptoir::ui {
@@ -31,6 +33,8 @@ Q_SIGNALS:
 private:
     void onStatus(const sync::SyncStatus &status);
     void readPending();
+    /// Says why where it failed.
+    void tellAndRead(QFuture<base::Result<>> done);
 
     const Parts &m_parts;
     DeskFrame &m_frame;

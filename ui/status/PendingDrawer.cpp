@@ -8,6 +8,7 @@
 #include "PlainLabel.h"
 #include "Words.h"
 
+#include <QAbstractButton>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
@@ -218,18 +219,26 @@ QLayout *PendingDrawer::waysOut(const Item &item, QWidget *line)
 {
     auto *actions = new QHBoxLayout;
     actions->setContentsMargins(24, 4, 0, 0);
-    auto *open = new KeyButton(tr("See where it is"), QStringLiteral("arrow-right"), KeyButton::Look::Normal, line);
+    if (item.again) {
+        auto *again = new KeyButton(tr("Try again"), QStringLiteral("refresh-cw"), KeyButton::Look::Normal, line);
+        again->setAccessibleName(tr("Try again: %1").arg(item.label));
+        actions->addWidget(again);
+        connect(again, &KeyButton::clicked, this, [this, entity = item.entity] { Q_EMIT againAsked(entity); });
+    }
+    const bool overtaken = item.state == Item::State::Overtaken;
+    if (item.placed) {
+        auto *open = new KeyButton(tr("See where it is"), QStringLiteral("arrow-right"), KeyButton::Look::Normal, line);
+        open->setAccessibleName(tr("See where it is: %1").arg(item.label));
+        actions->addWidget(open);
+        connect(open, &KeyButton::clicked, this,
+                [this, entity = item.entity, kind = item.kind, field = overtaken ? item.lost.field : item.refusal.field] {
+                    Q_EMIT openAsked(entity, kind, field);
+                });
+    }
     auto *dismiss = new KeyButton(tr("Leave it"), {}, KeyButton::Look::Quiet, line);
-    open->setAccessibleName(tr("See where it is: %1").arg(item.label));
     dismiss->setAccessibleName(tr("Leave this change: %1").arg(item.label));
-    actions->addWidget(open);
     actions->addWidget(dismiss);
     actions->addStretch();
-    const bool overtaken = item.state == Item::State::Overtaken;
-    connect(open, &KeyButton::clicked, this,
-            [this, entity = item.entity, kind = item.kind, field = overtaken ? item.lost.field : item.refusal.field] {
-                Q_EMIT openAsked(entity, kind, field);
-            });
     connect(dismiss, &KeyButton::clicked, this,
             [this, op = item.op, overtaken] { overtaken ? Q_EMIT overtakenSeen(op) : Q_EMIT dismissAsked(op); });
     return actions;
@@ -239,6 +248,11 @@ void PendingDrawer::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
         Q_EMIT closed();
+        return;
+    }
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (button && button->hasFocus() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        button->click();
         return;
     }
     QWidget::keyPressEvent(event);

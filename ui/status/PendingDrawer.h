@@ -37,6 +37,8 @@ Q_SIGNALS:
     /// `column` is the field it is about; empty for none.
     void openAsked(comptoir::domain::EntityId entity, const QString &kind, const QString &column);
     void dismissAsked(comptoir::domain::OperationId op);
+    /// What was refused of it is to be done again.
+    void againAsked(comptoir::domain::EntityId entity);
     /// An overtaken value is left: it has been seen.
     void overtakenSeen(comptoir::domain::OperationId op);
     void closed();
@@ -50,7 +52,7 @@ private:
     /// What became of it, in words; empty where nothing is to be said.
     [[nodiscard]] QString wordsOf(const desk::Pending::Item &item) const;
     [[nodiscard]] QString mineOf(const desk::Pending::Item &item) const;
-    /// "See where it is" and "Leave it".
+    /// "See where it is" where there is a place, "Try again" where that may help, and "Leave it".
     [[nodiscard]] QLayout *waysOut(const desk::Pending::Item &item, QWidget *line);
 
     std::vector<desk::Pending::Item> m_items;
