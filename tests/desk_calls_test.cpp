@@ -200,6 +200,10 @@ TEST_CASE("a ticket of the call stands in its contact and on the caller's card",
     CHECK(desk.log().front().tickets.list == std::vector{*id});
     REQUIRE(desk.calls.card().openTickets.size() == 1);
     CHECK(desk.calls.card().openTickets.front().id == *id);
+    REQUIRE(settled(tickets.resolve(*id, QStringLiteral("solved"), QStringLiteral("Changée"))));
+    desk.calls.readCardAgain();
+    runPosted();
+    CHECK(desk.calls.card().openTickets.empty());
 }
 
 namespace {

@@ -155,6 +155,13 @@ void CallHandling::attach(domain::TicketId ticket)
     }
 }
 
+void CallHandling::readCardAgain()
+{
+    if (const CallBook::Call *call = m_d->book.current()) {
+        m_d->readCardOf(*call);
+    }
+}
+
 void CallHandling::openCard(domain::PersonId person)
 {
     m_d->openCard(person);

@@ -36,6 +36,8 @@ public:
     void attach(domain::TicketId ticket);
     /// Shows the card of somebody found by search (no call needed).
     void openCard(domain::PersonId person);
+    /// Reads the current call's card anew: something on it may have moved. Nothing without a call.
+    void readCardAgain();
     /// The call's card as it stands; fields empty while none.
     [[nodiscard]] const CallerCard &card() const;
 

@@ -109,10 +109,11 @@ void CardController::readNumbersAfter(QFuture<base::Result<>> change, domain::Pe
 
 void CardController::refresh()
 {
-    // The card's lines of open tickets follow a card that was opened by search; the call's own card comes anew by itself.
-    if (m_view->card().contact.isNull() && !m_view->person().isNull() && m_view->isVisible()) {
-        m_parts.calls.openCard(m_view->person());
+    // Its lines of open tickets follow what is done to them.
+    if (!m_view->isVisible() || m_view->person().isNull()) {
+        return;
     }
+    m_view->card().contact.isNull() ? m_parts.calls.openCard(m_view->person()) : m_parts.calls.readCardAgain();
 }
 
 domain::Ticket CardController::beginning() const
