@@ -108,6 +108,8 @@ TEST_CASE("a draft made from a refused ticket that proves to have been accepted 
     draft->ticket.urgency = domain::Level::High;
     draft->ticket.tags.list = {QStringLiteral("mairie")};
     REQUIRE(settled(desk.tickets.saveDraft(*draft)));
+    const domain::TicketId beside{draft->id};
+    REQUIRE(settled(desk.tickets.keepAnswer(beside, domain::OpKind::TicketResolve, QStringLiteral("rebranchée"))));
     const qint64 before = desk.waiting();
     desk.accept(stands, 5);
 
@@ -119,7 +121,9 @@ TEST_CASE("a draft made from a refused ticket that proves to have been accepted 
     CHECK(desk.ticket(first).state == (resolved ? TicketState::Resolved : TicketState::New));
     CHECK(desk.ticket(first).urgency == domain::Level::High);
     CHECK(desk.ticket(first).tags.list == QStringList{QStringLiteral("mairie")});
-    CHECK(settled(desk.tickets.keptText(first)) == QStringLiteral("rappeler à 14 h")); // nothing written is lost
+    const QString more = resolved ? QString() : QStringLiteral("\n\nrebranchée"); // half written still
+    CHECK(settled(desk.tickets.keptText(first)) == QString(QStringLiteral("rappeler à 14 h") + more)); // nothing written is lost
+    CHECK(settled(desk.tickets.keptAnswers(beside))->isEmpty());
     CHECK(settled(desk.tickets.drafts())->empty());
     CHECK_FALSE(settled(desk.tickets.page(domain::TicketId{draft->id})));
     CHECK(desk.waiting() == before + (resolved ? 3 : 2)); // two fields, and no second opening is on its way
@@ -265,6 +269,7 @@ TEST_CASE("a ticket whose opening was refused can be read, and becomes a draft a
     REQUIRE(settled(desk.tickets.note(id, QStringLiteral("rappeler à 14 h"), false)));
     REQUIRE(settled(desk.tickets.resolve(id, QStringLiteral("solved"), QStringLiteral("rebranchée"))));
     REQUIRE(settled(desk.tickets.keepText(id, QStringLiteral("note à moitié"))));
+    REQUIRE(settled(desk.tickets.keepAnswer(id, domain::OpKind::TicketReopen, QStringLiteral("de nouveau éteinte"))));
     const bool byNumber = GENERATE(false, true);
     domain::Refusal refusal;
     refusal.code = byNumber ? domain::Refusal::Code::Invalid : domain::Refusal::Code::Gone;
@@ -289,6 +294,8 @@ TEST_CASE("a ticket whose opening was refused can be read, and becomes a draft a
     CHECK(draft->ticket.resolution == u"rebranchée");
     CHECK(draft->ticket.resolutionCode == u"solved");
     CHECK(draft->ticket.description.contains(QStringLiteral("note à moitié")));
+    CHECK(draft->ticket.description.contains(QStringLiteral("de nouveau éteinte")));
+    CHECK(settled(desk.tickets.keptAnswers(id))->isEmpty());
     CHECK(draft->ticket.description.contains(number) == byNumber); // what the caller was told
     CHECK(settled(desk.tickets.keptText(id)) == QString());
     CHECK(draft->ticket.state == TicketState::Resolved);

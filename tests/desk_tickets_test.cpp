@@ -222,6 +222,47 @@ TEST_CASE("a child hangs on its parent and a text half written is kept", "[desk]
     CHECK(settled(desk.tickets.keptText(child)).value().isEmpty());
 }
 
+TEST_CASE("what is half written in a question is kept until the deed is done with it", "[desk][ticket]")
+{
+    using domain::OpKind;
+    Desk desk;
+    const auto one = desk.opened(QStringLiteral("Plus d'internet"));
+    const auto other = desk.opened(QStringLiteral("Panne du réseau"));
+    const auto kept = [&](domain::TicketId id) { return settled(desk.tickets.keptAnswers(id)).value(); };
+    REQUIRE(settled(desk.tickets.keepText(one, QStringLiteral("une note"))));
+    REQUIRE(settled(desk.tickets.keepAnswer(one, OpKind::TicketResolve, QStringLiteral("rebranché "))));
+    REQUIRE(settled(desk.tickets.keepAnswer(one, OpKind::TicketAssign, QStringLiteral("à voir"))));
+    CHECK(kept(one)
+          == desk::AnswerTexts{{OpKind::TicketResolve, QStringLiteral("rebranché ")}, {OpKind::TicketAssign, QStringLiteral("à voir")}});
+    CHECK(kept(other).isEmpty());
+    REQUIRE(settled(desk.tickets.keepAnswer(other, OpKind::TicketResolve, QStringLiteral("autre chose"))));
+    REQUIRE(settled(desk.tickets.resolve(one, QStringLiteral("fixed"), QStringLiteral("rebranché"))));
+    REQUIRE(settled(desk.tickets.resolve(other, QStringLiteral("fixed"), QStringLiteral("rebranché")))); // with other words
+    CHECK(kept(one) == desk::AnswerTexts{{OpKind::TicketAssign, QStringLiteral("à voir")}});
+    CHECK(kept(other) == desk::AnswerTexts{{OpKind::TicketResolve, QStringLiteral("autre chose")}});
+    CHECK(settled(desk.tickets.keptText(one)) == QStringLiteral("une note"));
+    REQUIRE(settled(desk.tickets.keepAnswer(one, OpKind::TicketAssign, {})));
+    CHECK(kept(one).isEmpty());
+}
+
+TEST_CASE("what is half written in a draft's questions stays beside its ticket, and goes with a dropped draft", "[desk][ticket]")
+{
+    using domain::OpKind;
+    Desk desk;
+    const auto draft = desk.draftOf(desk.written(QStringLiteral("Badge")));
+    const domain::TicketId beside{draft.id};
+    const auto kept = [&] { return settled(desk.tickets.keptAnswers(beside)).value(); };
+    REQUIRE(settled(desk.tickets.keepAnswer(beside, OpKind::TicketResolve, QStringLiteral("refait"))));
+    REQUIRE(settled(desk.tickets.keepAnswer(beside, OpKind::TicketAssign, QStringLiteral("à voir"))));
+    if (GENERATE(false, true)) {
+        REQUIRE(settled(desk.tickets.dropDraft(draft.id)));
+        CHECK(kept().isEmpty());
+        return;
+    }
+    REQUIRE(settled(desk.tickets.openResolved(draft, QStringLiteral("fixed"), QStringLiteral("refait"))) == beside);
+    CHECK(kept() == desk::AnswerTexts{{OpKind::TicketAssign, QStringLiteral("à voir")}});
+}
+
 TEST_CASE("a ticket hangs on one of its own organisation that does not hang on it", "[desk][ticket]")
 {
     Desk desk;

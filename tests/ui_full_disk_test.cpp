@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that takes nothing more, in the window: what is written stays, is told, and is kept as soon as there is room.
+#include "ActionPanel.h"
 #include "CallerCardView.h"
 #include "Catch.h"
 #include "ContactTable.h"
@@ -214,6 +215,74 @@ TEST_CASE("a note on a full disk keeps its tab until that is given up, and is ke
     CHECK(rig.until([&] { return settled(rig.tickets.keptText(id)) == QStringLiteral("rappeler demain"); }));
     rig.key(Qt::Key_W, Qt::ControlModifier);
     CHECK(rig.until([&] { return rig.one<ui::TicketView>() == nullptr; }));
+}
+
+TEST_CASE("an answer on a full disk keeps its tab until there is room, and what tells of the disk goes with that", "[ui][window][disk]")
+{
+    ui::useLanguage(*qApp, QStringLiteral("en"));
+    WindowRig rig;
+    const auto id = rig.opened(rig.written(QStringLiteral("Écran noir")));
+    rig.open();
+    ui::TicketView &view = opened(rig, id);
+    rig.key(Qt::Key_Return, Qt::ControlModifier);
+    auto *question = rig.one<ui::ActionPanel>();
+    REQUIRE(question);
+    auto *text = question->findChild<QPlainTextEdit *>();
+    text->setFocus();
+    FullDisk disk;
+    QTest::keyClicks(text, QStringLiteral("rebranche"));
+    rig.key(Qt::Key_Return, Qt::ControlModifier); // the deed itself fails
+    const QString full = ui::Words::of({base::Error::Kind::Io, {}});
+    REQUIRE(rig.until([&] { return says(*question, full); }));
+    rig.key(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(rig.until([&] { return says(view, QStringLiteral("Not saved")); }));
+    rig.key(Qt::Key_W, Qt::ControlModifier);
+    REQUIRE(rig.until([&] { return says(view, QStringLiteral("Closing once more gives it up")); }));
+    CHECK(rig.one<ui::TicketView>() == &view);
+    disk.makeRoom();
+    const auto kept = [&] { return settled(rig.tickets.keptAnswers(id)).value().value(domain::OpKind::TicketResolve); };
+    if (GENERATE(false, true)) {
+        rig.key(Qt::Key_S, Qt::ControlModifier);
+        CHECK(rig.until([&] { return says(view, QStringLiteral("Saved.")); }));
+    }
+    CHECK(rig.until([&] { return kept() == u"rebranche"; }));
+    CHECK(rig.until([&] { return !says(*question, full) && !says(view, QStringLiteral("Not saved")); }));
+    rig.key(Qt::Key_W, Qt::ControlModifier);
+    CHECK(rig.until([&] { return rig.one<ui::TicketView>() == nullptr; }));
+}
+
+TEST_CASE("a draft's answer on a full disk is told when it closes, and kept by Ctrl+S once there is room", "[ui][window][disk]")
+{
+    ui::useLanguage(*qApp, QStringLiteral("en"));
+    WindowRig rig;
+    rig.open();
+    ui::DraftView &draft = begun(rig);
+    rig.key(Qt::Key_Return, Qt::ControlModifier);
+    auto *question = rig.one<ui::ActionPanel>();
+    REQUIRE(question);
+    auto *text = question->findChild<QPlainTextEdit *>();
+    text->setFocus();
+    auto ticket = draft.draft().ticket;
+    ticket.organisation = rig.merignac;
+    ticket.summary = QStringLiteral("Badge");
+    draft.take(ticket);
+    FullDisk disk;
+    QTest::keyClicks(text, QStringLiteral("refait"));
+    rig.key(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(rig.until([&] { return says(*question, QStringLiteral("Not saved")); }));
+    rig.key(Qt::Key_W, Qt::ControlModifier);
+    REQUIRE(rig.until([&] { return says(draft, QStringLiteral("Closing once more gives up")); }));
+    CHECK(rig.one<ui::DraftView>() == &draft);
+    disk.makeRoom();
+    rig.clock.ms += 60'000;
+    rig.key(Qt::Key_S, Qt::ControlModifier);
+    CHECK(rig.until([&] { return says(draft, ui::Times::clockSeconds(rig.clock.ms)); }));
+    CHECK(rig.until([&] { return !says(draft, QStringLiteral("Not saved")) && !says(draft, QStringLiteral("Not kept")); }));
+    CHECK(text->toPlainText() == u"refait");
+    const domain::TicketId beside{settled(rig.tickets.drafts()).value().front().id};
+    CHECK(settled(rig.tickets.keptAnswers(beside)).value().value(domain::OpKind::TicketResolve) == u"refait");
+    rig.key(Qt::Key_W, Qt::ControlModifier);
+    CHECK(rig.until([&] { return rig.one<ui::DraftView>() == nullptr; }));
 }
 
 TEST_CASE("closing the window on a full disk asks first, and loses nothing where the operator stays", "[ui][window][disk]")

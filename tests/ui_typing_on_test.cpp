@@ -101,32 +101,6 @@ TEST_CASE("keys struck after a draft's tab was asked to close are kept, and it c
     CHECK(drafts->front().ticket.summary == u"Badge perdu");
 }
 
-TEST_CASE("a draft whose open question has a text says so before its tab closes", "[ui][draft][typing]")
-{
-    ui::useLanguage(*qApp, QStringLiteral("en"));
-    WindowRig rig;
-    rig.open();
-    ui::DraftView &draft = begun(rig);
-    const auto told = [&] { return says(draft, QStringLiteral("Closing once more gives it up")); };
-    if (GENERATE(true, false)) {
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Badge"));
-    }
-    rig.key(Qt::Key_Return, Qt::ControlModifier);
-    auto *text = draft.findChild<ui::ActionPanel *>()->findChild<QPlainTextEdit *>();
-    REQUIRE(text->isVisible());
-    text->setFocus();
-    QTest::keyClicks(text, QStringLiteral("badge refait"));
-    rig.key(Qt::Key_W, Qt::ControlModifier);
-    CHECK(rig.until(told));
-    QTest::keyClicks(text, QStringLiteral(" ce matin"));
-    CHECK(rig.until([&] { return !told(); }));
-    rig.key(Qt::Key_W, Qt::ControlModifier);
-    CHECK(rig.until(told));
-    CHECK(rig.one<ui::DraftView>() == &draft);
-    rig.key(Qt::Key_W, Qt::ControlModifier);
-    CHECK(rig.until([&] { return rig.one<ui::DraftView>() == nullptr; }));
-}
-
 TEST_CASE("a tab that was moved past several still shows its own ticket", "[ui][window][tabs]")
 {
     WindowRig rig;

@@ -797,10 +797,6 @@
             <translation>Pas gardé sur ce poste : %1. Fermer encore une fois abandonne ce qui est écrit ici.</translation>
         </message>
         <message>
-            <source>What is written in the question below is not saved yet. Closing once more gives it up.</source>
-            <translation>Ce qui est écrit dans la question ci-dessous n’est pas encore enregistré. Fermer encore une fois l’abandonne.</translation>
-        </message>
-        <message>
             <source>Not kept on this machine: %1. It is kept as soon as that is possible; go on writing.</source>
             <translation>Pas gardé sur ce poste : %1. Ce sera gardé dès que possible ; continuez d’écrire.</translation>
         </message>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Redraft.h"
 
+#include "AnswerTexts.h"
 #include "Apply.h"
 #include "CursorTable.h"
 #include "DraftTable.h"
@@ -107,12 +108,18 @@ void append(Ticket &ticket, const QString &text)
     }
 }
 
-/// A note half written beside it comes along; it stands nowhere else then.
-Result<> takeKeptText(store::Db &db, domain::TicketId refused, Ticket &ticket, qint64 nowMs)
+/// A note half written beside it and what stands half written in its questions come along; they stand nowhere else then.
+Result<> takeKeptTexts(store::Db &db, domain::TicketId refused, Ticket &ticket, qint64 nowMs)
 {
     return store::KeptTextTable::find(db, refused).and_then([&](const QString &text) {
         append(ticket, text);
-        return store::KeptTextTable::put(db, refused, {}, nowMs);
+        return store::KeptTextTable::put(db, refused, {}, nowMs)
+            .and_then([&] { return takeAnswers(db, refused, nowMs); })
+            .map([&](const AnswerTexts &answers) {
+                for (const QString &answer : answers) {
+                    append(ticket, answer);
+                }
+            });
     });
 }
 
@@ -206,7 +213,7 @@ Result<Draft> redraft(store::Db &db, const Acting &acting, domain::TicketId refu
             return tl::unexpected(gone.error());
         }
     }
-    return takeKeptText(db, refused, draft.ticket, nowMs)
+    return takeKeptTexts(db, refused, draft.ticket, nowMs)
         .and_then([&] {
             return store::DraftTable::put(db, {draft.id, draft.ticket, draft.savedMs});
         })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TicketChanges.h"
 
+#include "AnswerTexts.h"
 #include "DirectoryTables.h"
 #include "DraftTable.h"
 #include "FieldText.h"
@@ -193,10 +194,12 @@ Result<> join(store::Db &db, const Acting &acting, const Draft &draft, domain::T
 {
     const auto standing = readTicket(db, id);
     const auto kept = store::KeptTextTable::find(db, id);
-    if (!standing || !kept) {
-        return tl::unexpected(!standing ? standing.error() : kept.error());
+    const auto answers = takeAnswers(db, domain::TicketId{draft.id}, acting.when.wallMs);
+    if (!standing || !kept || !answers) {
+        return tl::unexpected(!standing ? standing.error() : !kept ? kept.error() : answers.error());
     }
     QStringList texts{*kept, moreThan(*standing, draft.ticket)};
+    texts += answers->values();
     texts.removeAll(QString());
     const bool untouchedSince = standing->state == domain::TicketState::New && standing->assignee.isNull();
     return store::KeptTextTable::put(db, id, texts.join(QStringLiteral("\n\n")), acting.when.wallMs)
@@ -271,7 +274,7 @@ Result<> performOn(store::Db &db, const Acting &acting, domain::OperationId op, 
     operation.entity = domain::EntityId{ticket.id.value};
     operation.deps = std::move(*deps);
     operation.payload = std::move(payload);
-    return acting.perform(db, operation);
+    return acting.perform(db, operation).and_then([&] { return answerGiven(db, operation, acting.when.wallMs); });
 }
 
 Result<domain::TicketId> openDraft(store::Db &db, const Acting &acting, const Draft &written, const LaterIds &later)

@@ -35,6 +35,15 @@ LaterIds laterIds(base::IdSource &ids)
     return out;
 }
 
+/// Opens the draft for a deed that follows at once: what stands half written in its question is said with it.
+Result<domain::TicketId> openAnswering(store::Db &db, const Acting &acting, const Draft &draft, const LaterIds &later, domain::OpKind deed,
+                                       const QString &words)
+{
+    return answerGiven(db, domain::TicketId{draft.id}, deed, words, acting.when.wallMs).and_then([&] {
+        return openDraft(db, acting, draft, later);
+    });
+}
+
 } // namespace
 
 struct Tickets::Private
@@ -132,7 +141,9 @@ QFuture<Result<Draft>> Tickets::saveDraft(const Draft &draft)
 
 Tickets::Done Tickets::dropDraft(const base::Uuid &id)
 {
-    return m_d->parts.store.write([id](store::Db &db) { return store::DraftTable::remove(db, id); });
+    return m_d->parts.store.write([id, now = m_d->parts.clock.nowMs()](store::Db &db) {
+        return takeAnswers(db, domain::TicketId{id}, now).and_then([&](const AnswerTexts &) { return store::DraftTable::remove(db, id); });
+    });
 }
 
 QFuture<Result<std::vector<Draft>>> Tickets::drafts()
@@ -166,7 +177,7 @@ QFuture<Result<domain::TicketId>> Tickets::openResolved(const Draft &draft, cons
 {
     return m_d->parts.store.write([acting = Acting::now(m_d->parts), draft = untouched(draft), later = laterIds(m_d->parts.ids),
                                    op = m_d->parts.ids.make<domain::OperationId>(), code, text](store::Db &db) -> Result<domain::TicketId> {
-        return openDraft(db, acting, draft, later).and_then([&](domain::TicketId id) {
+        return openAnswering(db, acting, draft, later, domain::OpKind::TicketResolve, text).and_then([&](domain::TicketId id) {
             return readTicket(db, id).and_then([&](const Ticket &ticket) -> Result<domain::TicketId> {
                 if (!domain::isOpen(ticket.state)) {
                     return id; // the key was struck twice
@@ -187,7 +198,7 @@ QFuture<Result<domain::TicketId>> Tickets::openAssigned(const Draft &draft, doma
         if (!before) {
             return tl::unexpected(before.error());
         }
-        return openDraft(db, acting, draft, later).and_then([&](domain::TicketId id) {
+        return openAnswering(db, acting, draft, later, domain::OpKind::TicketAssign, note).and_then([&](domain::TicketId id) {
             return readTicket(db, id).and_then([&](const Ticket &ticket) -> Result<domain::TicketId> {
                 if (*before) {
                     return id; // the key was struck twice
@@ -298,6 +309,17 @@ Tickets::Done Tickets::keepText(domain::TicketId id, const QString &text)
 QFuture<Result<QString>> Tickets::keptText(domain::TicketId id)
 {
     return m_d->parts.store.read([id](store::Db &db) { return store::KeptTextTable::find(db, id); });
+}
+
+Tickets::Done Tickets::keepAnswer(domain::TicketId id, domain::OpKind deed, const QString &text)
+{
+    return m_d->parts.store.write(
+        [id, deed, text, now = m_d->parts.clock.nowMs()](store::Db &db) { return desk::keepAnswer(db, id, deed, text, now); });
+}
+
+QFuture<Result<AnswerTexts>> Tickets::keptAnswers(domain::TicketId id)
+{
+    return m_d->parts.store.read([id](store::Db &db) { return readAnswers(db, id); });
 }
 
 } // namespace comptoir::desk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AnswerTexts.h"
 #include "DeskParts.h"
 #include "Payloads.h"
 #include "Result.h"
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] Draft unkeptDraft(const domain::Ticket &beginning) const;
     /// Keeps it; one without a number gets the next of this device. The draft as it is kept.
     QFuture<base::Result<Draft>> saveDraft(const Draft &draft);
+    /// Drops it with what stands half written in its questions.
     Done dropDraft(const base::Uuid &id);
     [[nodiscard]] QFuture<base::Result<std::vector<Draft>>> drafts();
     /// A ticket whose opening was refused becomes a draft again, with all that was written and done to it.
@@ -70,6 +72,9 @@ public:
     /// An unsent text beside a ticket (a note half written): kept like a draft.
     Done keepText(domain::TicketId id, const QString &text);
     [[nodiscard]] QFuture<base::Result<QString>> keptText(domain::TicketId id);
+    /// An unsent text in the question before `deed`, beside a ticket or draft: kept likewise, until the deed is done with these words.
+    Done keepAnswer(domain::TicketId id, domain::OpKind deed, const QString &text);
+    [[nodiscard]] QFuture<base::Result<AnswerTexts>> keptAnswers(domain::TicketId id);
 
 Q_SIGNALS:
     /// The ticket changed, here or elsewhere: whoever shows it reads again.

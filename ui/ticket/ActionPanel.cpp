@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QTimer>
 
 namespace comptoir::ui {
 
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int kTextHeight = 54;
 constexpr int kMorningHour = 9;
+constexpr int kKeepAnswerMs = 400; // after the first key not kept, as for notes: a kill loses less than half a second
 
 } // namespace
 
@@ -30,7 +32,11 @@ ActionPanel::ActionPanel(const QString &title, const QString &confirm, QWidget *
     , m_fields(new QVBoxLayout)
     , m_confirm(new KeyButton(confirm, {}, KeyButton::Look::Primary, this))
     , m_complaint(new PlainLabel({}, FontRole::Secondary, Tone::Bad, this))
+    , m_pause(new QTimer(this))
 {
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(kKeepAnswerMs);
+    connect(m_pause, &QTimer::timeout, this, &ActionPanel::keep);
     setAccessibleName(title);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 12);
@@ -88,7 +94,7 @@ QLineEdit *ActionPanel::addLine(const QString &name, const QString &label, const
     line->setPlaceholderText(hint);
     line->setMaxLength(int(domain::kMostLine));
     m_lines.insert(name, line);
-    connect(line, &QLineEdit::textEdited, this, &ActionPanel::typed);
+    connect(line, &QLineEdit::textEdited, this, &ActionPanel::onTyped);
     addField(label, line);
     return line;
 }
@@ -100,7 +106,7 @@ QPlainTextEdit *ActionPanel::addText(const QString &name, const QString &label, 
     text->setTabChangesFocus(true);
     text->setFixedHeight(kTextHeight);
     m_texts.insert(name, text);
-    connect(text, &QPlainTextEdit::textChanged, this, &ActionPanel::typed);
+    connect(text, &QPlainTextEdit::textChanged, this, &ActionPanel::onTyped);
     addField(label, text);
     return text;
 }
@@ -143,9 +149,64 @@ QString ActionPanel::value(const QString &name) const
     return text ? text->toPlainText().trimmed() : QString();
 }
 
-bool ActionPanel::asksText() const
+QString ActionPanel::text() const
 {
-    return isVisibleTo(parentWidget()) && !value(u"text"_qs).isEmpty();
+    const QPlainTextEdit *text = m_texts.value(u"text"_qs);
+    return text ? text->toPlainText() : value(u"text"_qs);
+}
+
+void ActionPanel::onTyped()
+{
+    if (!m_pause->isActive()) {
+        m_pause->start();
+    }
+    Q_EMIT typed();
+}
+
+void ActionPanel::showKept(const QString &text)
+{
+    QPlainTextEdit *editor = m_texts.value(u"text"_qs);
+    QLineEdit *line = m_lines.value(u"text"_qs);
+    if (text.isEmpty() || this->text().contains(text)) {
+        return;
+    }
+    if (line && line->text().isEmpty()) {
+        line->setText(text);
+    } else if (editor && editor->document()->isEmpty()) {
+        const QSignalBlocker quiet(editor);
+        editor->setPlainText(text);
+        editor->moveCursor(QTextCursor::End);
+    } else if (editor) {
+        QTextCursor(editor->document()).insertText(text + u'\n'); // keys came before it was read
+    }
+    m_said = text;
+}
+
+void ActionPanel::keptSafe(const base::Result<> &kept)
+{
+    m_safe = kept.has_value();
+    if (m_safe && std::exchange(m_ofDisk, false)) {
+        m_complaint->hide();
+    }
+}
+
+void ActionPanel::flush()
+{
+    if (m_pause->isActive()) {
+        keep();
+    }
+}
+
+void ActionPanel::keep()
+{
+    m_pause->stop();
+    m_said = text().trimmed().isEmpty() ? QString() : text();
+    Q_EMIT kept(m_said);
+}
+
+bool ActionPanel::isKept() const
+{
+    return value(u"text"_qs).isEmpty() || (m_safe && !m_pause->isActive());
 }
 
 qint64 ActionPanel::moment(const QString &name, qint64 nowMs) const
@@ -178,8 +239,10 @@ void ActionPanel::open(qint64 nowMs)
     (m_order.isEmpty() ? static_cast<QWidget *>(m_confirm) : m_order.first())->setFocus(Qt::ShortcutFocusReason);
 }
 
-void ActionPanel::complain(const QString &text)
+void ActionPanel::complain(const QString &text, bool ofDisk)
 {
+    m_ofDisk = ofDisk;
+    m_safe = m_safe && !ofDisk;
     m_complaint->setText(text);
     m_complaint->setAccessibleName(text);
     m_complaint->show();
@@ -192,6 +255,10 @@ void ActionPanel::clear()
     }
     for (QPlainTextEdit *text : std::as_const(m_texts)) {
         text->clear();
+    }
+    m_pause->stop();
+    if (!m_said.isEmpty()) {
+        keep();
     }
     m_complaint->hide();
 }
@@ -210,6 +277,7 @@ void ActionPanel::confirm()
             return;
         }
     }
+    flush(); // its words are kept until they are taken, and as they were said
     Q_EMIT confirmed();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Choice.h"
+#include "Result.h"
 
 #include <QMap>
 #include <QWidget>
@@ -9,6 +10,7 @@
 class QDateTimeEdit;
 class QLineEdit;
 class QPlainTextEdit;
+class QTimer;
 class QVBoxLayout;
 
 namespace comptoir::ui {
@@ -18,7 +20,7 @@ class KeyButton;
 class PlainLabel;
 
 /// A question inside the pane, never a dialog: a title, a few fields, one button that does it, one that leaves. Ctrl+Enter does it, Enter
-/// too in a line; Esc leaves and keeps what was written for the next time.
+/// too in a line; Esc leaves and keeps what was written for the next time. Its text says itself at every pause, so that it can be kept.
 class ActionPanel : public QWidget
 {
     Q_OBJECT
@@ -37,18 +39,29 @@ public:
     [[nodiscard]] QString value(const QString &name) const;
     /// Milliseconds since 1970; 0 = none.
     [[nodiscard]] qint64 moment(const QString &name, qint64 nowMs) const;
-    /// It is open, and something is written in its text.
-    [[nodiscard]] bool asksText() const;
+    /// Puts a text kept earlier above what is written already.
+    void showKept(const QString &text);
+    /// The text last said to be kept was, or was not.
+    void keptSafe(const base::Result<> &kept);
+    /// Says the text to be kept now, if it was not yet.
+    void flush();
+    /// Says it, even if that was tried before.
+    void keep();
+    /// What is written in its text has been said to be kept, and nothing speaks against it.
+    [[nodiscard]] bool isKept() const;
+    /// Keeping it failed, or the disk is full: it is to be said again.
+    [[nodiscard]] bool hasFailed() const { return !m_safe; }
     /// Shows it and puts the cursor into the first field that is empty.
     void open(qint64 nowMs);
-    /// One line under the fields when it cannot be done as written.
-    void complain(const QString &text);
+    /// One line under the fields when it cannot be done as written; `ofDisk`: it goes as soon as the disk has taken the text.
+    void complain(const QString &text, bool ofDisk = false);
     /// Forgets what was written, after it was done.
     void clear();
 
 Q_SIGNALS:
     /// A text or line is being written.
     void typed();
+    void kept(const QString &text);
     void confirmed();
     void left();
 
@@ -58,6 +71,8 @@ protected:
 
 private:
     void addField(const QString &label, QWidget *editor);
+    void onTyped();
+    [[nodiscard]] QString text() const;
     void leave();
     /// Says that it is wanted, unless a text is longer than can be taken.
     void confirm();
@@ -70,6 +85,10 @@ private:
     QMap<QString, QLineEdit *> m_lines;
     QMap<QString, QPlainTextEdit *> m_texts;
     QMap<QString, QDateTimeEdit *> m_dates;
+    QTimer *m_pause; ///< until what is typed is said to be kept
+    QString m_said; ///< to be kept, last
+    bool m_safe = true; ///< as far as is known
+    bool m_ofDisk = false; ///< the complaint tells of the disk
 };
 
 } // namespace comptoir::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DraftController.h"
 
+#include "AnswerKeeping.h"
 #include "CallHandling.h"
 #include "Catalogue.h"
 #include "CatalogueLists.h"
@@ -32,12 +33,16 @@ DraftController::DraftController(const Parts &parts, desk::Draft draft, DraftVie
     , m_parts(parts)
     , m_draft(std::move(draft))
     , m_view(view)
+    , m_answers(new AnswerKeeping(parts.tickets, m_draft.id, view->questions(), this))
     , m_pause(new QTimer(this))
     , m_lull(new Lull(kLullMs, kMostTypingMs, this))
     , m_retry(new QTimer(this))
 {
     m_retry->setInterval(kKeepAgainMs);
-    connect(m_retry, &QTimer::timeout, this, &DraftController::save);
+    connect(m_retry, &QTimer::timeout, this, [this] {
+        sayAnswers();
+        save();
+    });
     m_pause->setSingleShot(true);
     m_pause->setInterval(kKeepDraftMs);
     m_view->show(m_draft);
@@ -47,6 +52,7 @@ DraftController::DraftController(const Parts &parts, desk::Draft draft, DraftVie
     readLookAlikes();
     listen();
     checkParent();
+    m_answers->read();
 }
 
 DraftController::~DraftController() = default;
@@ -75,12 +81,27 @@ void DraftController::listen()
         readAssets();
         Q_EMIT titled(m_draft.ticket.number, written().ticket.summary);
     });
+    connect(m_answers, &AnswerKeeping::asked, this, [this] { ++m_saving; });
+    connect(m_answers, &AnswerKeeping::kept, this, [this] {
+        --m_saving;
+        answer();
+    });
+    connect(m_answers, &AnswerKeeping::failed, this, [this](const base::Error &why) {
+        --m_saving;
+        holdUnkept(why);
+        answer();
+    });
+    connect(m_view, &DraftView::saveWanted, this, [this] {
+        sayAnswers();
+        save();
+    });
     connect(m_view, &DraftView::keepWanted, this, [this] { open(); });
     connect(m_view, &DraftView::wanted, this, &DraftController::act);
     connect(m_view, &DraftView::discardWanted, this, &DraftController::discard);
     connect(m_view, &DraftView::undoWanted, this, [this] {
         m_over = false;
         m_view->showDiscarded(false);
+        m_answers->suspend(false);
         save();
     });
     connect(m_view, &DraftView::organisationChanged, this, [this] {
@@ -283,6 +304,7 @@ void DraftController::settleOpened(const base::Result<domain::TicketId> &ticket)
         return;
     }
     m_closing = false;
+    m_answers->suspend(true);
     m_over = true; // the view stays busy: a key that reached it now would be lost with it
     m_parts.calls.attach(*ticket);
     for (const auto &next : nexts) {
@@ -298,11 +320,13 @@ void DraftController::discard()
     m_unkept.reset();
     m_draft.ticket = written().ticket;
     m_over = true;
+    m_answers->suspend(true);
     base::then(m_parts.tickets.dropDraft(m_draft.id), this, [this](const base::Result<> &dropped) {
         if (dropped) {
             m_view->showDiscarded(true);
         } else {
             m_over = false;
+            m_answers->suspend(false);
             m_view->showFailure(dropped.error());
             save();
         }

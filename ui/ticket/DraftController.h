@@ -11,6 +11,7 @@ class QTimer;
 
 namespace comptoir::ui {
 
+class AnswerKeeping;
 class DraftView;
 class Lull;
 struct Parts;
@@ -72,6 +73,8 @@ private:
     /// An incident of another organisation, or one that is not here, would keep the ticket from ever being opened: the draft lets go of it.
     void checkParent();
     void save();
+    /// Says what stands in the questions, where it was not said or not kept yet.
+    void sayAnswers();
     void settleSaved(const base::Result<desk::Draft> &saved);
     /// One answer came; whoever waits for the last goes on.
     void answer();
@@ -94,6 +97,7 @@ private:
     domain::Ticket m_comparedWith; ///< what the look-alikes shown resemble
     bool m_organisationTaken = false; ///< once; an operator who takes it out is left in peace
     DraftView *m_view;
+    AnswerKeeping *m_answers;
     QTimer *m_pause;
     Lull *m_lull; ///< in the typing, before look-alikes are read
     bool m_over = false; ///< opened or discarded: nothing is kept any more

@@ -2,6 +2,7 @@
 // How a draft is kept, and what keeps its tab open.
 #include "DraftController.h"
 
+#include "ActionPanel.h"
 #include "DraftView.h"
 #include "Parts.h"
 #include "Then.h"
@@ -9,6 +10,23 @@
 #include <QTimer>
 
 namespace comptoir::ui {
+
+namespace {
+
+bool hasFailedAnswer(const DraftView &view)
+{
+    const auto questions = view.questions();
+    return std::any_of(questions.begin(), questions.end(), [](const ActionPanel *one) { return one->hasFailed(); });
+}
+
+} // namespace
+
+void DraftController::sayAnswers()
+{
+    for (ActionPanel *question : m_view->questions()) {
+        question->hasFailed() ? question->keep() : question->flush();
+    }
+}
 
 void DraftController::save()
 {
@@ -35,10 +53,14 @@ void DraftController::settleSaved(const base::Result<desk::Draft> &saved)
     if (m_over) {
         return;
     }
-    m_unkept.reset();
-    m_closeAsked = false;
-    m_retry->stop();
     m_view->showSaved(saved->ticket.number, saved->savedMs);
+    if (hasFailedAnswer(*m_view)) {
+        holdUnkept(m_unkept.value_or(base::Error{base::Error::Kind::Io, {}})); // its questions' texts are tried on
+    } else {
+        m_unkept.reset();
+        m_closeAsked = false;
+        m_retry->stop();
+    }
     if (numbered) {
         Q_EMIT titled(m_draft.ticket.number, written().ticket.summary);
     }
@@ -59,7 +81,7 @@ void DraftController::holdUnkept(const base::Error &why)
 void DraftController::answer()
 {
     if (m_closing && !m_opening && m_pause->isActive()) {
-        save(); // keys struck since
+        flush(); // keys struck since
     }
     if (isBusy()) {
         return;
@@ -68,10 +90,8 @@ void DraftController::answer()
         m_closeAsked = !isKept();
         if (!m_closeAsked) {
             Q_EMIT closable();
-        } else if (m_unkept) {
-            m_view->showUnkept(*m_unkept, true);
         } else {
-            m_view->showUnanswered();
+            m_view->showUnkept(m_unkept.value_or(base::Error{base::Error::Kind::Io, {}}), true);
         }
     }
     Q_EMIT settled();
@@ -84,11 +104,14 @@ bool DraftController::isBusy() const
 
 bool DraftController::isKept() const
 {
-    return m_over || (!m_view->asksText() && (isBlank() || (!m_unkept && !m_pause->isActive() && !isBusy())));
+    const auto questions = m_view->questions();
+    const bool answersKept = std::all_of(questions.begin(), questions.end(), [](const ActionPanel *one) { return one->isKept(); });
+    return m_over || isBlank() || (answersKept && !m_unkept && !m_pause->isActive() && !isBusy());
 }
 
 void DraftController::keepNow()
 {
+    sayAnswers();
     if (m_unkept || m_pause->isActive()) {
         save();
     }
@@ -96,6 +119,9 @@ void DraftController::keepNow()
 
 void DraftController::flush()
 {
+    for (ActionPanel *question : m_view->questions()) {
+        question->flush();
+    }
     if (m_pause->isActive()) {
         save();
     }
@@ -104,13 +130,16 @@ void DraftController::flush()
 bool DraftController::isBlank() const
 {
     const domain::Ticket now = written().ticket;
-    return now.summary.isEmpty() && now.description.isEmpty() && now.tags.list.isEmpty() && !now.requester && !now.beneficiary && !now.asset
-        && !now.category && !now.parent;
+    const auto questions = m_view->questions();
+    const bool answering = std::any_of(questions.begin(), questions.end(),
+                                       [](const ActionPanel *one) { return !one->value(u"text"_qs).isEmpty(); });
+    return !answering && now.summary.isEmpty() && now.description.isEmpty() && now.tags.list.isEmpty() && !now.requester && !now.beneficiary
+        && !now.asset && !now.category && !now.parent;
 }
 
 void DraftController::askToClose()
 {
-    if (!m_over && !m_opening && isBlank() && !m_view->asksText()) {
+    if (!m_over && !m_opening && isBlank()) {
         m_pause->stop();
         m_over = true;
         m_parts.tickets.dropDraft(m_draft.id);

@@ -12,6 +12,7 @@
 #include "Words.h"
 
 #include <QBoxLayout>
+#include <QShortcut>
 
 namespace comptoir::ui {
 
@@ -50,7 +51,10 @@ DraftView::DraftView(QWidget *parent)
     , m_resolvePanel(new ActionPanel(tr("Resolve now"), tr("Resolve"), this))
     , m_assignPanel(new ActionPanel(tr("Hand the ticket over"), tr("Hand over"), this))
     , m_buttons(new QWidget(this))
+    , m_save(new QShortcut(Qt::CTRL | Qt::Key_S, this))
 {
+    m_save->setEnabled(false);
+    connect(m_save, &QShortcut::activated, this, &DraftView::saveWanted);
     buildPanels();
     build();
     m_notice->hide();
@@ -170,6 +174,7 @@ void DraftView::ask(ActionPanel *panel)
 {
     closePanels();
     m_buttons->hide();
+    m_save->setEnabled(true);
     panel->open(m_savedMs);
 }
 
@@ -177,6 +182,7 @@ void DraftView::closePanels()
 {
     m_resolvePanel->hide();
     m_assignPanel->hide();
+    m_save->setEnabled(false);
     m_buttons->show();
 }
 
@@ -219,14 +225,9 @@ void DraftView::showUnkept(const base::Error &why, bool closing)
     m_unkept->show(Tone::Warn, text.arg(Words::whyNotKept(why)));
 }
 
-void DraftView::showUnanswered()
+QMap<TicketAct, ActionPanel *> DraftView::questions() const
 {
-    m_unkept->show(Tone::Warn, tr("What is written in the question below is not saved yet. Closing once more gives it up."));
-}
-
-bool DraftView::asksText() const
-{
-    return m_resolvePanel->asksText() || m_assignPanel->asksText();
+    return {{TicketAct::Resolve, m_resolvePanel}, {TicketAct::Assign, m_assignPanel}};
 }
 
 bool DraftView::repeats() const
@@ -341,7 +342,7 @@ void DraftView::showFailure(const base::Error &error)
     }
     for (ActionPanel *panel : {m_resolvePanel, m_assignPanel}) {
         if (panel->isVisibleTo(this)) {
-            panel->complain(text);
+            panel->complain(text, m_diskTold);
             return;
         }
     }

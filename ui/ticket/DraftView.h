@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QWidget>
 
+class QShortcut;
+
 namespace comptoir::ui {
 
 class ActionPanel;
@@ -35,10 +37,8 @@ public:
     void showSaved(const QString &number, qint64 savedMs);
     /// What is written stands in this window alone, and why; or, asked to close, that closing once more gives it up.
     void showUnkept(const base::Error &why, bool closing);
-    /// Asked to close while a question has a text: closing once more gives that up.
-    void showUnanswered();
-    /// A text stands in a question that was not answered yet.
-    [[nodiscard]] bool asksText() const;
+    /// Those that come before the deeds a draft can be opened with.
+    [[nodiscard]] QMap<TicketAct, ActionPanel *> questions() const;
     /// The draft was dropped; one button brings it back.
     void showDiscarded(bool discarded);
     /// Values filled in by the desk; what is being written stays.
@@ -63,6 +63,8 @@ public:
 Q_SIGNALS:
     void typed();
     void keepWanted();
+    /// Ctrl+S while a question is open: the draft is kept as it is.
+    void saveWanted();
     /// Resolve (code, text) or Assign (group, assignee, text), after opening.
     void wanted(const comptoir::ui::TicketDeed &deed);
     void discardWanted();
@@ -101,6 +103,7 @@ private:
     ActionPanel *m_resolvePanel;
     ActionPanel *m_assignPanel;
     QWidget *m_buttons;
+    QShortcut *m_save; ///< while a question stands in the place of the buttons
     QList<KeyButton *> m_ends;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TicketController.h"
 
+#include "AnswerKeeping.h"
 #include "Catalogue.h"
 #include "CatalogueLists.h"
 #include "Clock.h"
@@ -37,6 +38,7 @@ TicketController::TicketController(const Parts &parts, domain::TicketId id, Tick
     , m_parts(parts)
     , m_id(id)
     , m_view(view)
+    , m_answers(new AnswerKeeping(parts.tickets, id.value, view->questions(), this))
 {
     listen();
     load();
@@ -44,6 +46,7 @@ TicketController::TicketController(const Parts &parts, domain::TicketId id, Tick
         if (text) {
             m_view->showKeptNote(*text);
         }
+        m_answers->read(); // after the note, for one may go into it
     });
 }
 
@@ -69,6 +72,16 @@ void TicketController::listen()
                [this, text] { m_view->noteTaken(text); });
     });
     connect(m_view, &TicketView::noteKept, this, &TicketController::keepNote);
+    connect(m_answers, &AnswerKeeping::shown, m_view, &TicketView::closeStale);
+    connect(m_answers, &AnswerKeeping::asked, this, [this] { ++m_asked; });
+    const auto answered = [this](const base::Result<> &kept) {
+        --m_asked;
+        m_view->answerKept(kept);
+        retryIfUnkept();
+        answer(kept);
+    };
+    connect(m_answers, &AnswerKeeping::kept, this, [answered] { answered({}); });
+    connect(m_answers, &AnswerKeeping::failed, this, [answered](const base::Error &why) { answered(tl::unexpected(why)); });
     connect(m_view, &TicketView::saveWanted, this, [this] {
         m_saveAsked = !m_page.unopened;
         keepNow();
@@ -193,6 +206,7 @@ void TicketController::settle(const Ask &ask, const QString &column, std::functi
         m_failed.remove(column);
         if (!result) {
             m_view->showFailure(column, result.error());
+            retryIfUnkept();
             if (!column.isEmpty() && Words::isOfDisk(result.error())) {
                 m_failed.insert(column, {ask, taken});
                 m_retry.start();
@@ -212,22 +226,26 @@ void TicketController::keepNote(const QString &text)
     ++m_asked;
     base::then(m_parts.tickets.keepText(m_id, text), this, [this](const base::Result<> &kept) {
         --m_asked;
-        m_noteUnkept = !kept;
         m_view->noteKeptSafe(kept);
-        if (!kept && !m_retry.isActive()) {
-            m_retry.start();
-        }
+        retryIfUnkept();
         answer(kept);
     });
 }
 
+void TicketController::retryIfUnkept()
+{
+    if (m_view->hasUnkept() && !m_retry.isActive()) {
+        m_retry.start();
+    }
+}
+
 void TicketController::retry()
 {
-    if (m_failed.isEmpty() && !m_noteUnkept) {
+    if (m_failed.isEmpty() && !m_view->hasUnkept()) {
         m_retry.stop();
         return;
     }
-    m_view->sayNoteAgain();
+    m_view->sayUnkeptAgain();
     for (const QString &column : m_failed.keys()) {
         if (!m_view->form()->hasFailed(column)) {
             m_failed.remove(column); // given up meanwhile

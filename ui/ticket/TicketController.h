@@ -12,6 +12,7 @@
 
 namespace comptoir::ui {
 
+class AnswerKeeping;
 class TicketView;
 struct Parts;
 
@@ -68,6 +69,7 @@ private:
     void keepNote(const QString &text);
     /// What the disk did not take is asked once more, quietly.
     void retry();
+    void retryIfUnkept();
     void answer(const base::Result<> &result);
 
     struct Failed
@@ -76,7 +78,6 @@ private:
         std::function<void()> taken;
     };
     QMap<QString, Failed> m_failed; ///< by column: what the disk did not take
-    bool m_noteUnkept = false;
     QTimer m_retry;
     std::optional<TicketAct> m_acting; ///< asked for, and not answered yet
     int m_asked = 0; ///< of the store, which has not answered yet
@@ -87,6 +88,7 @@ private:
     const Parts &m_parts;
     domain::TicketId m_id;
     TicketView *m_view;
+    AnswerKeeping *m_answers;
     desk::TicketPage m_page;
     bool m_loading = false;
     bool m_again = false;

@@ -123,7 +123,10 @@ void TicketView::show(const desk::TicketPage &page, const TicketNames &names, co
     m_header->show(page, names);
     m_actions->show(page.ticket.state, names.mine, page.parent.has_value());
     if (moved) {
-        other ? closePanels() : closeStale();
+        if (other) {
+            closePanels();
+        }
+        closeStale();
     }
     m_form->show(page.ticket);
     lockUnopened();
@@ -176,8 +179,8 @@ void TicketView::showRefusals(const TicketWords::NameOf &nameOf)
 
 void TicketView::keepWritten()
 {
-    for (ActionPanel *panel : std::as_const(m_panels)) {
-        if (const QString text = panel->isVisibleTo(this) ? panel->value(u"text"_qs) : QString(); !text.isEmpty()) {
+    for (const ActionPanel *panel : std::as_const(m_panels)) {
+        if (const QString text = panel->value(u"text"_qs); !text.isEmpty()) {
             m_note->append(text);
         }
     }
@@ -186,6 +189,9 @@ void TicketView::keepWritten()
     }
     m_form->giveUp();
     m_note->flush();
+    for (ActionPanel *panel : std::as_const(m_panels)) {
+        panel->clear(); // once it stands in the note
+    }
 }
 
 void TicketView::lockUnopened()
@@ -256,7 +262,7 @@ void TicketView::showFailure(const QString &column, const base::Error &error)
     const bool atField = !column.isEmpty() && m_form->showFailed(column, Words::of(error));
     for (ActionPanel *panel : std::as_const(m_panels)) {
         if (panel->isVisibleTo(this)) {
-            panel->complain(Words::of(error));
+            panel->complain(Words::of(error), Words::isOfDisk(error));
             return;
         }
     }
@@ -300,6 +306,7 @@ void TicketView::confirm(TicketAct act)
         deed.untilMs = panel->moment(u"until"_qs, m_nowMs);
     }
     m_confirmed = act;
+    m_words = deed.text;
     Q_EMIT wanted(deed);
 }
 
@@ -314,8 +321,12 @@ void TicketView::closePanels()
 
 void TicketView::done(TicketAct act)
 {
-    m_confirmed.reset();
+    const bool answered = std::exchange(m_confirmed, std::nullopt) == act;
     if (ActionPanel *panel = m_panels.value(act)) {
+        const QString text = panel->value(u"text"_qs);
+        if (answered && text.size() > m_words.size() && text.startsWith(m_words)) {
+            takeIntoNote(text.mid(m_words.size()).trimmed()); // struck before the answer
+        }
         panel->clear();
     }
     m_failure->hide();

@@ -54,8 +54,8 @@ public:
     void noteKeptSafe(const base::Result<> &kept);
     /// Everything that is being written, and what could not be kept before, is said now.
     void sayAll();
-    /// The note that could not be kept is said once more.
-    void sayNoteAgain();
+    /// The note and the questions' texts that could not be kept are said once more.
+    void sayUnkeptAgain();
     /// The field's value that could not be taken was taken after all.
     void recover(const QString &column);
     /// Nothing stands in this view alone.
@@ -68,6 +68,14 @@ public:
     [[nodiscard]] const domain::Ticket &ticket() const { return m_page.ticket; }
     [[nodiscard]] const desk::TicketPage &page() const { return m_page; }
     [[nodiscard]] TicketForm *form() const { return m_form; }
+    /// Those that come before a deed.
+    [[nodiscard]] const QMap<TicketAct, ActionPanel *> &questions() const { return m_panels; }
+    /// A question's text could not be kept, and why, or was again.
+    void answerKept(const base::Result<> &kept);
+    /// A question that makes no sense in the ticket's state any more closes; what is written in it, open or not, goes into the note.
+    void closeStale();
+    /// The note or a question's text could not be kept: it is to be said again.
+    [[nodiscard]] bool hasUnkept() const;
 
 Q_SIGNALS:
     /// Ctrl+S: fields save themselves, but who asks is answered.
@@ -104,8 +112,8 @@ private:
     void lockUnopened();
     /// What stands in questions, fields and the note of a ticket that can take nothing any more goes into the kept note.
     void keepWritten();
-    /// The state moved: a question that makes no sense any more closes, what is written in it goes into the note.
-    void closeStale();
+    /// Without the keyboard.
+    void takeIntoNote(const QString &text);
     void settleRefused(const QString &column, bool insist);
 
     desk::TicketPage m_page;
@@ -114,7 +122,6 @@ private:
     bool m_noteSafe = true;
     bool m_saidNotSaved = false; ///< the line says that something is not
     bool m_saidSaved = false; ///< the line says that all is saved; the next key takes it away
-    [[nodiscard]] bool asksText() const;
     void onTyped();
     void tellRecovered();
     bool m_closeAsked = false;
@@ -129,6 +136,7 @@ private:
     QBoxLayout *m_body;
     QMap<TicketAct, ActionPanel *> m_panels;
     std::optional<TicketAct> m_confirmed; ///< whose question was answered, and that is not done yet
+    QString m_words; ///< with these
     struct Meant
     {
         domain::OperationId op;

@@ -32,22 +32,48 @@ void TicketView::onTyped()
     }
 }
 
-bool TicketView::asksText() const
+bool TicketView::hasUnkept() const
 {
-    return std::any_of(m_panels.cbegin(), m_panels.cend(), [](const ActionPanel *panel) { return panel->asksText(); });
+    return !m_noteSafe || std::any_of(m_panels.cbegin(), m_panels.cend(), [](const ActionPanel *panel) { return panel->hasFailed(); });
+}
+
+void TicketView::answerKept(const base::Result<> &kept)
+{
+    if (kept) {
+        tellRecovered();
+    } else if (!m_saidNotSaved) {
+        showNotSaved(&kept.error());
+    }
+}
+
+void TicketView::takeIntoNote(const QString &text)
+{
+    m_note->showKept(text);
+    m_note->keep();
 }
 
 void TicketView::closeStale()
 {
+    if (m_page.ticket.id.isNull() || m_page.unopened) {
+        return;
+    }
     for (auto it = m_panels.cbegin(); it != m_panels.cend(); ++it) {
         ActionPanel *panel = it.value();
-        if (!panel->isVisibleTo(this) || m_actions->offers(it.key())) {
+        if (m_actions->offers(it.key())) {
+            continue;
+        }
+        if (!panel->isVisibleTo(this)) {
+            if (const QString text = panel->value(u"text"_qs); !text.isEmpty() && m_confirmed != it.key() && it.key() != TicketAct::Link) {
+                takeIntoNote(text);
+                panel->clear();
+            }
             continue;
         }
         const QPointer<QWidget> focus = QApplication::focusWidget();
         const bool typing = panel->isAncestorOf(focus);
-        if (panel->asksText() && m_confirmed != it.key()) {
+        if (!panel->value(u"text"_qs).isEmpty() && m_confirmed != it.key()) {
             m_note->append(panel->value(u"text"_qs)); // with the keyboard: what is typed on comes after it
+            m_note->flush();
             panel->clear();
         } else if (typing) {
             m_timeline->setFocus(Qt::OtherFocusReason); // the rest of a word must not reach a button
@@ -56,27 +82,34 @@ void TicketView::closeStale()
             focus->setFocus(Qt::OtherFocusReason);
         }
         closePanels();
-        return;
     }
 }
 
 bool TicketView::isSaved() const
 {
     const bool noteKept = m_note->text().isEmpty() || (m_noteSafe && m_note->isSaid());
-    return m_page.unopened || (noteKept && !asksText() && !m_form->hasFailed() && m_form->unsavedTexts(TicketForm::Unsaved::All).isEmpty());
+    const bool answersKept = std::all_of(m_panels.cbegin(), m_panels.cend(), [](const ActionPanel *panel) { return panel->isKept(); });
+    return m_page.unopened || (noteKept && answersKept && !m_form->hasFailed() && m_form->unsavedTexts(TicketForm::Unsaved::All).isEmpty());
 }
 
 void TicketView::sayAll()
 {
     m_form->commitWritten();
     m_form->commitFailedAgain();
-    if (!m_noteSafe || !m_note->isSaid()) {
-        m_note->keep();
+    for (ActionPanel *panel : std::as_const(m_panels)) {
+        panel->flush();
     }
+    m_note->flush();
+    sayUnkeptAgain();
 }
 
-void TicketView::sayNoteAgain()
+void TicketView::sayUnkeptAgain()
 {
+    for (ActionPanel *panel : std::as_const(m_panels)) {
+        if (panel->hasFailed()) {
+            panel->keep();
+        }
+    }
     if (!m_noteSafe) {
         m_note->keep();
     }
@@ -100,7 +133,7 @@ void TicketView::recover(const QString &column)
 
 void TicketView::tellRecovered()
 {
-    if (m_saidNotSaved && m_noteSafe && !m_form->hasFailed()) {
+    if (m_saidNotSaved && !hasUnkept() && !m_form->hasFailed()) {
         showSaved();
     }
 }
@@ -129,6 +162,9 @@ void TicketView::flush()
         m_note->append(text);
     }
     m_note->flush();
+    for (ActionPanel *panel : std::as_const(m_panels)) {
+        panel->flush();
+    }
 }
 
 } // namespace comptoir::ui
