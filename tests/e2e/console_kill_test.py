@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""kill -9 of the console while a ticket is being written: the draft is there at the next start, and with the service away all along."""
+"""kill -9 of the console while a ticket is being written or resolved: what was written is there at the next start, the service away all along."""
 
 import os
 import random
@@ -46,6 +46,23 @@ def main():
             console.wait_shows("Hors ligne", 40)
             console.wait_shows(text, 10)
             print(f"  ok   draft {number} survived kill -9, service away")
+        console.activate_window()
+        console.keys("ctrl+2", "Home", "Return")
+        console.wait_shows("Résoudre…", 10)
+        console.keys("ctrl+Return")
+        console.wait_shows("Résoudre le ticket", 10)
+        answer = "ce qui a aidé"
+        console.type(answer)
+        console.wait_shows(answer)
+        time.sleep(1.0)
+        stage.kill(console.process, signal.SIGKILL)
+        console = tour.console("amelie", display)
+        console.wait_shows("Hors ligne", 40)
+        console.activate_window()
+        console.wait_shows("Résoudre…", 10)  # it is open again
+        console.keys("ctrl+Return")
+        console.wait_shows(answer, 10)
+        print("  ok   the open ticket and the text in its question survived kill -9, service away")
         return 0
 
 
