@@ -2114,11 +2114,18 @@
         </message>
     </context>
     <context>
-        <name>comptoir::ui::SignOutQuestion</name>
+        <name>comptoir::ui::LeaveQuestion</name>
         <message>
             <source>Stay</source>
             <translation>Rester</translation>
         </message>
+        <message>
+            <source>Esc</source>
+            <translation>Échap</translation>
+        </message>
+    </context>
+    <context>
+        <name>comptoir::ui::SignOutQuestion</name>
         <message>
             <source>Sign out now?</source>
             <translation>Se déconnecter maintenant ?</translation>
@@ -2126,10 +2133,6 @@
         <message>
             <source>Sign out all the same</source>
             <translation>Se déconnecter quand même</translation>
-        </message>
-        <message>
-            <source>Esc</source>
-            <translation>Échap</translation>
         </message>
         <message>
             <source>The service is not reached. Signing out empties the copy on this computer: until the service is back, whoever signs in here finds neither tickets nor people.</source>
@@ -2725,10 +2728,6 @@
     <context>
         <name>comptoir::ui::UnkeptQuestion</name>
         <message>
-            <source>Stay</source>
-            <translation>Rester</translation>
-        </message>
-        <message>
             <source>Leave without keeping it?</source>
             <translation>Quitter sans le garder ?</translation>
         </message>
@@ -2739,10 +2738,6 @@
         <message>
             <source>Leave and lose it</source>
             <translation>Quitter et le perdre</translation>
-        </message>
-        <message>
-            <source>Esc</source>
-            <translation>Échap</translation>
         </message>
     </context>
     <context>

@@ -20,17 +20,19 @@ QString keyOf(const base::Uuid &entity)
 
 Result<base::Uuid> successorOf(store::Db &db, const base::Uuid &entity)
 {
-    return store::SettingTable::all(db).map([&](const QHash<QString, QString> &settings) {
-        base::Uuid now = entity;
-        for (int step = 0; step < kMostSteps; ++step) {
-            const auto next = base::Uuid::fromString(settings.value(keyOf(now)));
-            if (!next || *next == entity) { // what it was made from proved to stand after all
-                return next ? entity : now;
-            }
-            now = *next;
+    base::Uuid now = entity;
+    for (int step = 0; step < kMostSteps; ++step) {
+        const auto kept = store::SettingTable::find(db, keyOf(now));
+        if (!kept) {
+            return tl::unexpected(kept.error());
         }
-        return now;
-    });
+        const auto next = base::Uuid::fromString(*kept);
+        if (!next || *next == entity) { // what it was made from proved to stand after all
+            return next ? entity : now;
+        }
+        now = *next;
+    }
+    return now;
 }
 
 Result<> noteSuccessor(store::Db &db, const base::Uuid &entity, const base::Uuid &anew)

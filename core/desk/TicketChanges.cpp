@@ -49,11 +49,11 @@ Result<domain::GroupId> ownGroup(store::Db &db, const Acting &who)
 {
     const QString key = QStringLiteral("own_group");
     const auto found = store::EntityTable<domain::Operator>::find(db, who.id.value);
-    const auto settings = store::SettingTable::all(db);
-    if (!found || !settings) {
-        return tl::unexpected(found ? settings.error() : found.error());
+    const auto setting = store::SettingTable::find(db, key);
+    if (!found || !setting) {
+        return tl::unexpected(found ? setting.error() : found.error());
     }
-    const domain::GroupId kept{base::Uuid::fromString(settings->value(key)).value_or(base::Uuid{})};
+    const domain::GroupId kept{base::Uuid::fromString(*setting).value_or(base::Uuid{})};
     if (!*found) {
         return who.group.isNull() ? kept : who.group;
     }

@@ -12,6 +12,12 @@ base::Result<QHash<QString, QString>> SettingTable::all(Db &db)
     return eachRow(query, [&](const Statement &row) { out.insert(row.text(0), row.text(1)); }).map([&] { return std::move(out); });
 }
 
+base::Result<QString> SettingTable::find(Db &db, const QString &key)
+{
+    Statement query = db.prepare("SELECT value FROM setting WHERE key=?");
+    return query.bindAll(key).step().map([&](bool found) { return found ? query.text(0) : QString(); });
+}
+
 base::Result<> SettingTable::put(Db &db, const QString &key, const QString &value)
 {
     db.touch(Entity::Setting, {});

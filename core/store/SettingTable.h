@@ -14,6 +14,8 @@ class SettingTable
 {
 public:
     [[nodiscard]] static base::Result<QHash<QString, QString>> all(Db &db);
+    /// Empty where nothing is set.
+    [[nodiscard]] static base::Result<QString> find(Db &db, const QString &key);
     [[nodiscard]] static base::Result<> put(Db &db, const QString &key, const QString &value);
     [[nodiscard]] static base::Result<> remove(Db &db, const QString &key);
 };

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "LeaveQuestion.h"
 #include "SyncStatus.h"
-
-#include <QDialog>
 
 namespace comptoir::ui {
 
-class KeyButton;
 class PlainLabel;
 
-/// What a sign-out costs where the service is away or has not everything yet. Non-modal; Return and Esc stay, the other button leaves.
-class SignOutQuestion : public QDialog
+/// What a sign-out costs where the service is away or has not everything yet.
+class SignOutQuestion : public LeaveQuestion
 {
     Q_OBJECT
 
@@ -23,17 +21,9 @@ public:
     void show(const sync::SyncStatus &status);
     using QWidget::show;
 
-Q_SIGNALS:
-    /// Sign out all the same.
-    void confirmed();
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     PlainLabel *m_copy;
     PlainLabel *m_unsent;
-    KeyButton *m_stay;
 };
 
 } // namespace comptoir::ui
