@@ -3,6 +3,7 @@
 
 #include "Commands.h"
 #include "ExitCode.h"
+#include "PlantChoice.h"
 #include "HttpLimits.h"
 #include "ServiceLoop.h"
 
@@ -60,6 +61,7 @@ int runServe(const QStringList &words)
         return line.wrong(QStringLiteral("serve takes options alone"));
     }
     raiseDescriptorLimit();
+    base::plantChosen();
     const DataFolder folder = line.data();
     const auto served = ServiceLoop::run(folder, config, [](const QString &url) { print(u"listening on " + url); });
     return served ? kDone : reportFailure(served.error());

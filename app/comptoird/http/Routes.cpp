@@ -61,6 +61,15 @@ const std::vector<Routes::Route> &Routes::table()
     return routes;
 }
 
+std::vector<std::pair<QByteArray, QByteArray>> Routes::all()
+{
+    std::vector<std::pair<QByteArray, QByteArray>> out;
+    for (const Route &route : table()) {
+        out.emplace_back(route.method, route.path);
+    }
+    return out;
+}
+
 void Routes::serve(const HttpRequest &request, const Client &client)
 {
     QByteArray allowed;

@@ -25,6 +25,8 @@ public:
 
     explicit Routes(Parts parts) : m_parts(std::move(parts)) {}
 
+    /// Method and path of every route; the description (resources/openapi) holds the same.
+    [[nodiscard]] static std::vector<std::pair<QByteArray, QByteArray>> all();
     void serve(const HttpRequest &request, const std::shared_ptr<HttpClient> &client);
     /// A request the connection refused by itself.
     void refused(int status) { m_metrics.answered("malformed", status, 0); }

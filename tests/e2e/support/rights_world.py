@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A service with one organisation that is granted and two that are not; everything in those bears a mark no answer may hold."""
+import json
+import os
+import re
+import sqlite3
+import uuid
+
+from service import PASSWORD, Service, organisation_id, uuid7
+
+OWN, FOREIGN = "Ours", ("Farmark", "Oldmark")
+MARK = "zzquarzmark"  # in every text of the foreign organisations
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+SCOPED = ("site", "asset", "person", "support_group", "category")
+
+
+class World:
+    """`ids[organisation][referent]`; `desks[login]` are signed in, `dead[name]` are tokens that no longer hold."""
+
+    def __init__(self, roles, plant=""):
+        self.roles = list(roles)
+        self.service = Service()
+        self.service.environment["COMPTOIR_PLANT"] = plant
+        self.ids = {name: {"organisation": organisation_id(name)} for name in (OWN, *FOREIGN)}
+        self.desks, self.dead, self.secret = {}, {}, set()
+
+    def __enter__(self):
+        try:
+            self.prepare()
+        except BaseException:
+            self.service.close()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        self.service.close()
+
+    @property
+    def database(self):
+        return os.path.join(self.service.data, "comptoir.db")
+
+    def prepare(self):
+        service = self.service
+        service.organisation(OWN, *FOREIGN)
+        for role in self.roles:
+            service.user(role, OWN, role=role)
+        service.user("former", OWN, FOREIGN[1], role="supervisor")  # knew the second one
+        for name in FOREIGN:
+            service.user("of_" + name.lower(), name, role="supervisor")
+        service.user("withdrawn", OWN)
+        for name in self.ids:
+            self.fill(name)
+        service.start()
+        for login in (*self.roles, "former", *("of_" + name.lower() for name in FOREIGN), "withdrawn"):
+            self.desks[login] = service.sign_in(login)
+        for name, login in ((OWN, "supervisor"), *((name, "of_" + name.lower()) for name in FOREIGN)):
+            self.work(name, self.desks[login])
+        self.kill_tokens()
+        assert service.run("user", "revoke", "former", FOREIGN[1]).returncode == 0
+        self.secret = {value for name in FOREIGN for what, value in self.ids[name].items() if what not in ("organisation", "operator")}
+
+    def fill(self, name):
+        """Rows that no operation makes; written while no service runs."""
+        mark = MARK if name in FOREIGN else "ours"
+        scope = uuid.UUID(self.ids[name]["organisation"]).bytes
+        with sqlite3.connect(self.database) as db:
+            for table in SCOPED:
+                key = uuid7()
+                shared = name == OWN and table in ("support_group", "category")
+                where = None if shared else scope
+                if not db.execute("UPDATE scope SET seq = seq + 1 WHERE id IS ?", (where,)).rowcount:
+                    db.execute("INSERT INTO scope(id, seq) VALUES(?, 1)", (where,))
+                seq = db.execute("SELECT seq FROM scope WHERE id IS ?", (where,)).fetchone()[0]
+                columns = {row[1]: (0 if row[2] == "INTEGER" else None if row[2] == "BLOB" else "") for row in db.execute(f"PRAGMA table_info({table})")}
+                columns.update(id=uuid.UUID(key).bytes, scope=where, seq=seq)
+                for text in ("name", "family_name", "note"):
+                    if text in columns:
+                        columns[text] = mark
+                if "kind" in columns:
+                    columns["kind"] = "workstation"
+                if "organisation" in columns:
+                    columns["organisation"] = scope
+                db.execute(f"INSERT INTO {table}({','.join(columns)}) VALUES({','.join('?' * len(columns))})", list(columns.values()))
+                self.ids[name][table] = key
+        db.close()
+
+    def work(self, name, desk):
+        """A ticket with a note and a contact, as its operator makes them."""
+        organisation, mark = self.ids[name]["organisation"], MARK if name in FOREIGN else "ours"
+        ticket = desk.open_ticket(organisation, mark)
+        note = desk.note(ticket, mark)
+        contact = {"id": uuid7(), "scope": organisation, "kind": "contact.log", "v": 1, "deps": [], "age_ms": 0,
+                   "payload": {"organisation": organisation, "handled_by": desk.session["operator"], "number": mark, "note": mark}}
+        contact["entity"] = contact["id"]
+        reply = desk.push(ticket, note, contact)
+        assert [verdict["code"] for verdict in reply.json["verdicts"]] == ["ok"] * 3, reply.body
+        self.ids[name].update(ticket=ticket["id"], operation=note["id"], contact=contact["id"], operator=desk.session["operator"])
+
+    def kill_tokens(self):
+        """Every way a token ends, and what is no token."""
+        service = self.service
+        out, late, any_one = service.sign_in("operator"), service.sign_in("operator"), self.desks["operator"]
+        assert service.ask("DELETE", "/v1/session", token=out.token).status == 204
+        assert service.run("user", "revoke", "withdrawn").returncode == 0
+        assert service.stop() == 0
+        with sqlite3.connect(self.database) as db:
+            gone = db.execute("UPDATE access_token SET expires_ms = 1 WHERE family IN (SELECT id FROM session_family WHERE device = ?)",
+                              (uuid.UUID(late.device).bytes,)).rowcount
+        db.close()
+        assert gone == 1
+        service.start()
+        token = any_one.token
+        self.dead = {"none": None, "empty": "", "garbage": "x" * len(token), "signed out": out.token, "expired": late.token,
+                     "withdrawn": self.desks["withdrawn"].token, "refresh token": any_one.session["refresh_token"], "cut": token[:-1],
+                     "longer": token + "A", "other case": token.swapcase(), "very long": "A" * 4000}
+
+    def kept(self):
+        """All that the foreign organisations have, counters included, as it stands on the disk."""
+        with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as db:
+            scopes = [uuid.UUID(self.ids[name]["organisation"]).bytes for name in FOREIGN]
+            tables = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+            out = {}
+            for table in tables:
+                columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+                where = "scope" if "scope" in columns else "id" if table == "scope" else None
+                if where and table != "op":  # refusals of what is not granted are stored, under the scope that was named, with seq 0
+                    out[table] = sorted(map(repr, db.execute(f"SELECT * FROM {table} WHERE {where} IN (?, ?)", scopes)))
+                elif table == "op":
+                    out[table] = sorted(map(repr, db.execute("SELECT * FROM op WHERE scope IN (?, ?) AND seq > 0", scopes)))
+        db.close()
+        return out
+
+    def absent(self, referent):
+        """An id of nothing, of the form that kind of thing has."""
+        return str(uuid.uuid4()) if referent in ("organisation", "scope", "device") else uuid7()
+
+    def leak(self, body, sent=()):
+        """What the answer tells that it may not; empty = nothing."""
+        text = body.decode(errors="replace") if isinstance(body, bytes) else json.dumps(body)
+        if MARK in text:
+            return "a foreign text"
+        told = (set(UUID.findall(text)) & self.secret) - set(sent)
+        return f"foreign ids {sorted(told)}" if told else ""
+
+
+__all__ = ["FOREIGN", "MARK", "OWN", "PASSWORD", "UUID", "World"]
