@@ -2245,6 +2245,13 @@
         </message>
     </context>
     <context>
+        <name>comptoir::ui::SyncFeed</name>
+        <message>
+            <source>The copy on this computer was not what the service has: it is being fetched anew.</source>
+            <translation>La copie de ce poste ne concordait pas avec le service : elle est reprise en entier.</translation>
+        </message>
+    </context>
+    <context>
         <name>comptoir::ui::TicketActions</name>
         <message>
             <source>Take</source>

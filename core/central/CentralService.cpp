@@ -5,11 +5,13 @@
 #include "ChangesFeed.h"
 #include "Clock.h"
 #include "Compression.h"
+#include "DigestTable.h"
 #include "Executors.h"
 #include "Log.h"
 #include "MetaTable.h"
 #include "OpsAcceptance.h"
 #include "Planted.h"
+#include "ScopeMarks.h"
 #include "Token.h"
 #include "Tuning.h"
 
@@ -273,7 +275,9 @@ QFuture<base::Result<>> CentralService::sweep()
     return m_parts.store.write([nowMs = m_parts.clock.nowMs()](store::Db &db) -> base::Result<> {
         return OpTable::forgetBefore(db, nowMs - kDedupeHorizonMs)
             .and_then([&](qint64) { return SessionTable::sweep(db, nowMs); })
-            .and_then([&] { return BackupTable::settle(db); });
+            .and_then([&] { return BackupTable::settle(db); })
+            .and_then([&] { return DigestTable::fill(db); })
+            .and_then([&] { return ScopeMarks::raiseFloors(db, nowMs); });
     });
 }
 

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] QFuture<Answer<>> ready();
     /// Whether the audit is as it was written: Corrupt, naming the first entry that is not.
     [[nodiscard]] QFuture<base::Result<AuditTable::Chain>> verifyAudit();
-    /// Forgets verdicts beyond the horizon and settles backups whose files are gone. To be called now and then.
+    /// Forgets verdicts and tombstones beyond the horizon and settles backups whose files are gone. To be called now and then.
     [[nodiscard]] QFuture<base::Result<>> sweep();
 
     [[nodiscard]] Accounts &accounts() { return m_accounts; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChangesFeed.h"
 
+#include "Digest.h"
+#include "DigestTable.h"
 #include "MetaTable.h"
 #include "OpTable.h"
 #include "PageRows.h"
@@ -55,7 +57,7 @@ Answer<QByteArray> ChangesFeed::after(const wire::ChangesRequest &request)
     qsizetype bytes = 0;
     for (const Start &start : *found) {
         if (idle || !start.known || start.from < start.scope.seq) {
-            auto written = page(start, rows);
+            auto written = page(start, request.tables, rows);
             if (!written) {
                 return tl::unexpected<Fault>(written.error());
             }
@@ -102,7 +104,18 @@ Result<qint64> ChangesFeed::cut(const Start &start, int rows)
     return seqAfter(m_db, start.grant.scope, start.from, rows).map([&](const auto &seq) { return seq.value_or(start.scope.seq); });
 }
 
-Result<QByteArray> ChangesFeed::page(const Start &start, int &rows)
+Result<QByteArray> ChangesFeed::digest(domain::ScopeId scope, const std::vector<QByteArray> &tables)
+{
+    std::vector<QByteArray> read;
+    std::copy_if(tables.begin(), tables.end(), std::back_inserter(read), [&](const QByteArray &table) {
+        return mayRead(m_session.role, scope, {table.constData(), std::size_t(table.size())});
+    });
+    return read.empty()
+        ? Result<QByteArray>(QByteArray())
+        : DigestTable::of(m_db, scope, read).map([](const auto &sum) { return sum ? wire::digestText(*sum) : QByteArray(); });
+}
+
+Result<QByteArray> ChangesFeed::page(const Start &start, const std::vector<QByteArray> &tables, int &rows)
 {
     const domain::ScopeId scope = start.grant.scope;
     for (int wanted = rows;; wanted /= 4) {
@@ -128,8 +141,10 @@ Result<QByteArray> ChangesFeed::page(const Start &start, int &rows)
         }
         const auto gone = TombstoneTable::between(m_db, scope, start.from, *to);
         const auto results = OpTable::results(m_db, m_session.device, m_session.operatorId, scope, start.from, *to);
-        if (!gone || !results) {
-            return tl::unexpected(gone ? results.error() : gone.error());
+        const bool complete = *to == start.scope.seq;
+        const auto told = complete ? digest(scope, tables) : Result<QByteArray>(QByteArray());
+        if (!gone || !results || !told) {
+            return tl::unexpected(!gone ? gone.error() : !results ? results.error() : told.error());
         }
         for (const auto &tombstone : *gone) {
             page.gone({tombstone.entity, tombstone.id, tombstone.seq});
@@ -138,7 +153,7 @@ Result<QByteArray> ChangesFeed::page(const Start &start, int &rows)
             page.result(verdict);
         }
         rows -= int(page.rowCount() + gone->size());
-        return page.finish(*to, start.scope.backupSeq, *to == start.scope.seq);
+        return page.finish(*to, start.scope.backupSeq, complete, *told);
     }
 }
 

@@ -29,7 +29,9 @@ private:
 
     [[nodiscard]] Answer<std::vector<Start>> starts(const wire::ChangesRequest &request, const std::vector<Grant> &granted);
     /// One page of at most `rows` rows; `rows` is lessened by what it holds.
-    [[nodiscard]] base::Result<QByteArray> page(const Start &start, int &rows);
+    [[nodiscard]] base::Result<QByteArray> page(const Start &start, const std::vector<QByteArray> &tables, int &rows);
+    /// What the console should hold of these tables at the end of the scope; empty where it is not told.
+    [[nodiscard]] base::Result<QByteArray> digest(domain::ScopeId scope, const std::vector<QByteArray> &tables);
     [[nodiscard]] base::Result<qint64> cut(const Start &start, int rows);
 
     store::Db &m_db;

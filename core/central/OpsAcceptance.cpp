@@ -214,11 +214,11 @@ Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const doma
     // The entry's seq is the lower one: who has the row has its history.
     RowWriter rows(m_db, op.scope);
     if (outcome->entry) {
-        if (const auto written = rows.put(*outcome->entry); !written) {
+        if (const auto written = rows.replace(*outcome->entry, 0); !written) {
             return tl::unexpected(written.error());
         }
     }
-    const auto seq = rows.put(outcome->state);
+    const auto seq = rows.replace(outcome->state, *stored ? (*stored)->seq : 0);
     if (!seq) {
         return tl::unexpected(seq.error());
     }

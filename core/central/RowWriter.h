@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "DigestTable.h"
 #include "EntityTable.h"
 #include "ScopeTable.h"
 #include "TombstoneTable.h"
@@ -33,37 +34,57 @@ public:
     template <class T>
     [[nodiscard]] base::Result<qint64> put(const T &entity)
     {
-        if (entity.scope != m_scope) {
-            return base::fail(base::Error::Kind::Invalid, QStringLiteral("a row of another scope"));
-        }
-        const auto seq = nextSeq();
+        const auto before = entity.scope == m_scope ? seqOf<T>(entity.id.value) : otherScope();
+        return before.and_then([&](qint64 seq) { return replace(entity, seq); });
+    }
+
+    /// The same where the caller knows at which seq the row stands; 0: it is a new one.
+    template <class T>
+    [[nodiscard]] base::Result<qint64> replace(const T &entity, qint64 before)
+    {
+        const auto seq = entity.scope == m_scope ? nextSeq() : otherScope();
         if (!seq) {
             return seq;
         }
-        if (const auto done = store::EntityTable<T>::put(m_db, entity, *seq); !done) {
-            return tl::unexpected(done.error());
-        }
-        return seq;
+        return store::EntityTable<T>::put(m_db, entity, *seq)
+            .and_then([&] { return DigestTable::move(m_db, m_scope, domain::FieldsOf<T>::kind, entity.id.value, before, *seq); })
+            .map([&] { return *seq; });
     }
 
     /// Takes the row out of this scope and leaves a tombstone; tells its seq. It may then live in another scope.
     template <class T>
     [[nodiscard]] base::Result<qint64> remove(const base::Uuid &id)
     {
-        const auto seq = nextSeq();
+        const auto before = seqOf<T>(id);
+        const auto seq = before ? nextSeq() : before;
         if (!seq) {
             return seq;
         }
-        if (const auto done = store::EntityTable<T>::remove(m_db, id); !done) {
-            return tl::unexpected(done.error());
-        }
-        if (const auto done = TombstoneTable::put(m_db, {m_scope, domain::FieldsOf<T>::kind, id, *seq}); !done) {
-            return tl::unexpected(done.error());
-        }
-        return seq;
+        return store::EntityTable<T>::remove(m_db, id)
+            .and_then([&] { return DigestTable::move(m_db, m_scope, domain::FieldsOf<T>::kind, id, *before, 0); })
+            .and_then([&] {
+                return TombstoneTable::put(m_db, {m_scope, domain::FieldsOf<T>::kind, id, *seq});
+            })
+            .map([&] { return *seq; });
     }
 
 private:
+    [[nodiscard]] static base::Result<qint64> otherScope()
+    {
+        return base::fail(base::Error::Kind::Invalid, QStringLiteral("a row of another scope"));
+    }
+
+    /// Where the row stands in this scope; 0: it does not.
+    template <class T>
+    [[nodiscard]] base::Result<qint64> seqOf(const base::Uuid &id)
+    {
+        static const std::string sql = std::string("SELECT seq FROM ") + domain::FieldsOf<T>::kind
+            + " WHERE id = ?1 AND scope IS NOT DISTINCT FROM ?2";
+        store::Statement query = m_db.prepare(sql);
+        query.bindAll(id, m_scope);
+        return query.step().map([&](bool found) { return found ? query.integer(0) : 0; });
+    }
+
     store::Db &m_db;
     domain::ScopeId m_scope;
     qint64 m_block;

@@ -18,6 +18,12 @@ inline constexpr qint64 kMostAheadMs = 30 * base::kDayMs;
 /// Somebody has to set a clock first.
 inline constexpr int kClockRetryS = 60;
 
+/// What became a tombstone longer ago than this is forgotten: a console that did not ask for so long fetches its scopes anew, and its lease
+/// was over long before.
+inline constexpr qint64 kTombstoneMs = 180 * base::kDayMs;
+/// How far scopes have come is noted about so often, for that.
+inline constexpr qint64 kScopeMarkMs = base::kDayMs;
+
 /// A stolen access token is of use for so long at most.
 inline constexpr qint64 kAccessTokenMs = 15 * 60 * base::kSecondMs;
 /// A refresh token not used for the console's lease is of no use to anybody.

@@ -16,9 +16,18 @@ namespace mirror {
 /// whose message is the refusal's reason; nothing is then changed.
 [[nodiscard]] base::Result<> perform(Db &db, const domain::Operation &op, const domain::ApplyContext &context, const AgeAnchor &made);
 
+/// What became of a page.
+enum class PageFate {
+    LeftAside, ///< it does not follow on this scope's cursor: nothing has changed
+    Taken,
+    Disagrees, ///< taken, and the copy is complete, but the rows here are not the service's: the scope has to be fetched anew
+};
+
 /// Takes one page of one scope: base rows or rows as shown, own outstanding operations replayed on top, verdicts, cursor.
-/// Applied only if `page.from` is this scope's cursor (else nothing changes and the answer is false).
-[[nodiscard]] base::Result<bool> applyPage(Db &db, const wire::ScopePage &page);
+[[nodiscard]] base::Result<PageFate> applyPage(Db &db, const wire::ScopePage &page);
+
+/// The tables whose rows are kept here: what a scope's digest covers.
+[[nodiscard]] std::vector<QByteArray> keptTables();
 
 /// Takes the verdicts of a reply to pushed operations. Their effect stays in view until a page brings it (SYNC.md, invariant 5);
 /// refused ones become notices at once.

@@ -32,6 +32,12 @@ public:
             .and_then([&] { return settle(); });
     }
 
+    /// Whether the copy is not what the service says it should be by now.
+    [[nodiscard]] bool disagrees() const
+    {
+        return m_page.complete && !m_page.digest.isEmpty() && m_page.digest != wire::digestText(m_cursor.digest);
+    }
+
 private:
     base::Result<> readOutstanding()
     {
@@ -215,7 +221,7 @@ private:
 
 } // namespace
 
-base::Result<bool> applyPage(Db &db, const wire::ScopePage &page)
+base::Result<PageFate> applyPage(Db &db, const wire::ScopePage &page)
 {
     auto known = CursorTable::find(db, page.scope);
     if (!known) {
@@ -236,13 +242,20 @@ base::Result<bool> applyPage(Db &db, const wire::ScopePage &page)
     const bool follows = cursor.at.seq == page.from || isPlanted(Plant::StalePage) || isPlanted(Plant::CursorBeforeRows);
     if (cursor.at.generation != page.generation || !follows) {
         qCInfo(base::lcStore) << "a page that does not follow is left aside";
-        return false;
+        return PageFate::LeftAside;
     }
-    auto taken = PageTaking(db, page, cursor).take();
-    if (!taken) {
-        return tl::unexpected(taken.error());
-    }
-    return true;
+    PageTaking taking(db, page, cursor);
+    return taking.take().map([&] { return taking.disagrees() ? PageFate::Disagrees : PageFate::Taken; });
+}
+
+std::vector<QByteArray> keptTables()
+{
+    std::vector<QByteArray> out;
+    const auto all = forEachRowKind([&]<class T>() {
+        out.emplace_back(domain::FieldsOf<T>::kind);
+        return base::Result<>();
+    });
+    return all ? out : std::vector<QByteArray>();
 }
 
 } // namespace comptoir::store::mirror

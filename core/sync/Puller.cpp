@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Puller.h"
 
+#include "Clock.h"
 #include "CursorTable.h"
 #include "Log.h"
 #include "Mirror.h"
@@ -34,9 +35,11 @@ base::Result<> keepCursors(store::Db &db, const QByteArray &body)
 
 } // namespace
 
-Puller::Puller(store::Store &store, Transport &transport, base::Scheduler &scheduler, const Tuning &tuning, QObject *parent)
+Puller::Puller(store::Store &store, Transport &transport, const base::Clock &clock, base::Scheduler &scheduler, const Tuning &tuning,
+               QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_clock(clock)
     , m_tuning(tuning)
     , m_line(transport, scheduler, tuning)
 {}
@@ -79,10 +82,11 @@ base::Result<QByteArray> Puller::request(store::Db &db)
     for (const store::CursorRow &cursor : *cursors) {
         request.cursors.emplace(cursor.scope, cursor.at);
     }
+    request.tables = store::mirror::keptTables();
     return request.encode();
 }
 
-base::Result<Puller::Taken> Puller::take(store::Db &db, const QByteArray &body)
+base::Result<Puller::Taken> Puller::take(store::Db &db, const QByteArray &body, const std::set<domain::ScopeId> &repaired)
 {
     const auto reply = wire::ChangesReply::decode(body);
     if (!reply) {
@@ -98,17 +102,49 @@ base::Result<Puller::Taken> Puller::take(store::Db &db, const QByteArray &body)
         }
     }
     for (const wire::ScopePage &page : reply->pages) {
-        const auto taken = store::mirror::applyPage(db, page);
-        if (!taken) {
+        if (auto taken = takePage(db, page, repaired, out); !taken) {
             return tl::unexpected(taken.error());
         }
-        out.more = out.more || !page.complete || !*taken;
-        if (*taken) {
-            out.pages += page.to > page.from ? 1 : 0;
-            out.reached[page.scope] = page.to;
-            for (const wire::RowTable &table : page.tables) {
-                out.rows += static_cast<qint64>(table.rowCount);
-            }
+    }
+    return out;
+}
+
+base::Result<> Puller::takePage(store::Db &db, const wire::ScopePage &page, const std::set<domain::ScopeId> &repaired, Taken &out)
+{
+    using store::mirror::PageFate;
+    const auto fate = store::mirror::applyPage(db, page);
+    if (!fate) {
+        return tl::unexpected(fate.error());
+    }
+    const bool taken = *fate != PageFate::LeftAside;
+    out.more = out.more || !page.complete || !taken;
+    if (taken) {
+        out.pages += page.to > page.from ? 1 : 0;
+        out.reached[page.scope] = page.to;
+        for (const wire::RowTable &table : page.tables) {
+            out.rows += static_cast<qint64>(table.rowCount);
+        }
+    }
+    if (*fate != PageFate::Disagrees) {
+        return {};
+    }
+    const bool again = repaired.contains(page.scope);
+    qCCritical(base::lcSync) << "the copy of scope" << wire::scopeText(page.scope) << "is not what the service has"
+                             << (again ? "though it was fetched anew lately: it stays" : "and is fetched anew");
+    if (again) {
+        return {};
+    }
+    out.more = true;
+    out.repairing.push_back(page.scope);
+    return store::mirror::startOver(db, page.scope);
+}
+
+std::set<domain::ScopeId> Puller::repairedLately() const
+{
+    std::set<domain::ScopeId> out;
+    for (const auto &[scope, atMs] : m_repairedMs) {
+        if (m_clock.bootMs() - atMs < m_tuning.repairAgainMs) {
+            out.insert(scope);
         }
     }
     return out;
@@ -149,7 +185,7 @@ void Puller::takeReply(const QByteArray &body)
     if (base::isPlanted(base::Plant::CursorBeforeRows)) {
         (void)m_store.write([body](store::Db &db) { return keepCursors(db, body); });
     }
-    base::then(m_store.write([body](store::Db &db) { return take(db, body); }), this,
+    base::then(m_store.write([body, repaired = repairedLately()](store::Db &db) { return take(db, body, repaired); }), this,
                [this, run = m_run](const base::Result<Taken> &taken) {
                    if (run != m_run) {
                        return;
@@ -162,6 +198,11 @@ void Puller::takeReply(const QByteArray &body)
                    m_moved += taken->pages;
                    for (const auto &[scope, seq] : taken->reached) {
                        m_reached[scope] = seq;
+                   }
+                   for (const domain::ScopeId &scope : taken->repairing) {
+                       m_reached.erase(scope);
+                       m_repairedMs[scope] = m_clock.bootMs();
+                       Q_EMIT repairing(scope);
                    }
                    Q_EMIT pageTaken(taken->rows);
                    m_idle = taken->pages > 0 ? 0 : m_idle + 1;

@@ -6,6 +6,11 @@
 #include "RoundEnd.h"
 
 #include <map>
+#include <set>
+
+namespace comptoir::base {
+class Clock;
+}
 
 namespace comptoir::store {
 class Db;
@@ -20,7 +25,8 @@ class Puller : public QObject
     Q_OBJECT
 
 public:
-    Puller(store::Store &store, Transport &transport, base::Scheduler &scheduler, const Tuning &tuning, QObject *parent = nullptr);
+    Puller(store::Store &store, Transport &transport, const base::Clock &clock, base::Scheduler &scheduler, const Tuning &tuning,
+           QObject *parent = nullptr);
     /// Begins a run; `finished` follows. Does nothing while one is under way.
     void run();
     void abandon();
@@ -31,6 +37,8 @@ Q_SIGNALS:
     void finished(const comptoir::sync::RoundEnd &end);
     /// Rows of the page just taken.
     void pageTaken(qint64 rows);
+    /// A scope's copy was complete and not what the service has: it is fetched anew.
+    void repairing(comptoir::domain::ScopeId scope);
 
 private:
     /// What taking a reply came to.
@@ -40,10 +48,16 @@ private:
         int pages = 0; ///< that moved a cursor
         qint64 rows = 0;
         std::map<domain::ScopeId, qint64> reached;
+        std::vector<domain::ScopeId> repairing;
     };
 
     [[nodiscard]] static base::Result<QByteArray> request(store::Db &db);
-    [[nodiscard]] static base::Result<Taken> take(store::Db &db, const QByteArray &body);
+    [[nodiscard]] static base::Result<Taken> take(store::Db &db, const QByteArray &body, const std::set<domain::ScopeId> &repaired);
+    /// Takes one page; its scope begins anew where it disagrees and is not among `repaired`.
+    [[nodiscard]] static base::Result<> takePage(store::Db &db, const wire::ScopePage &page, const std::set<domain::ScopeId> &repaired,
+                                                 Taken &out);
+    /// Scopes begun anew so lately that another disagreement is told, and no more.
+    [[nodiscard]] std::set<domain::ScopeId> repairedLately() const;
     void ask();
     void takeAnswer(const base::Result<Response> &answer);
     void takeReply(const QByteArray &body);
@@ -51,8 +65,10 @@ private:
     void end(RoundEnd::Kind kind, qint64 retryAfterMs = 0);
 
     store::Store &m_store;
+    const base::Clock &m_clock;
     const Tuning &m_tuning;
     RequestLine m_line;
+    std::map<domain::ScopeId, qint64> m_repairedMs; ///< by the boot clock
     std::map<domain::ScopeId, qint64> m_reached;
     quint64 m_run = 0;
     bool m_running = false;

@@ -10,11 +10,12 @@ Rounds::Rounds(const SyncEngine::Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_pusher(parts.store, parts.transport, parts.clock, parts.scheduler, m_parts.tuning)
-    , m_puller(parts.store, parts.transport, parts.scheduler, m_parts.tuning)
+    , m_puller(parts.store, parts.transport, parts.clock, parts.scheduler, m_parts.tuning)
 {
     connect(&m_pusher, &Pusher::finished, this, &Rounds::takePush);
     connect(&m_puller, &Puller::finished, this, &Rounds::takePull);
     connect(&m_puller, &Puller::pageTaken, this, &Rounds::pageTaken);
+    connect(&m_puller, &Puller::repairing, this, &Rounds::repairing);
 }
 
 void Rounds::start()

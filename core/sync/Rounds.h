@@ -39,6 +39,8 @@ Q_SIGNALS:
     void unwritable();
     void signInNeeded();
     void pageTaken(qint64 rows);
+    /// A scope's copy was not what the service has, and is fetched anew.
+    void repairing(comptoir::domain::ScopeId scope);
 
 private:
     void begin();

@@ -116,6 +116,11 @@ void SyncEngine::Private::connectAll()
             tell(next);
         }
     });
+    connect(&rounds, &Rounds::repairing, q, [this] {
+        SyncStatus next = status;
+        ++next.repairs;
+        tell(next);
+    });
     connect(&parts.transport, &Transport::eventArrived, q, [this](const QByteArray &message) { takeEvent(message); });
     connect(&parts.transport, &Transport::eventsOpened, q, [this] {
         eventsOpen = true;

@@ -31,6 +31,7 @@ struct SyncStatus
     int refused = 0; ///< refused operations nobody has dismissed yet
     qint64 offlineSinceMs = 0; ///< wall clock; 0 = not offline
     qint64 rowsPulled = 0; ///< during FirstPull
+    int repairs = 0; ///< scopes whose copy was not what the service has and was fetched anew, since the start
 
     bool operator==(const SyncStatus &) const = default;
 };

@@ -41,6 +41,9 @@ struct Tuning
     int mostLookedAt = 200;
     /// So many answers 500 to one batch, the service being well otherwise, mean that something in it is poison.
     int mostServerErrors = 3;
+    /// A scope whose copy was not what the service has is fetched anew at once, and again no sooner than this: what does not help must not
+    /// load the service for ever.
+    qint64 repairAgainMs = 3'600'000;
     /// A service that is too old or too new for this console is asked again after so long.
     qint64 upgradeRetryMs = 60'000;
 };

@@ -10,6 +10,19 @@ namespace comptoir::wire {
 namespace {
 
 constexpr int kMostLimit = 1'000'000;
+constexpr std::size_t kMostDigestTables = 64;
+
+void readTables(const ObjectReader &object, std::vector<QByteArray> &tables)
+{
+    for (const auto &entry : object.array("tables", kMostDigestTables)) {
+        std::string_view name;
+        if (entry.get(name) != simdjson::SUCCESS || name.size() > std::size_t(kMostToken)) {
+            object.tell("tables", "holds what is not a table's name");
+            return;
+        }
+        tables.emplace_back(name.data(), qsizetype(name.size()));
+    }
+}
 
 void readCursors(const ObjectReader &object, std::map<domain::ScopeId, Cursor> &cursors)
 {
@@ -49,7 +62,15 @@ QByteArray ChangesRequest::encode() const
         out.key("seq").integer(cursor.seq);
         out.endObject();
     }
-    out.endObject().endObject();
+    out.endObject();
+    if (!tables.empty()) {
+        out.key("tables").beginArray();
+        for (const QByteArray &table : tables) {
+            out.utf8(view(table));
+        }
+        out.endArray();
+    }
+    out.endObject();
     return out.take();
 }
 
@@ -64,6 +85,7 @@ base::Result<ChangesRequest> ChangesRequest::decode(QByteArrayView json)
         out.device = object.id<domain::DeviceId>("device");
         out.limit = static_cast<int>(object.integer("limit", 0, kMostLimit));
         readCursors(object, out.cursors);
+        readTables(object, out.tables);
     });
     return read.map([&] { return std::move(out); });
 }

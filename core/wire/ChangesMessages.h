@@ -25,6 +25,7 @@ struct ChangesRequest
     std::map<domain::ScopeId, Cursor> cursors;
     int limit = 0; ///< rows wanted at most over all scopes; 0 leaves it to the service
     domain::DeviceId device;
+    std::vector<QByteArray> tables; ///< the digests are to cover these; none: no digest is told
 
     [[nodiscard]] QByteArray encode() const;
     [[nodiscard]] static base::Result<ChangesRequest> decode(QByteArrayView json);
@@ -52,7 +53,7 @@ struct ScopePage
     std::vector<RowTable> tables;
     std::vector<Gone> gone;
     std::vector<Verdict> results; ///< on this device's own operations in the range
-    QByteArray digest; ///< of the whole scope up to `to`, where complete (Digest.h); empty = not told
+    QByteArray digest; ///< of the asked tables of the whole scope up to `to`, where complete (Digest.h); empty = not told
 };
 
 /// The answer to a ChangesRequest. Text cells point into `text`: they live as long as the reply (or a copy of `text`).

@@ -39,6 +39,8 @@ void Simulation::checkAgreement(Desk &desk)
         INFO(wrong);
         CHECK(wrong.empty());
     }
+    // It mends what these faults may not break.
+    CHECK(desk.console->repairs == 0);
 }
 
 // Invariant 14: nothing waits any more, and nothing hides on top of the service's rows.

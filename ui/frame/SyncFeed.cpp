@@ -56,6 +56,9 @@ void SyncFeed::onStatus(const sync::SyncStatus &status)
 {
     m_frame.status().show(status);
     m_frame.pending().show(status);
+    if (std::exchange(m_repairs, status.repairs) < status.repairs) {
+        m_frame.status().showMessage(tr("The copy on this computer was not what the service has: it is being fetched anew."));
+    }
     const bool lost = status.state == sync::SyncStatus::State::Offline;
     // What comes to the window comes by here before it reaches any widget.
     if (QWindow *window = m_frame.window()->windowHandle(); window && std::exchange(m_watching, lost) != lost) {

@@ -38,6 +38,7 @@ private:
 
     const Parts &m_parts;
     DeskFrame &m_frame;
+    int m_repairs = 0; ///< told of so far
     bool m_watching = false; ///< for signs that the operator is at work
     bool m_reading = false;
     bool m_again = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FakeService.h"
 
+#include "Digest.h"
 #include "EntityRows.h"
 #include "PageWriter.h"
 #include "Problem.h"
@@ -157,13 +158,26 @@ Response FakeService::changes(const sync::Request &request, domain::DeviceId dev
     return {200, wire::encodeChangesReply(epoch(), pages, drop), 0};
 }
 
+QByteArray FakeService::digest(ScopeId scope) const
+{
+    quint64 sum = 0;
+    for (const auto &[id, row] : m_state.tickets) {
+        sum += row.ticket.scope == scope ? wire::rowHash(id, row.seq) : 0;
+    }
+    for (const auto &[id, row] : m_state.timeline) {
+        sum += row.entry.scope == scope ? wire::rowHash(id, row.seq) : 0;
+    }
+    return wire::digestText(sum);
+}
+
 QByteArray FakeService::page(ScopeId scope, qint64 generation, qint64 from, domain::DeviceId device)
 {
+    pullsFromZero += from == 0 ? 1 : 0;
     std::map<qint64, const TicketRow *> tickets;
     std::map<qint64, const EntryRow *> entries;
     std::set<qint64> seqs;
     for (const auto &[id, row] : m_state.tickets) {
-        if (row.ticket.scope == scope && row.seq > from) {
+        if (row.ticket.scope == scope && row.seq > from && id != hidden) {
             tickets[row.seq] = &row;
             seqs.insert(row.seq);
         }
@@ -197,7 +211,7 @@ QByteArray FakeService::page(ScopeId scope, qint64 generation, qint64 from, doma
             writer.result(judged.verdict);
         }
     }
-    return writer.finish(to, head.backupSeq, to == head.seq);
+    return writer.finish(to, head.backupSeq, to == head.seq, to == head.seq ? digest(scope) : QByteArray());
 }
 
 } // namespace comptoir::tests

@@ -32,6 +32,8 @@ public:
     domain::OperationId poison; ///< a batch that holds it is answered 500, or `poisonStatus`
     int poisonStatus = 500;
     int opsRequests = 0;
+    base::Uuid hidden; ///< a ticket whose row no page brings, though the digest counts it
+    int pullsFromZero = 0; ///< pages that began a scope
 
     struct TicketRow
     {
@@ -72,6 +74,7 @@ private:
     [[nodiscard]] sync::Response takeOps(const sync::Request &request, domain::DeviceId device, qint64 nowMs);
     [[nodiscard]] sync::Response changes(const sync::Request &request, domain::DeviceId device);
     [[nodiscard]] wire::Verdict judge(const wire::OpMessage &op, domain::DeviceId device, qint64 nowMs);
+    [[nodiscard]] QByteArray digest(ScopeId scope) const;
     [[nodiscard]] QByteArray page(ScopeId scope, qint64 generation, qint64 from, domain::DeviceId device);
 
     State m_state;

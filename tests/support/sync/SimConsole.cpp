@@ -117,6 +117,9 @@ void SimConsole::start()
     tuning.pollWithoutEventsMs = 2000;
     tuning.watchdogMs = m_seat.watchdogMs > 0 ? m_seat.watchdogMs : tuning.watchdogMs;
     m_engine = std::make_unique<sync::SyncEngine>(sync::SyncEngine::Parts{*m_store, *m_transport, clock(), m_time, m_random, tuning});
+    QObject::connect(
+        m_engine.get(), &sync::SyncEngine::statusChanged, m_engine.get(),
+        [this, before = 0](const sync::SyncStatus &status) mutable { repairs += status.repairs - std::exchange(before, status.repairs); });
     m_engine->start();
 }
 

@@ -98,6 +98,7 @@ public:
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] base::IdSource &ids() { return *m_ids; }
 
+    int repairs = 0; ///< scopes fetched anew because the copy was not what the service has, in all lives of the program
     std::vector<domain::Operation> made; ///< confirmed to the operator
     std::map<domain::OperationId, domain::Operation> tried; ///< the same, and those that failed, which a stop may yet have kept
 

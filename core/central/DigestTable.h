@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Db.h"
+#include "Ids.h"
+
+#include <vector>
+
+namespace comptoir::central {
+
+/// What the rows of each scope and table add up to (wire/Digest.h), kept with every row that is written: a console that holds the same rows
+/// has the same sum.
+class DigestTable
+{
+public:
+    /// A row of `entity` (a table's name) now stands at `seq` where it stood at `before`; 0: it did not, or does no more.
+    [[nodiscard]] static base::Result<> move(store::Db &db, domain::ScopeId scope, std::string_view entity, const base::Uuid &id,
+                                             qint64 before, qint64 seq);
+    /// The sum over these tables; nothing where the scope's rows were never added up.
+    [[nodiscard]] static base::Result<std::optional<quint64>> of(store::Db &db, domain::ScopeId scope,
+                                                                 const std::vector<QByteArray> &entities);
+    /// Adds up the rows of scopes from before there were sums. Reads all their rows, once in the life of a database.
+    [[nodiscard]] static base::Result<> fill(store::Db &db);
+};
+
+} // namespace comptoir::central
