@@ -227,6 +227,44 @@ TEST_CASE("a database that is too new is refused in plain words and left as it w
     CHECK(Store::open(folder.config(false)));
 }
 
+TEST_CASE("a database a newer program says older ones may use is gone on with, forward and back", "[store][migrations]")
+{
+    Folder folder;
+    const QString next = QStringLiteral("0002_next.sql");
+    const QByteArray sql = "-- What it is for.\n-- usable-from: 1\nCREATE TABLE u(a); ALTER TABLE t ADD COLUMN b NOT NULL DEFAULT 7;";
+    const auto add = [](Db &db) {
+        return db.prepare("INSERT INTO t(a) VALUES(?)").bindAll(QStringLiteral("row %1").arg(*count(db))).run();
+    };
+    const auto sum = [](Db &db) -> base::Result<qint64> {
+        store::Statement query = db.prepare("SELECT sum(b) FROM t");
+        return query.step().map([&](bool) { return query.integer(0); });
+    };
+    folder.write(next, sql);
+    for (int turn = 0; turn < 2; ++turn) {
+        {
+            const auto newer = Store::open(folder.config(false));
+            REQUIRE(newer);
+            REQUIRE(waitFor((*newer)->write(add)));
+            CHECK(waitFor((*newer)->read(sum)) == 7 + 14 * turn);
+        }
+        QFile::remove(folder.migrations + u'/' + next);
+        {
+            const auto older = Store::open(folder.config(false));
+            REQUIRE(older);
+            REQUIRE(waitFor((*older)->write(add)));
+            CHECK(waitFor((*older)->read(count)) == 2 + 2 * turn);
+        }
+        folder.write(next, sql);
+    }
+    // One that says nothing ends it: both must be known from then on.
+    folder.write(QStringLiteral("0003_last.sql"), "CREATE TABLE v(a);");
+    REQUIRE(Store::open(folder.config(false)));
+    QFile::remove(folder.migrations + QStringLiteral("/0003_last.sql"));
+    const auto older = Store::open(folder.config(false));
+    REQUIRE_FALSE(older);
+    CHECK(older.error().kind == base::Error::Kind::TooNew);
+}
+
 TEST_CASE("a migration that fails half way is undone whole and the earlier ones stay", "[store][migrations]")
 {
     Folder folder;

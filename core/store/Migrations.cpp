@@ -18,25 +18,33 @@ base::Result<int> versionOf(Db &db)
     return query.step().map([&](bool) { return static_cast<int>(query.integer(0)); });
 }
 
-base::Result<> applyOne(Db &db, const QString &path, int version)
+/// Marks a database of ours; the lower half is the oldest schema whose programs may work on it.
+constexpr int kApplication = 0x434D0000;
+constexpr int kLowerHalf = 0xFFFF;
+
+/// From which schema on programs may work on a database of `version`.
+base::Result<int> usableFromOf(Db &db, int version)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return base::fail(Kind::Io, QStringLiteral("the migration %1 cannot be read").arg(path));
+    Statement query = db.prepare("PRAGMA application_id");
+    return query.step().map([&](bool) {
+        const auto told = static_cast<int>(query.integer(0));
+        return (told & ~kLowerHalf) == kApplication ? told & kLowerHalf : version;
+    });
+}
+
+/// What the leading comment tells; `version` where it tells nothing.
+int usableFromIn(const QByteArray &script, int version)
+{
+    for (const QByteArray &line : script.split('\n')) {
+        if (!line.startsWith("--")) {
+            break;
+        }
+        if (const QByteArray text = line.mid(2).trimmed(); text.startsWith("usable-from:")) {
+            const int told = text.mid(12).trimmed().toInt();
+            return told > 0 && told < version ? told : version;
+        }
     }
-    const QByteArray script = file.readAll();
-    if (auto begun = db.begin(); !begun) {
-        return begun;
-    }
-    auto done = db.run({script.constData(), static_cast<std::size_t>(script.size())})
-                    .and_then([&] { return db.run("PRAGMA user_version=" + std::to_string(version)); })
-                    .and_then([&] { return db.commit(); });
-    if (!done) {
-        db.rollback();
-        return base::fail(done.error().kind, QStringLiteral("the migration %1 failed and was undone: %2").arg(path, done.error().message));
-    }
-    qCInfo(base::lcStore) << "schema brought to version" << version;
-    return {};
+    return version;
 }
 
 } // namespace
@@ -50,21 +58,46 @@ base::Result<Migrations> Migrations::in(const QString &folder)
         if (number != out.newest() + 1 || name.size() < 6 || name[4] != u'_') {
             return base::fail(Kind::Invalid, QStringLiteral("the migration %1 is out of order").arg(name));
         }
-        out.m_files.append(folder + u'/' + name);
+        QFile file(folder + u'/' + name);
+        if (!file.open(QIODevice::ReadOnly)) {
+            return base::fail(Kind::Io, QStringLiteral("the migration %1 cannot be read").arg(name));
+        }
+        const QByteArray script = file.readAll();
+        out.m_files.push_back({file.fileName(), script, usableFromIn(script, number)});
     }
-    if (out.m_files.isEmpty()) {
+    if (out.m_files.empty()) {
         return base::fail(Kind::Invalid, QStringLiteral("there are no migrations in %1").arg(folder));
     }
     return out;
 }
 
+base::Result<> Migrations::applyOne(Db &db, int version, int usableFrom) const
+{
+    const File &file = m_files[static_cast<std::size_t>(version - 1)];
+    if (auto begun = db.begin(); !begun) {
+        return begun;
+    }
+    auto done = db.run({file.script.constData(), static_cast<std::size_t>(file.script.size())})
+                    .and_then([&] { return db.run("PRAGMA user_version=" + std::to_string(version)); })
+                    .and_then([&] { return db.run("PRAGMA application_id=" + std::to_string(kApplication | usableFrom)); })
+                    .and_then([&] { return db.commit(); });
+    if (!done) {
+        db.rollback();
+        return base::fail(done.error().kind,
+                          QStringLiteral("the migration %1 failed and was undone: %2").arg(file.path, done.error().message));
+    }
+    qCInfo(base::lcStore) << "schema brought to version" << version;
+    return {};
+}
+
 base::Result<> Migrations::apply(Db &db) const
 {
     const auto version = versionOf(db);
-    if (!version) {
-        return tl::unexpected(version.error());
+    const auto usableFrom = version ? usableFromOf(db, *version) : version;
+    if (!usableFrom) {
+        return tl::unexpected(usableFrom.error());
     }
-    if (*version > newest()) {
+    if (*version > newest() && *usableFrom > newest()) {
         return base::fail(
             Kind::TooNew,
             QStringLiteral("This database was written by a newer version of the program (its schema is %1, this one knows %2). "
@@ -72,8 +105,14 @@ base::Result<> Migrations::apply(Db &db) const
                 .arg(*version)
                 .arg(newest()));
     }
-    for (int next = *version; next < newest(); ++next) {
-        if (auto done = applyOne(db, m_files[next], next + 1); !done) {
+    if (*version > newest()) {
+        qCInfo(base::lcStore) << "a newer version of the program has worked here; its schema" << *version << "is usable from"
+                              << *usableFrom;
+    }
+    int usable = *usableFrom;
+    for (int next = *version + 1; next <= newest(); ++next) {
+        usable = std::max(usable, m_files[static_cast<std::size_t>(next - 1)].usableFrom);
+        if (auto done = applyOne(db, next, usable); !done) {
             return done;
         }
     }
