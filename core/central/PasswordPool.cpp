@@ -55,12 +55,16 @@ QFuture<Result<T>> PasswordPool::enqueue(std::function<Result<T>()> work)
 
 QFuture<Result<bool>> PasswordPool::verify(const QString &password, const QByteArray &encoded)
 {
-    return enqueue<bool>([password, encoded] { return secret::verifyPassword(password, encoded); });
+    return enqueue<bool>([this, password, encoded] {
+        ++m_hashes;
+        return secret::verifyPassword(password, encoded);
+    });
 }
 
 QFuture<Result<QByteArray>> PasswordPool::hash(const QString &password)
 {
     return enqueue<QByteArray>([this, password] {
+        ++m_hashes;
         return secret::hashPassword(password, m_random, {m_cost.passes, m_cost.memoryKib, m_cost.lanes});
     });
 }

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QFuture<base::Result<QByteArray>> hash(const QString &password);
     /// Whether a hash was made with another cost than hash() takes.
     [[nodiscard]] bool isOutdated(const QByteArray &encoded) const;
+    /// How often argon2id ran, right password or wrong, known login or not.
+    [[nodiscard]] qint64 hashes() const { return m_hashes.load(); }
 
 private:
     template <class T>
@@ -42,6 +44,7 @@ private:
     bool m_threads;
     store::Store::Post m_post;
     std::atomic<int> m_waiting{0};
+    std::atomic<qint64> m_hashes{0};
     QThreadPool m_pool;
 };
 

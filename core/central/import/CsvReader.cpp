@@ -11,7 +11,6 @@ namespace {
 
 using base::Result;
 
-constexpr qsizetype kReadAtOnce = 256 * 1024;
 constexpr int kEnd = -1;
 
 /// The separator that stands most often in the header line, outside quotes.
@@ -64,7 +63,7 @@ Result<CsvReader> CsvReader::open(const QString &path)
 
 Result<> CsvReader::readHeader()
 {
-    m_separator = separatorOf(m_file->peek(64 * 1024).split('\n').first());
+    m_separator = separatorOf(m_file->peek(std::min<qint64>(64 * 1024, m_source.bytes)).split('\n').first());
     CsvRecord record;
     const auto found = readRecord(record);
     if (!found) {
@@ -172,6 +171,7 @@ Result<bool> CsvReader::readRecord(CsvRecord &record)
         if (c == '\r') {
             skip();
             c = peek();
+            m_line += c == '\n' ? 0 : 1; // an old Mac's line end
         }
         m_lineEnded = c == '\n' || (c != kEnd);
         if (c == '\n') {

@@ -16,8 +16,6 @@ namespace {
 
 using base::Result;
 
-constexpr qsizetype kChunk = 1024 * 1024;
-
 /// The characters of the bytes 0x80–0x9F in Windows-1252; 0 where it has none.
 constexpr std::array<char16_t, 32> kHigh{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
                                          0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -111,7 +109,7 @@ private:
 
 Result<> lookThrough(QFile &file, SourceFile &out)
 {
-    QByteArray chunk = file.read(kChunk);
+    QByteArray chunk = file.read(kReadAtOnce);
     if (chunk.isEmpty()) {
         return base::fail(base::Error::Kind::Invalid, QStringLiteral("%1 is empty").arg(out.path));
     }
@@ -126,7 +124,7 @@ Result<> lookThrough(QFile &file, SourceFile &out)
         if (auto fine = inspection.take(chunk); !fine) {
             return fine;
         }
-        chunk = file.read(kChunk);
+        chunk = file.read(kReadAtOnce);
     }
     if (file.error() != QFileDevice::NoError) {
         return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be read: %2").arg(out.path, file.errorString()));

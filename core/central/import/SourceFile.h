@@ -8,8 +8,15 @@
 
 namespace comptoir::central {
 
+#ifndef COMPTOIR_SMALL_LIMITS
 /// No line of a file, and no record of a table, is longer: a longer one means that a quote or a line end is missing.
 inline constexpr qsizetype kMostLineBytes = 1024 * 1024;
+/// A file is read in pieces of this size.
+inline constexpr qsizetype kReadAtOnce = 256 * 1024;
+#else // the fuzzers: small inputs are to reach them
+inline constexpr qsizetype kMostLineBytes = 512;
+inline constexpr qsizetype kReadAtOnce = 512;
+#endif
 
 /// A text file somebody hands in, looked through once before anything is read from it.
 struct SourceFile
