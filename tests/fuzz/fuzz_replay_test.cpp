@@ -50,7 +50,7 @@ QList<QByteArray> suites()
 } // namespace
 
 // A check that fails within a target ends the program: the line it writes before names it.
-TEST_CASE("every input that once broke a parser, every seed and every hostile text is read", "[fuzz]")
+TEST_CASE("every input that once broke a parser, every seed and every hostile text is read", "[fuzz][replay]")
 {
     const QList<QByteArray> hostile = suites();
     for (const auto &[name, target] : fuzz::kTargets) {
