@@ -58,6 +58,9 @@ std::string_view pragmasFor(Db::Mode mode)
 base::Error Db::Private::fail(int rc)
 {
     base::Error error{kindOf(rc), QStringLiteral("database: %1").arg(QString::fromUtf8(sqlite3_errmsg(handle)))};
+    if (rc == SQLITE_ERROR && qstrcmp(sqlite3_errmsg(handle), "unsupported file format") == 0) {
+        error.kind = Kind::Corrupt; // a schema format SQLite has never had
+    }
     sawDamage = sawDamage || error.kind == Kind::Corrupt;
     if (inTransaction && !failed && !base::isPlanted(base::Plant::AfterRollback)) {
         failed = error;

@@ -32,6 +32,19 @@ base::Result<int> usableFromOf(Db &db, int version)
     });
 }
 
+/// A header no program of ours has written.
+base::Result<> sanity(Db &db, int version)
+{
+    Statement query = db.prepare("PRAGMA application_id");
+    return query.step().and_then([&](bool) -> base::Result<> {
+        const auto told = static_cast<int>(query.integer(0));
+        if (version < 0 || (told != 0 && (told & ~kLowerHalf) != kApplication)) {
+            return base::fail(Kind::Corrupt, QStringLiteral("the database is damaged: what its header tells is nothing of ours"));
+        }
+        return {};
+    });
+}
+
 /// What the leading comment tells; `version` where it tells nothing.
 int usableFromIn(const QByteArray &script, int version)
 {
@@ -96,6 +109,9 @@ base::Result<> Migrations::apply(Db &db) const
     const auto usableFrom = version ? usableFromOf(db, *version) : version;
     if (!usableFrom) {
         return tl::unexpected(usableFrom.error());
+    }
+    if (auto sound = sanity(db, *version); !sound) {
+        return sound;
     }
     if (*version > newest() && *usableFrom > newest()) {
         return base::fail(

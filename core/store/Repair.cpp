@@ -16,22 +16,36 @@ namespace comptoir::store {
 
 namespace {
 
-base::Result<std::unique_ptr<Db>> openSound(const Store::Config &config, const Migrations &migrations, bool unclean)
+base::Result<> checked(Db &db, Check check)
+{
+    if (check != Check::Whole) {
+        return check == Check::None ? base::Result<>() : db.quickCheck();
+    }
+    Statement whole = db.prepare("PRAGMA integrity_check(1)");
+    return whole.step().and_then([&](bool any) -> base::Result<> {
+        if (any && whole.view(0) == "ok") {
+            return {};
+        }
+        return base::fail(base::Error::Kind::Corrupt, QStringLiteral("the database is damaged: %1").arg(whole.text(0)));
+    });
+}
+
+base::Result<std::unique_ptr<Db>> openSound(const Store::Config &config, const Migrations &migrations, Check check)
 {
     auto db = Db::open(config.path, Db::Mode::Write, config.durability);
     if (!db) {
         return db;
     }
-    auto ready = (unclean ? (*db)->quickCheck() : base::Result<>()).and_then([&] { return migrations.apply(**db); });
+    auto ready = checked(**db, check).and_then([&] { return migrations.apply(**db); });
     if (!ready) {
         return tl::unexpected(ready.error());
     }
     return db;
 }
 
-base::Result<OpenedDb> openRepaired(const Store::Config &config, const Migrations &migrations, bool unclean)
+base::Result<OpenedDb> openRepaired(const Store::Config &config, const Migrations &migrations, Check check)
 {
-    auto db = openSound(config, migrations, unclean);
+    auto db = openSound(config, migrations, check);
     if (db) {
         return OpenedDb{std::move(*db), false};
     }
@@ -43,7 +57,7 @@ base::Result<OpenedDb> openRepaired(const Store::Config &config, const Migration
     if (!aside) {
         return tl::unexpected(aside.error());
     }
-    db = openSound(config, migrations, false);
+    db = openSound(config, migrations, Check::None);
     if (!db) {
         return tl::unexpected(db.error());
     }
@@ -115,9 +129,9 @@ QString wipeMarker(const QString &path)
     return path + QStringLiteral(".wipe");
 }
 
-base::Result<OpenedDb> openChecked(const Store::Config &config, const Migrations &migrations, bool unclean)
+base::Result<OpenedDb> openChecked(const Store::Config &config, const Migrations &migrations, Check check)
 {
-    auto opened = openRepaired(config, migrations, unclean);
+    auto opened = openRepaired(config, migrations, check);
     if (!opened || !QFile::exists(wipeMarker(config.path))) {
         return opened;
     }
@@ -127,7 +141,9 @@ base::Result<OpenedDb> openChecked(const Store::Config &config, const Migrations
     }
     QFile::remove(wipeMarker(config.path));
     qCInfo(base::lcStore) << "the copy of the service was emptied; what was not sent is kept";
-    return openSound(config, migrations, false).map([&](std::unique_ptr<Db> db) { return OpenedDb{std::move(db), opened->repaired}; });
+    return openSound(config, migrations, Check::None).map([&](std::unique_ptr<Db> db) {
+        return OpenedDb{std::move(db), opened->repaired};
+    });
 }
 
 } // namespace comptoir::store

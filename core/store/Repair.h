@@ -12,9 +12,13 @@ struct OpenedDb
     bool repaired = false;
 };
 
-/// Opens for writing, checks where the last stop was unclean, migrates. A damaged mirror is built anew where the configuration
+/// How much is looked at before a database is trusted: nothing after a clean stop, its pages after another, and every index where damage was
+/// met in use the last time (a page of an index that stands in another's place is no fault of the pages).
+enum class Check { None, Pages, Whole };
+
+/// Opens for writing, checks, migrates. A damaged mirror is built anew where the configuration
 /// says so: outbox, drafts, kept texts, notices, device and settings are carried over, the damaged file is moved aside.
-[[nodiscard]] base::Result<OpenedDb> openChecked(const Store::Config &config, const Migrations &migrations, bool unclean);
+[[nodiscard]] base::Result<OpenedDb> openChecked(const Store::Config &config, const Migrations &migrations, Check check);
 
 /// While this file stands, the next opening empties the copy of the service (Store::wipeLater).
 [[nodiscard]] QString wipeMarker(const QString &path);

@@ -8,6 +8,7 @@
 #include "Repair.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QThread>
 
 namespace comptoir::store {
@@ -17,6 +18,7 @@ struct Store::Private
     Config config;
     FileLock lock;
     bool repaired = false;
+    bool damageMet = false;
 
     /// Stands while the database is open: one that is found at the start tells of an unclean stop.
     [[nodiscard]] QString marker() const { return config.path + QStringLiteral(".open"); }
@@ -84,18 +86,21 @@ Store::Store(std::unique_ptr<Private> d, QObject *parent) : QObject(parent), m_d
 Store::~Store()
 {
     bool sound = m_writeDb != nullptr;
-    runNowVoid(*m_reader, [this, &sound] {
-        sound = sound && !(m_readDb && m_readDb->sawDamage());
+    runNowVoid(*m_reader, [this] {
+        m_d->damageMet = m_readDb && m_readDb->sawDamage();
         m_readDb.reset();
     });
-    runNowVoid(*m_writer, [this, &sound] {
-        sound = sound && !m_writeDb->sawDamage();
+    runNowVoid(*m_writer, [this] {
+        m_d->damageMet = m_d->damageMet || (m_writeDb && m_writeDb->sawDamage());
         m_writeDb.reset();
     });
+    sound = sound && !m_d->damageMet;
     m_reader.reset();
     m_writer.reset();
     if (sound) {
         QFile::remove(m_d->marker());
+    } else if (QFile met(m_d->marker()); m_d->damageMet && met.open(QIODevice::WriteOnly)) {
+        met.write("damage was met\n"); // the next start looks at everything
     }
 }
 
@@ -131,8 +136,9 @@ base::Result<> Store::openWriter()
     if (!migrations) {
         return tl::unexpected(migrations.error());
     }
-    const bool unclean = QFile::exists(m_d->marker()) && QFile::exists(config.path);
-    auto db = openChecked(config, *migrations, unclean);
+    const QFileInfo marker(m_d->marker());
+    const bool unclean = marker.exists() && QFile::exists(config.path);
+    auto db = openChecked(config, *migrations, !unclean ? Check::None : marker.size() == 0 ? Check::Pages : Check::Whole);
     if (!db) {
         return tl::unexpected(db.error());
     }
