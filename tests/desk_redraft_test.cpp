@@ -5,6 +5,7 @@
 #include "DeskRig.h"
 #include "Mirror.h"
 #include "OutboxTable.h"
+#include "Scopes.h"
 #include "TicketTable.h"
 #include "Tickets.h"
 
@@ -313,4 +314,28 @@ TEST_CASE("a ticket whose opening was refused can be read, and becomes a draft a
     CHECK_FALSE(now.unopened);
     CHECK(now.ticket.state == TicketState::Resolved); // as it had been
     CHECK(now.ticket.resolution == u"rebranchée");
+}
+
+TEST_CASE("a restricted draft becomes a restricted ticket, and stays one when it is refused and drafted again",
+          "[desk][redraft][restricted]")
+{
+    Redrafting desk;
+    const domain::ScopeId restricted = domain::restrictedScopeOf(desk.merignac);
+    domain::Ticket asked = desk.written(QStringLiteral("Dossier disciplinaire"));
+    asked.scope = restricted;
+    const auto draft = settled(desk.tickets.startDraft(asked));
+    REQUIRE(draft);
+    const auto kept = settled(desk.tickets.drafts());
+    REQUIRE((kept && kept->size() == 1));
+    CHECK(kept->front().ticket.scope == restricted);
+    const auto id = desk.opened(*draft);
+    CHECK(desk.ticket(id).scope == restricted);
+    CHECK(desk.ticket(id).resolveDueMs > 0); // by the rules of its organisation
+
+    desk.scope = restricted;
+    desk.forbid(id);
+    const auto again = settled(desk.tickets.redraft(id));
+    REQUIRE(again);
+    CHECK(again->ticket.scope == restricted);
+    CHECK(desk.ticket(desk.opened(*again)).scope == restricted);
 }

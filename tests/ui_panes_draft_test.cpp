@@ -7,7 +7,9 @@
 #include "Keys.h"
 #include "PaneSamples.h"
 #include "PriorityMark.h"
+#include "Scopes.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 
@@ -138,4 +140,32 @@ TEST_CASE("a searched list takes any part of a label and falls back to what stoo
     box.lineEdit()->setText(u"nichts dergleichen"_qs);
     Q_EMIT box.lineEdit()->returnPressed();
     CHECK(box.lineEdit()->text() == u"Impression › Copieurs"_qs);
+}
+
+TEST_CASE("a draft can be restricted where that part is granted, and no change of the organisation makes it common", "[ui][panes][draft]")
+{
+    const auto view = draftView();
+    auto *box = view->findChild<QCheckBox *>(u"restricted"_qs);
+    REQUIRE(box);
+    CHECK(box->isHidden());
+    ui::FormLists lists = listsOf();
+    lists.mayRestrict = true;
+    view->showLists(lists, operatorsOf());
+    CHECK_FALSE(box->isHidden());
+    const domain::OrganisationId organisation = view->draft().ticket.organisation;
+    CHECK(view->draft().ticket.scope == domain::scopeOf(organisation));
+    int typed = 0;
+    QObject::connect(view.get(), &DraftView::typed, view.get(), [&] { ++typed; });
+    box->click();
+    CHECK(typed == 1);
+    CHECK(view->draft().ticket.scope == domain::restrictedScopeOf(organisation));
+
+    lists.mayRestrict = false; // of the organisation chosen next
+    view->showLists(lists, operatorsOf());
+    CHECK_FALSE(box->isHidden());
+    CHECK(domain::isRestricted(view->draft().ticket.scope, view->draft().ticket.organisation));
+    desk::Draft kept = view->draft();
+    const auto other = draftView();
+    other->take(kept.ticket);
+    CHECK(other->findChild<QCheckBox *>(u"restricted"_qs)->isChecked());
 }

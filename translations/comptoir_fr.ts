@@ -2356,6 +2356,14 @@
             <source>Fewer fields</source>
             <translation>Moins de champs</translation>
         </message>
+        <message>
+            <source>Restricted ticket</source>
+            <translation>Ticket confidentiel</translation>
+        </message>
+        <message>
+            <source>Read by those alone to whom the restricted part of the organisation is granted; settled when the ticket is opened</source>
+            <translation>Lu des seules personnes habilitées à la partie confidentielle de la collectivité ; fixé à l’ouverture du ticket</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::TicketHeader</name>
@@ -2409,6 +2417,14 @@
         <message>
             <source>Attached to %1 · %2</source>
             <translation>Rattaché à %1 · %2</translation>
+        </message>
+        <message>
+            <source>Restricted</source>
+            <translation>Confidentiel</translation>
+        </message>
+        <message>
+            <source>Read by those alone to whom the restricted part of the organisation is granted</source>
+            <translation>Lu des seules personnes habilitées à la partie confidentielle de la collectivité</translation>
         </message>
     </context>
     <context>

@@ -38,7 +38,8 @@ void addUserOptions(CommandLine &line)
     line.positional("action", "add, passwd, grant, revoke or list");
     line.positional("login", "The account", "[LOGIN]");
     line.positional("organisations",
-                    "Id, code or name of organisations, or `all` (add, grant, revoke). `revoke LOGIN` alone withdraws the account.",
+                    "Id, code or name of organisations, or `all`; NAME/restricted for the restricted part (add, grant, revoke). "
+                    "`revoke LOGIN` alone withdraws the account.",
                     "[ORGANISATION…]");
     line.add({QStringLiteral("name"), QStringLiteral("Name of the person (add)."), QStringLiteral("NAME")});
     line.add({QStringLiteral("role"), QStringLiteral("operator, supervisor, administrator or business_agent (add)."),

@@ -13,6 +13,9 @@ namespace {
 using base::Result;
 using Kind = base::Error::Kind;
 
+/// Behind an organisation's name: its restricted part.
+constexpr QLatin1String kRestrictedPart("/restricted");
+
 bool isCalled(const domain::Organisation &organisation, const QString &name)
 {
     return organisation.id.toString() == name || isNamed(organisation, name);
@@ -77,15 +80,26 @@ Result<std::vector<domain::Organisation>> organisationsNamed(store::Db &db, cons
     return out;
 }
 
-Result<std::vector<domain::ScopeId>> scopesNamed(store::Db &db, const QStringList &names)
+Result<std::vector<domain::ScopeId>> scopesNamed(store::Db &db, const QStringList &names, bool forGrant)
 {
-    return organisationsNamed(db, names).map([](const std::vector<domain::Organisation> &named) {
-        std::vector<domain::ScopeId> out;
-        for (const domain::Organisation &one : named) {
-            out.push_back(domain::scopeOf(one.id));
+    std::vector<domain::ScopeId> out;
+    for (const QString &name : names) {
+        const bool restricted = name.endsWith(kRestrictedPart);
+        const auto named = organisationsNamed(db, {restricted ? name.chopped(kRestrictedPart.size()) : name});
+        if (!named) {
+            return tl::unexpected(named.error());
         }
-        return out;
-    });
+        for (const domain::Organisation &one : *named) {
+            // Who works on restricted tickets needs the people they are about; who leaves an organisation leaves all of it.
+            if (!restricted || forGrant) {
+                out.push_back(domain::scopeOf(one.id));
+            }
+            if (restricted || !forGrant) {
+                out.push_back(domain::restrictedScopeOf(one.id));
+            }
+        }
+    }
+    return out;
 }
 
 Result<QStringList> grantedNames(store::Db &db, domain::OperatorId operatorId)
@@ -99,13 +113,14 @@ Result<QStringList> grantedNames(store::Db &db, domain::OperatorId operatorId)
         if (grant.scope.isNull()) {
             continue;
         }
-        const auto organisation = store::EntityTable<domain::Organisation>::find(db, grant.scope.value);
+        const auto organisation = store::organisationOf(db, grant.scope);
         if (!organisation) {
             return tl::unexpected(organisation.error());
         }
         if (*organisation) {
-            const domain::Organisation &named = (*organisation)->entity;
-            out.append(named.shortName.isEmpty() ? named.name : named.shortName);
+            const domain::Organisation &named = **organisation;
+            const QString name = named.shortName.isEmpty() ? named.name : named.shortName;
+            out.append(domain::isRestricted(grant.scope, named.id) ? QString(name + kRestrictedPart) : name);
         } else {
             out.append(grant.scope.toString());
         }

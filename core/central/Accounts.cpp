@@ -108,7 +108,7 @@ Result<Found> found(store::Db &db, const Accounts::Wanted &wanted)
     domain::Operator who = wanted.who;
     const auto taken = AccountTable::find(db, who.login);
     const auto members = groupsNamed(db, wanted.groups);
-    const auto scopes = scopesNamed(db, wanted.organisations);
+    const auto scopes = scopesNamed(db, wanted.organisations, true);
     if (!taken || !members) {
         return tl::unexpected(taken ? members.error() : taken.error());
     }
@@ -156,7 +156,7 @@ Result<Granted> addAccount(store::Db &db, const Accounts::Wanted &wanted, const 
 Result<Granted> changeGrants(store::Db &db, const QString &login, const QStringList &names, bool give, qint64 nowMs)
 {
     const auto who = give ? activeNamed(db, login) : operatorNamed(db, login);
-    const auto scopes = scopesNamed(db, names);
+    const auto scopes = scopesNamed(db, names, give);
     if (!who || !scopes) {
         return tl::unexpected(who ? scopes.error() : who.error());
     }

@@ -2,6 +2,7 @@
 #include "OpsAcceptance.h"
 
 #include "AuditTable.h"
+#include "DirectoryTables.h"
 #include "GrantTable.h"
 #include "Log.h"
 #include "NumberRule.h"
@@ -262,9 +263,9 @@ Result<domain::ApplyContext> OpsAcceptance::contextOf(const wire::OpMessage &mes
     if (message.scope.isNull()) {
         return context;
     }
-    return store::EntityTable<domain::Organisation>::find(m_db, message.scope.value).map([&](const auto &organisation) {
+    return store::organisationOf(m_db, message.scope).map([&](const auto &organisation) {
         if (organisation) {
-            context.rules = organisation->entity.rules;
+            context.rules = organisation->rules;
         }
         return context;
     });

@@ -2,9 +2,8 @@
 #include "Acting.h"
 
 #include "Clock.h"
-#include "EntityTable.h"
+#include "DirectoryTables.h"
 #include "Mirror.h"
-#include "Organisation.h"
 #include "OutboxTable.h"
 
 namespace comptoir::desk {
@@ -24,7 +23,7 @@ Acting Acting::now(const DeskParts &parts)
 
 Result<> Acting::perform(store::Db &db, const domain::Operation &op) const
 {
-    const auto organisation = store::EntityTable<domain::Organisation>::find(db, op.scope.value);
+    const auto organisation = store::organisationOf(db, op.scope);
     if (!organisation) {
         return tl::unexpected(organisation.error());
     }
@@ -32,7 +31,7 @@ Result<> Acting::perform(store::Db &db, const domain::Operation &op) const
     context.actor = id;
     context.actorName = name;
     context.atMs = when.wallMs;
-    context.rules = *organisation ? (*organisation)->entity.rules : domain::OrganisationRules{};
+    context.rules = *organisation ? (*organisation)->rules : domain::OrganisationRules{};
     context.mayDeclareMajor = supervises;
     return store::mirror::perform(db, op, context, when);
 }

@@ -4,6 +4,7 @@
 #include "CursorTable.h"
 #include "Entities.h"
 #include "Log.h"
+#include "Scopes.h"
 #include "SettingTable.h"
 #include "Store.h"
 #include "Then.h"
@@ -176,6 +177,11 @@ std::vector<domain::Organisation> Catalogue::servedOrganisations() const
     std::copy_if(lists.organisations.begin(), lists.organisations.end(), std::back_inserter(out),
                  [&](const domain::Organisation &one) { return lists.served.empty() || lists.served.contains(domain::scopeOf(one.id)); });
     return out;
+}
+
+bool Catalogue::servesRestricted(domain::OrganisationId organisation) const
+{
+    return !organisation.isNull() && m_d->lists.served.contains(domain::restrictedScopeOf(organisation));
 }
 
 const std::vector<domain::Organisation> &Catalogue::organisations() const

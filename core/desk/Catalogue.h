@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const std::vector<domain::Organisation> &organisations() const; ///< by name
     /// Those this operator may write in, by name: whose scope the service sends. All of them before anything was fetched.
     [[nodiscard]] std::vector<domain::Organisation> servedOrganisations() const;
+    /// Whether this operator may write in the restricted part of an organisation.
+    [[nodiscard]] bool servesRestricted(domain::OrganisationId organisation) const;
     [[nodiscard]] const std::vector<domain::Group> &groups() const;
     [[nodiscard]] const std::vector<domain::Operator> &operators() const;
     [[nodiscard]] const std::vector<domain::Category> &categories() const; ///< parents before children, by path

@@ -55,6 +55,7 @@ Result<Notices> noticesOf(store::Db &db, domain::TicketId refused)
     }
     Ticket ticket = open->ticket;
     ticket.id = refused;
+    ticket.scope = opening->scope; // a restricted one stays so
     ticket.openedMs = opening->madeMs;
     return Notices{std::move(*rows), std::move(ticket)};
 }
@@ -157,7 +158,7 @@ Result<bool> mayBeOwn(store::Db &db, const Notice &refused, const Ticket &ticket
 {
     const auto openings = store::NoticeTable::ofKind(db, QByteArrayLiteral("ticket.open"));
     const auto standing = store::TicketTable::withNumber(db, ticket.number);
-    const domain::ScopeId scope = domain::scopeOf(ticket.organisation);
+    const domain::ScopeId scope = ticket.scope;
     const auto cursor = store::CursorTable::find(db, scope);
     if (!openings || !standing || !cursor) {
         return tl::unexpected(!openings ? openings.error() : !standing ? standing.error() : cursor.error());

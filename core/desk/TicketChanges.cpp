@@ -6,6 +6,7 @@
 #include "DraftTable.h"
 #include "FieldText.h"
 #include "NoticeTable.h"
+#include "Scopes.h"
 #include "SettingTable.h"
 #include "Successors.h"
 #include "TicketReading.h"
@@ -213,7 +214,7 @@ Result<> openNew(store::Db &db, const Acting &acting, const Draft &draft, const 
     const domain::TicketId id{draft.id};
     Ticket ticket = untouched(draft).ticket;
     ticket.id = id;
-    ticket.scope = domain::scopeOf(ticket.organisation);
+    ticket.scope = domain::scopeIn(ticket.organisation, domain::isRestricted(ticket.scope, ticket.organisation));
     if (ticket.group.isNull()) {
         const auto group = firstGroupOf(db, ticket, acting);
         if (!group) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Scopes.h"
 #include "TicketNumber.h"
 #include "TicketRules.h"
 
@@ -28,7 +29,7 @@ std::optional<Refusal> fault(const Operation &op, const Ticket &asked, const App
     if (op.entity.value != op.id.value) {
         return invalid(QStringLiteral("id"), QStringLiteral("a ticket has the id of the operation that opens it"));
     }
-    if (asked.organisation.isNull() || scopeOf(asked.organisation) != op.scope) {
+    if (asked.organisation.isNull() || (scopeOf(asked.organisation) != op.scope && !isRestricted(op.scope, asked.organisation))) {
         return invalid(QStringLiteral("organisation"), QStringLiteral("a ticket lives in the organisation it is for"));
     }
     if (asked.summary.trimmed().isEmpty()) {

@@ -4,6 +4,7 @@
 #include "Directory.h"
 #include "Entities.h"
 #include "Organisation.h"
+#include "Scopes.h"
 #include "TableWriter.h"
 
 namespace comptoir::store {
@@ -23,6 +24,24 @@ template <class T>
     static const std::string sql = EntityTable<T>::select("");
     Statement query = db.prepare(sql);
     return entitiesOf<T>(query);
+}
+
+/// The organisation a scope is of, its common part or its restricted one; nothing for the shared scope and where it is not here.
+[[nodiscard]] inline base::Result<std::optional<domain::Organisation>> organisationOf(Db &db, domain::ScopeId scope)
+{
+    for (const domain::OrganisationId id : {domain::OrganisationId{scope.value}, domain::organisationIfRestricted(scope)}) {
+        if (id.isNull()) {
+            break;
+        }
+        auto found = OrganisationTable::find(db, id.value);
+        if (!found) {
+            return tl::unexpected(found.error());
+        }
+        if (*found) {
+            return std::optional(std::move((*found)->entity));
+        }
+    }
+    return std::optional<domain::Organisation>();
 }
 
 } // namespace comptoir::store

@@ -15,12 +15,12 @@ base::Result<domain::ApplyContext> contextOf(Db &db, const OutboxRow &row)
 {
     domain::ApplyContext context{row.actor, row.actorName, row.made.wallMs, {}, row.mayDeclareMajor};
     if (!row.message.scope.isNull()) {
-        const auto organisation = OrganisationTable::find(db, row.message.scope.value);
+        const auto organisation = organisationOf(db, row.message.scope);
         if (!organisation) {
             return tl::unexpected(organisation.error());
         }
         if (*organisation) {
-            context.rules = (*organisation)->entity.rules;
+            context.rules = (*organisation)->rules;
         }
     }
     return context;

@@ -27,6 +27,7 @@ FormLists formLists(const Parts &parts, const domain::Ticket &ticket, const std:
     if (const domain::Organisation *organisation = parts.catalogue.organisation(ticket.organisation)) {
         lists.rules = organisation->rules;
     }
+    lists.mayRestrict = parts.catalogue.servesRestricted(ticket.organisation);
     lists.mayDeclareMajor = parts.session.supervises();
     return lists;
 }

@@ -10,6 +10,7 @@
 #include "Lookup.h"
 #include "Lull.h"
 #include "Parts.h"
+#include "Scopes.h"
 #include "Then.h"
 #include "Words.h"
 
@@ -131,7 +132,8 @@ void DraftController::fillIn(domain::Ticket ticket)
     if (m_over || m_opening) {
         return;
     }
-    ticket.scope = domain::scopeOf(ticket.organisation);
+    // Another organisation does not make it readable for more people.
+    ticket.scope = domain::scopeIn(ticket.organisation, domain::isRestricted(ticket.scope, written().ticket.organisation));
     m_draft.ticket = ticket;
     m_view->take(ticket);
     showLists();
@@ -244,7 +246,6 @@ desk::Draft DraftController::written() const
 {
     desk::Draft now = m_view->draft();
     now.ticket.number = m_draft.ticket.number;
-    now.ticket.scope = domain::scopeOf(now.ticket.organisation);
     now.ticket.parent = m_draft.ticket.parent;
     return now;
 }

@@ -31,6 +31,7 @@ TicketForm::TicketForm(Use use, QWidget *parent)
     , m_beneficiary(new PersonField(this))
     , m_tags(new QLineEdit(this))
     , m_major(new QCheckBox(tr("Major incident"), this))
+    , m_restricted(new QCheckBox(tr("Restricted ticket"), this))
     , m_fold(new KeyButton(tr("More fields"), u"chevron-right"_qs, KeyButton::Look::Quiet, this))
     , m_digest(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
     , m_more(new QWidget(this))
@@ -122,7 +123,12 @@ void TicketForm::buildMore(QVBoxLayout *layout)
     if (m_use == Use::Draft) {
         addRow(layout, {u"organisation"_qs}, {addBox(u"organisation"_qs, tr("No organisation"), {})},
                TicketWords::field(u"organisation"_qs));
+        m_restricted->setObjectName(u"restricted"_qs);
+        m_restricted->setToolTip(
+            tr("Read by those alone to whom the restricted part of the organisation is granted; settled when the ticket is opened"));
+        addRow(layout, {u"restricted"_qs}, {m_restricted}, QString());
     }
+    m_restricted->hide();
     addRow(layout, {u"requester"_qs}, {m_requester}, TicketWords::field(u"requester"_qs));
     addRow(layout, {u"beneficiary"_qs}, {m_beneficiary}, TicketWords::field(u"beneficiary"_qs));
     addRow(layout, {u"site"_qs}, {addBox(u"site"_qs, tr("No site"), {})}, TicketWords::field(u"site"_qs));

@@ -30,6 +30,7 @@ struct FormLists
     Choices assets; ///< of the requester, and the ticket's own
     domain::OrganisationRules rules;
     bool mayDeclareMajor = false;
+    bool mayRestrict = false; ///< the restricted part of the ticket's organisation is granted
 
     bool operator==(const FormLists &) const = default;
 };
@@ -119,6 +120,7 @@ private:
     /// Its value is said once more, or given up.
     void forgetFailure(const QString &column);
     void showPriority();
+    void showRestricted();
     void showFold();
     [[nodiscard]] QStringList writtenTags() const;
 
@@ -137,6 +139,8 @@ private:
     PersonField *m_beneficiary;
     QLineEdit *m_tags;
     QCheckBox *m_major;
+    QCheckBox *m_restricted; ///< of a draft; where a ticket lives is settled when it is opened
+    bool m_mayRestrict = false;
     QWidget *m_tabbed = nullptr; ///< the last in the order of the Tab key, while it is built
     KeyButton *m_fold;
     PlainLabel *m_digest;

@@ -4,6 +4,7 @@
 #include "FieldRow.h"
 #include "FieldText.h"
 #include "KeyButton.h"
+#include "Scopes.h"
 #include "TextLimits.h"
 #include "Words.h"
 
@@ -72,6 +73,16 @@ void TicketForm::listen()
         commit(u"major"_qs, on ? u"1"_qs : u"0"_qs);
         Q_EMIT typed();
     });
+    connect(m_restricted, &QCheckBox::clicked, this, &TicketForm::typed);
+}
+
+void TicketForm::showRestricted()
+{
+    if (QWidget *row = m_rows.value(u"restricted"_qs)) {
+        const bool shown = m_mayRestrict || m_restricted->isChecked();
+        row->setVisible(shown);
+        m_restricted->setVisible(shown);
+    }
 }
 
 void TicketForm::showLists(const FormLists &lists)
@@ -89,6 +100,8 @@ void TicketForm::showLists(const FormLists &lists)
     }
     m_rows[u"major"_qs]->setVisible(lists.mayDeclareMajor || m_shown.major);
     m_major->setEnabled(lists.mayDeclareMajor);
+    m_mayRestrict = lists.mayRestrict;
+    showRestricted();
     showPriority();
     showFold();
 }
@@ -136,6 +149,8 @@ void TicketForm::show(const domain::Ticket &ticket)
         m_major->setChecked(ticket.major);
     }
     m_rows[u"major"_qs]->setVisible(m_major->isEnabled() || ticket.major);
+    m_restricted->setChecked(domain::isRestricted(ticket.scope, ticket.organisation));
+    showRestricted();
     showPriority();
     showFold();
 }
@@ -153,6 +168,9 @@ void TicketForm::write(domain::Ticket &ticket) const
     ticket.beneficiary = m_beneficiary->person();
     ticket.beneficiaryName = m_beneficiary->name();
     ticket.major = m_major->isChecked();
+    if (m_use == Use::Draft) {
+        ticket.scope = domain::scopeIn(ticket.organisation, m_restricted->isChecked());
+    }
 }
 
 QStringList TicketForm::writtenTags() const

@@ -5,6 +5,7 @@
 #include "KeyButton.h"
 #include "PlainLabel.h"
 #include "PriorityMark.h"
+#include "Scopes.h"
 #include "Words.h"
 
 #include <QBoxLayout>
@@ -40,6 +41,7 @@ TicketHeader::TicketHeader(QWidget *parent)
     , m_number(new PlainLabel({}, FontRole::PaneTitle, Tone::Text, this))
     , m_state(new Chip({}, Tone::Accent, this))
     , m_major(new Chip(tr("Major incident"), Tone::Warn, this))
+    , m_restricted(new Chip(tr("Restricted"), Tone::Warn, this))
     , m_priority(new PriorityMark(this))
     , m_pending(new PlainLabel(tr("not sent yet"), FontRole::Secondary, Tone::Warn, this))
     , m_line(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
@@ -52,10 +54,13 @@ TicketHeader::TicketHeader(QWidget *parent)
     first->setSpacing(8);
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_major->setIconName(u"siren"_qs);
+    m_restricted->setIconName(u"lock"_qs);
+    m_restricted->setToolTip(tr("Read by those alone to whom the restricted part of the organisation is granted"));
     first->addWidget(m_number);
     first->addWidget(m_state);
     first->addWidget(m_priority);
     first->addWidget(m_major);
+    first->addWidget(m_restricted);
     first->addStretch(1);
     first->addWidget(m_pending);
     column->addLayout(first);
@@ -77,6 +82,7 @@ void TicketHeader::show(const desk::TicketPage &page, const TicketNames &names)
     m_state->setAccessibleName(tr("State: %1").arg(m_state->text()));
     m_priority->setPriority(ticket.priority);
     m_major->setVisible(ticket.major);
+    m_restricted->setVisible(domain::isRestricted(ticket.scope, ticket.organisation));
     m_pending->setText(page.unopened ? tr("refused, not on record") : tr("not sent yet"));
     m_pending->setTone(page.unopened ? Tone::Bad : Tone::Warn);
     m_pending->setVisible(page.pending || page.unopened);

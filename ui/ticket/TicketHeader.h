@@ -40,6 +40,7 @@ private:
     PlainLabel *m_number;
     Chip *m_state;
     Chip *m_major;
+    Chip *m_restricted;
     PriorityMark *m_priority;
     PlainLabel *m_pending;
     PlainLabel *m_line;
