@@ -162,6 +162,20 @@ base::Result<> drop(Db &db, domain::ScopeId scope)
         .and_then([&] { return CursorTable::remove(db, scope); });
 }
 
+base::Result<> dropUntold(Db &db)
+{
+    const auto scopes = OutboxTable::judgedShownUntold(db);
+    if (!scopes) {
+        return tl::unexpected(scopes.error());
+    }
+    for (const domain::ScopeId &scope : *scopes) {
+        if (auto dropped = drop(db, scope); !dropped) {
+            return dropped;
+        }
+    }
+    return {};
+}
+
 base::Result<> enterEpoch(Db &db, const QByteArray &epoch)
 {
     const auto device = DeviceTable::read(db);

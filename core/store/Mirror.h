@@ -42,6 +42,10 @@ enum class PageFate {
 /// The scope is no longer granted: every row goes. Operations on their way stay, to be refused and shown.
 [[nodiscard]] base::Result<> drop(Db &db, domain::ScopeId scope);
 
+/// After the pages of a reply: a scope none has ever come of is not granted (each granted one is in the first reply). What the service judged
+/// while it was leaves the view, for no page will bring it.
+[[nodiscard]] base::Result<> dropUntold(Db &db);
+
 /// The service was restored and is another life of the database: everything is fetched again, kept operations are pushed again.
 [[nodiscard]] base::Result<> enterEpoch(Db &db, const QByteArray &epoch);
 

@@ -93,6 +93,13 @@ base::Result<std::vector<ScopeId>> OutboxTable::pendingScopes(Db &db)
     return allRows(query, [](const Statement &row) { return row.id<ScopeId>(0); });
 }
 
+base::Result<std::vector<ScopeId>> OutboxTable::judgedShownUntold(Db &db)
+{
+    Statement query = db.prepare("SELECT DISTINCT scope FROM outbox WHERE shown=1 AND state IN ('accepted','refused')"
+                                 " AND scope NOT IN (SELECT scope FROM cursor) ORDER BY scope");
+    return allRows(query, [](const Statement &row) { return row.id<ScopeId>(0); });
+}
+
 base::Result<qint64> OutboxTable::pendingCount(Db &db)
 {
     Statement query = db.prepare("SELECT count(*) FROM outbox WHERE state='pending'");

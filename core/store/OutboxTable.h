@@ -37,6 +37,8 @@ public:
     /// In the order they were made; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<OutboxRow>> pendingIn(Db &db, domain::ScopeId scope, int limit);
     [[nodiscard]] static base::Result<std::vector<domain::ScopeId>> pendingScopes(Db &db);
+    /// Scopes no page has come of, with something in view that has its verdict.
+    [[nodiscard]] static base::Result<std::vector<domain::ScopeId>> judgedShownUntold(Db &db);
     /// How many the service has not judged.
     [[nodiscard]] static base::Result<qint64> pendingCount(Db &db);
     /// Everything that is replayed, in order.

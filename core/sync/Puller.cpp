@@ -106,7 +106,7 @@ base::Result<Puller::Taken> Puller::take(store::Db &db, const QByteArray &body, 
             return tl::unexpected(taken.error());
         }
     }
-    return out;
+    return store::mirror::dropUntold(db).map([&] { return std::move(out); });
 }
 
 base::Result<> Puller::takePage(store::Db &db, const wire::ScopePage &page, const std::set<domain::ScopeId> &repaired, Taken &out)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CentralMachine.h"
 
-#include "Catch.h"
 #include "ChangesMessages.h"
 #include "GrantTable.h"
+#include "Holds.h"
 #include "OpsMessages.h"
 #include "RowWriter.h"
 
@@ -40,7 +40,7 @@ QString emptyDatabase()
     static const QTemporaryDir folder(memoryFolder());
     static const QString path = [] {
         const QString made = folder.filePath(QStringLiteral("empty.db"));
-        REQUIRE(store::Store::open(configOf(made)));
+        HOLDS(store::Store::open(configOf(made)));
         return made;
     }();
     return path;
@@ -82,7 +82,7 @@ CentralMachine::CentralMachine(tests::SimTime &time, base::Random &random, const
                               return {};
                           })
                           .result();
-    REQUIRE(made);
+    HOLDS(made);
 }
 
 CentralMachine::~CentralMachine()
@@ -93,17 +93,41 @@ CentralMachine::~CentralMachine()
 void CentralMachine::open()
 {
     auto opened = store::Store::open(configOf(database()));
-    if (!opened) {
-        FAIL("the service's database does not open again: " << opened.error().message.toStdString());
-    }
+    HOLDS(opened, "the service's database does not open again: " + opened.error().message.toStdString());
     m_store = std::move(*opened);
     m_service = std::make_unique<central::CentralService>(central::CentralService::Parts{*m_store, m_time, m_random, kCheap, false});
+    tune();
+}
+
+void CentralMachine::setCachePages(int pages)
+{
+    m_cachePages = pages;
+    tune();
+}
+
+void CentralMachine::tune()
+{
+    if (m_cachePages > 0) {
+        const std::string pragma = "PRAGMA cache_size=" + std::to_string(m_cachePages);
+        HOLDS(m_store->write([&](store::Db &db) { return db.run(pragma); }).result());
+    }
+}
+
+void CentralMachine::copyTo(const QString &folder)
+{
+    close();
+    HOLDS(QFile::copy(database(), folder + QStringLiteral("/cut.db")));
+    open();
 }
 
 void CentralMachine::close()
 {
     m_service.reset();
     m_store.reset();
+    m_hub = {};
+    for (const auto &[device, stream] : std::exchange(m_streams, {})) {
+        stream.sink.close();
+    }
 }
 
 domain::OperatorId CentralMachine::addOperator(const QString &login, domain::DeviceId device, domain::Role role)
@@ -113,7 +137,7 @@ domain::OperatorId CentralMachine::addOperator(const QString &login, domain::Dev
     who.name = login;
     who.role = role;
     const auto added = m_service->accounts().add({who, {}, {QStringLiteral("all")}}, kPassword).result();
-    REQUIRE(added);
+    HOLDS(added);
     m_seats[device] = {login, added->first, {}};
     return added->first;
 }
@@ -131,7 +155,7 @@ base::Result<> CentralMachine::signIn(domain::DeviceId device)
         return base::fail(base::Error::Kind::Network, body.error().problem.detail);
     }
     const auto reply = wire::SessionReply::decode(*body);
-    REQUIRE(reply);
+    HOLDS(reply);
     seated.accessToken = reply->accessToken;
     if (m_signedIn) {
         m_signedIn(device, *reply);
@@ -168,6 +192,7 @@ sync::Response CentralMachine::route(const sync::Request &request, const Seated 
         const auto done = m_service->acceptOps(seated.accessToken, request.body).result();
         if (done) {
             checkRights(done->body, seated);
+            m_hub.moved(done->moved);
         }
         return done ? sync::Response{200, done->body, 0} : faulty(done.error());
     }
@@ -183,31 +208,95 @@ sync::Response CentralMachine::route(const sync::Request &request, const Seated 
 void CentralMachine::checkRights(const QByteArray &reply, const Seated &seated)
 {
     const auto verdicts = wire::OpsReply::decode(reply);
-    REQUIRE(verdicts);
+    HOLDS(verdicts);
     for (const wire::Verdict &verdict : verdicts->verdicts) {
         const auto granted = m_store->read([&](store::Db &db) { return central::GrantTable::isGranted(db, seated.who, verdict.scope); })
                                  .result();
         if (granted) { // else the disk has just stopped
-            CHECK((*granted || !wire::isAccepted(verdict.code)));
+            HOLDS(*granted || !wire::isAccepted(verdict.code));
         }
     }
 }
 
 bool CentralMachine::grant(const QString &login, domain::OrganisationId town)
 {
-    return m_service->accounts().grant(login, {town.toString()}).result().has_value();
+    const auto changed = m_service->accounts().grant(login, {town.toString()}).result();
+    announceRights(changed);
+    return changed.has_value();
 }
 
 bool CentralMachine::revoke(const QString &login, domain::OrganisationId town)
 {
-    return m_service->accounts().revoke(login, {town.toString()}).result().has_value();
+    const auto changed = m_service->accounts().revoke(login, {town.toString()}).result();
+    announceRights(changed);
+    return changed.has_value();
 }
 
-void CentralMachine::backUp()
+bool CentralMachine::isGranted(domain::OperatorId who, domain::ScopeId scope)
+{
+    const auto granted = m_store->read([&](store::Db &db) { return central::GrantTable::isGranted(db, who, scope); }).result();
+    HOLDS(granted);
+    return *granted;
+}
+
+void CentralMachine::announceRights(const base::Result<std::pair<domain::OperatorId, int>> &changed)
+{
+    if (!changed || m_disk.isStopped()) {
+        return;
+    }
+    m_hub.closeOf(changed->first);
+    if (const auto shared = m_store->read([](store::Db &db) { return central::ScopeTable::find(db, {}); }).result()) {
+        m_hub.moved({{domain::ScopeId{}, shared->seq}});
+    }
+}
+
+bool CentralMachine::openEvents(domain::DeviceId device, const tests::EventSink &sink)
+{
+    closeEvents(device);
+    Seated &seated = m_seats.at(device);
+    for (int attempt = 0; attempt < 2 && !m_disk.isStopped(); ++attempt) {
+        const auto listener = m_service->listener(seated.accessToken).result();
+        if (listener && !m_disk.isStopped()) {
+            m_streams[device] = {m_hub.add(*listener,
+                                           {sink.wake,
+                                            [this, device, close = sink.close] {
+                                                closeEvents(device);
+                                                close();
+                                            }}),
+                                 sink};
+            return true;
+        }
+        if (listener || listener.error().problem.status != 401 || !signIn(device)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+std::optional<QByteArray> CentralMachine::takeEvent(domain::DeviceId device)
+{
+    const auto stream = m_streams.find(device);
+    if (stream == m_streams.end() || m_disk.isStopped()) {
+        return std::nullopt;
+    }
+    const auto message = m_hub.take(stream->second.key);
+    return message ? std::optional(message->encode()) : std::nullopt;
+}
+
+void CentralMachine::closeEvents(domain::DeviceId device)
+{
+    const auto stream = m_streams.find(device);
+    if (stream != m_streams.end()) {
+        m_hub.remove(stream->second.key);
+        m_streams.erase(stream);
+    }
+}
+
+void CentralMachine::backUp(base::Random &draw)
 {
     const QString fresh = m_folder.filePath(QStringLiteral("backup-%1.db").arg(++m_backups));
     if (m_service->backups().make(fresh).result() && !m_disk.isStopped()) {
-        const qsizetype most = m_random.below(2) == 0 ? 0 : 1;
+        const qsizetype most = draw.below(2) == 0 ? 0 : 1;
         while (m_kept.size() > most) {
             QFile::remove(m_kept.takeFirst());
         }
@@ -215,22 +304,20 @@ void CentralMachine::backUp()
     }
 }
 
-void CentralMachine::restore()
+void CentralMachine::restore(base::Random &draw)
 {
     if (m_kept.isEmpty()) {
         return;
     }
-    const QString chosen = m_kept[qsizetype(m_random.below(quint64(m_kept.size())))];
+    const QString chosen = m_kept[qsizetype(draw.below(quint64(m_kept.size())))];
     close();
     const central::Backups::Places places{chosen, database(), QStringLiteral(":/sql/central")};
     auto kept = central::Backups::restore(places, m_time, m_random);
     while (!kept && m_disk.isStopped()) { // the machine stopped in the middle: the administrator does it again
-        m_disk.start(m_random.below(2) == 0, m_random);
+        m_disk.start(draw.below(2) == 0, draw);
         kept = central::Backups::restore(places, m_time, m_random);
     }
-    if (!kept) {
-        FAIL("a backup does not come back: " << kept.error().message.toStdString());
-    }
+    HOLDS(kept, "a backup does not come back: " + kept.error().message.toStdString());
     for (const QString &suffix : {QString(), QStringLiteral("-wal")}) {
         QFile::remove(*kept + suffix);
     }
@@ -240,13 +327,13 @@ void CentralMachine::restore()
     }
 }
 
-void CentralMachine::startAgain(bool powerCut)
+void CentralMachine::startAgain(bool powerCut, base::Random &draw)
 {
     m_disk.stop();
     close();
-    m_disk.start(powerCut, m_random);
+    m_disk.start(powerCut, draw);
     QFile marker(database() + QStringLiteral(".open")); // nobody took it away: the stop was no clean one
-    REQUIRE(marker.open(QIODevice::WriteOnly));
+    HOLDS(marker.open(QIODevice::WriteOnly));
     marker.close();
     open();
 }

@@ -32,16 +32,28 @@ public:
 
     [[nodiscard]] bool grant(const QString &login, domain::OrganisationId town);
     [[nodiscard]] bool revoke(const QString &login, domain::OrganisationId town);
+    [[nodiscard]] bool isGranted(domain::OperatorId who, domain::ScopeId scope);
     /// Keeps a copy of the database; of those before, one at most is kept.
-    void backUp();
+    void backUp(base::Random &draw);
     /// Goes back to one of the copies, as an administrator does with a stopped service: not always to the newest.
-    void restore();
+    void restore(base::Random &draw);
+
+    void setEvents(bool offered) { m_offersEvents = offered; }
+    [[nodiscard]] bool hasEvents() const override { return m_offersEvents; }
+    [[nodiscard]] bool openEvents(domain::DeviceId device, const tests::EventSink &sink) override;
+    [[nodiscard]] std::optional<QByteArray> takeEvent(domain::DeviceId device) override;
+    void closeEvents(domain::DeviceId device) override;
+    /// So few pages of its cache that a transaction spills; 0 = as in the program.
+    void setCachePages(int pages);
 
     /// The device's tokens are of no use any more: it signs in before its next request.
     void forgetTokens(domain::DeviceId device) { m_seats.at(device).accessToken.clear(); }
+    [[nodiscard]] QByteArray tokenOf(domain::DeviceId device) const { return m_seats.at(device).accessToken; }
+    /// A copy of the database, closed, as `cut.db` in that folder.
+    void copyTo(const QString &folder);
     [[nodiscard]] FaultDisk &disk() { return m_disk; }
     /// After the machine stopped: starts it again, on what its disk kept.
-    void startAgain(bool powerCut);
+    void startAgain(bool powerCut, base::Random &draw);
     [[nodiscard]] store::Store &store() { return *m_store; }
     int pageRows = 0; ///< asked of every pull; 0 = as many as the console asks for
 
@@ -53,8 +65,17 @@ private:
         QByteArray accessToken;
     };
 
+    struct Stream
+    {
+        central::EventHub::Key key = 0;
+        tests::EventSink sink;
+    };
+
     void open();
     void close();
+    void tune();
+    /// As the program does after a change of rights: their streams end, and `shared` has moved.
+    void announceRights(const base::Result<std::pair<domain::OperatorId, int>> &changed);
     [[nodiscard]] base::Result<> signIn(domain::DeviceId device);
     [[nodiscard]] sync::Response route(const sync::Request &request, const Seated &seated);
     /// Nothing was taken that this operator may not do.
@@ -71,6 +92,10 @@ private:
     SignedIn m_signedIn;
     QStringList m_kept; ///< the files of the backups there are, oldest first
     int m_backups = 0;
+    int m_cachePages = 0;
+    bool m_offersEvents = false;
+    central::EventHub m_hub;
+    std::map<domain::DeviceId, Stream> m_streams;
 };
 
 } // namespace comptoir::sim

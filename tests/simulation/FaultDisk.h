@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "MemoryFile.h"
+
 #include <QByteArray>
 #include <QString>
 
 #include <map>
-#include <string>
 
 namespace comptoir::base {
 class Random;
@@ -58,6 +59,7 @@ public:
         std::map<qint64, QByteArray> before; ///< sector → its bytes then (short or empty: beyond the end)
     };
     std::map<std::string, Unsynced> unsynced;
+    std::map<std::string, std::shared_ptr<MemoryContent>> files; ///< those that are open
 
 private:
     std::string m_folder;

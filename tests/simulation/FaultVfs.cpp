@@ -2,6 +2,7 @@
 #include "FaultVfs.h"
 
 #include "FaultDisk.h"
+#include "MemoryFile.h"
 
 #include <sqlite3.h>
 
@@ -13,7 +14,7 @@ namespace comptoir::sim {
 
 namespace {
 
-/// An open file: the system's own, and whose disk it is on.
+/// An open file: the system's own, or where it is on a simulated disk, one in memory.
 struct File
 {
     sqlite3_file base;
@@ -191,7 +192,11 @@ int openFile(sqlite3_vfs * /*vfs*/, sqlite3_filename path, sqlite3_file *file, i
             return SQLITE_CANTOPEN;
         }
     }
-    const int rc = systemVfs()->xOpen(systemVfs(), path, one->real(), flags, given);
+    if (one->disk && given) {
+        *given = flags;
+    }
+    const int rc = one->disk ? openMemoryFile(*one->disk, path, one->real(), flags)
+                             : systemVfs()->xOpen(systemVfs(), path, one->real(), flags, given);
     one->base.pMethods = one->real()->pMethods ? &kMethods : nullptr;
     return rc;
 }
@@ -204,8 +209,21 @@ int removeFile(sqlite3_vfs * /*vfs*/, const char *path, int sync)
     }
     if (disk) {
         disk->unsynced.erase(path);
+        removeMemoryFile(*disk, path);
+        return SQLITE_OK;
     }
     return systemVfs()->xDelete(systemVfs(), path, sync);
+}
+
+int isThere(sqlite3_vfs * /*vfs*/, const char *path, int flags, int *there)
+{
+    const FaultDisk *disk = FaultDisk::of(path);
+    const auto open = disk ? disk->files.find(path) : decltype(disk->files.find(path)){};
+    if (disk && open != disk->files.end()) {
+        *there = flags != SQLITE_ACCESS_EXISTS || !open->second->bytes.empty();
+        return SQLITE_OK;
+    }
+    return systemVfs()->xAccess(systemVfs(), path, flags, there);
 }
 
 } // namespace
@@ -214,11 +232,12 @@ void installFaultVfs()
 {
     static sqlite3_vfs vfs = [] {
         sqlite3_vfs made = *systemVfs();
-        made.szOsFile = int(sizeof(File)) + systemVfs()->szOsFile;
+        made.szOsFile = int(sizeof(File)) + std::max(systemVfs()->szOsFile, memoryFileSize());
         made.pNext = nullptr;
         made.zName = "fault";
         made.xOpen = openFile;
         made.xDelete = removeFile;
+        made.xAccess = isThere;
         return made;
     }();
     sqlite3_vfs_register(&vfs, 1);

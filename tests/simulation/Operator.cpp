@@ -7,10 +7,11 @@ namespace comptoir::sim {
 
 using domain::GuardedField;
 
-void Operator::act()
+void Operator::act(base::Random &draw)
 {
+    m_draw = &draw;
     const std::vector<domain::Ticket> tickets = m_console.tickets();
-    const quint64 drawn = m_random.below(100);
+    const quint64 drawn = m_draw->below(100);
     if (drawn < 20 || tickets.empty()) {
         (void)m_console.open(town(), text("panne"));
     } else if (drawn < 28) {
@@ -36,14 +37,14 @@ bool Operator::perform(domain::ScopeId scope, domain::EntityId entity, domain::P
 
 void Operator::changeTicket(const std::vector<domain::Ticket> &tickets)
 {
-    const domain::Ticket &ticket = tickets[m_random.below(tickets.size())];
+    const domain::Ticket &ticket = tickets[m_draw->below(tickets.size())];
     (void)perform(ticket.scope, domain::EntityId{ticket.id.value}, happens(50) ? moved(ticket) : written(ticket, tickets));
 }
 
 domain::Payload Operator::moved(const domain::Ticket &ticket)
 {
     const auto state = ticket.versions.of(GuardedField::State);
-    switch (m_random.below(8)) {
+    switch (m_draw->below(8)) {
     case 0: return domain::TicketWait{domain::WaitReason::Supplier, 0, text("attente"), state};
     case 1: return domain::TicketResume{state};
     case 2: return domain::TicketResolve{QStringLiteral("fixed"), text("fait"), state};
@@ -56,7 +57,7 @@ domain::Payload Operator::moved(const domain::Ticket &ticket)
 
 domain::Payload Operator::written(const domain::Ticket &ticket, const std::vector<domain::Ticket> &tickets)
 {
-    switch (m_random.below(7)) {
+    switch (m_draw->below(7)) {
     case 0: return domain::TicketEdit{QStringLiteral("summary"), text("objet"), {}, {}};
     case 1:
         return domain::TicketEdit{QStringLiteral("urgency"),
@@ -65,7 +66,7 @@ domain::Payload Operator::written(const domain::Ticket &ticket, const std::vecto
                                   ticket.versions.of(GuardedField::Urgency)};
     case 2: return domain::TicketTag{{text("mot")}, {}};
     case 3: {
-        const domain::Ticket &parent = tickets[m_random.below(tickets.size())];
+        const domain::Ticket &parent = tickets[m_draw->below(tickets.size())];
         return domain::TicketLink{parent.id, parent.number, ticket.versions.of(GuardedField::Parent)};
     }
     case 4: {
@@ -73,7 +74,7 @@ domain::Payload Operator::written(const domain::Ticket &ticket, const std::vecto
         assist.assetName = text("poste");
         assist.tool = QStringLiteral("vnc");
         assist.agreed = assist.started = true;
-        assist.durationMs = qint64(m_random.below(100000));
+        assist.durationMs = qint64(m_draw->below(100000));
         assist.outcome = QStringLiteral("closed");
         return assist;
     }
@@ -99,12 +100,12 @@ void Operator::changePerson()
     if (!people || people->empty()) {
         return;
     }
-    const domain::Person &person = (*people)[m_random.below(people->size())].entity;
+    const domain::Person &person = (*people)[m_draw->below(people->size())].entity;
     const domain::EntityId entity{person.id.value};
     if (happens(40)) {
         (void)perform(person.scope, entity, domain::PersonEdit{QStringLiteral("note"), text("remarque")});
     } else if (person.numbers.list.empty() || happens(60)) {
-        const QString digits = QString::number(100000000 + m_random.below(800000000));
+        const QString digits = QString::number(100000000 + m_draw->below(800000000));
         (void)perform(person.scope, entity,
                       domain::PersonLearnNumber{{domain::NumberKind::Learned, u'0' + digits, QStringLiteral("+33") + digits}});
     } else {

@@ -10,19 +10,16 @@ namespace comptoir::sim {
 class Operator
 {
 public:
-    Operator(tests::SimConsole &console, base::Random &random, const std::vector<domain::OrganisationId> &towns)
-        : m_console(console)
-        , m_random(random)
-        , m_towns(towns)
-    {}
+    Operator(tests::SimConsole &console, const std::vector<domain::OrganisationId> &towns) : m_console(console), m_towns(towns) {}
 
-    void act();
+    /// Does one thing; which, and how, is drawn.
+    void act(base::Random &draw);
     [[nodiscard]] tests::SimConsole &console() { return m_console; }
 
 private:
-    [[nodiscard]] bool happens(int percent) { return int(m_random.below(100)) < percent; }
-    [[nodiscard]] QString text(const char *what) { return QStringLiteral("%1 %2").arg(QLatin1String(what)).arg(m_random.below(100000)); }
-    [[nodiscard]] domain::OrganisationId town() { return m_towns[m_random.below(m_towns.size())]; }
+    [[nodiscard]] bool happens(int percent) { return int(m_draw->below(100)) < percent; }
+    [[nodiscard]] QString text(const char *what) { return QStringLiteral("%1 %2").arg(QLatin1String(what)).arg(m_draw->below(100000)); }
+    [[nodiscard]] domain::OrganisationId town() { return m_towns[m_draw->below(m_towns.size())]; }
 
     void changeTicket(const std::vector<domain::Ticket> &tickets);
     [[nodiscard]] domain::Payload moved(const domain::Ticket &ticket);
@@ -33,7 +30,7 @@ private:
     bool perform(domain::ScopeId scope, domain::EntityId entity, domain::Payload payload);
 
     tests::SimConsole &m_console;
-    base::Random &m_random;
+    base::Random *m_draw = nullptr; ///< of the act under way
     const std::vector<domain::OrganisationId> &m_towns;
     std::optional<domain::Contact> m_call; ///< not wrapped up yet
 };

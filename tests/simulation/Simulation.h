@@ -2,81 +2,88 @@
 #pragma once
 
 #include "CentralMachine.h"
+#include "Holds.h"
+#include "Inspection.h"
 #include "MachineClock.h"
 #include "Operator.h"
-#include "Truth.h"
+#include "Plan.h"
 
 namespace comptoir::sim {
 
 /// One run of production code: consoles, the service and a network between them, with faults; everything drawn from the seed.
-/// What does not hold is told by Catch where it is found; the same seed gives the same run.
+/// The first check that does not hold is thrown (tests::Broken); the same plan gives the same run.
 class Simulation
 {
 public:
-    explicit Simulation(quint64 seed);
+    static constexpr int kSlots = 16; ///< numbers of events in a step
+
+    explicit Simulation(const Plan &plan);
     ~Simulation();
 
     void run();
-    /// Of everything the service holds at the end; two runs of a seed agree.
+    /// Of everything the service holds at the end; two runs of a plan agree.
     [[nodiscard]] std::string trace();
+    /// The step under way; as many as the plan has after the last.
+    [[nodiscard]] int step() const { return m_step; }
+    /// What happened, by number: see Plan::skip.
+    [[nodiscard]] const std::vector<int> &events() const { return m_events; }
 
 private:
     struct Desk
     {
         QString login;
         std::unique_ptr<MachineClock> clock;
+        std::unique_ptr<base::SeededRandom> random; ///< of its programs and its network
         std::unique_ptr<FaultDisk> disk; ///< goes after the console that has files open on it
         std::unique_ptr<tests::SimConsole> console;
         std::unique_ptr<Operator> who;
         std::size_t keptAt = 0; ///< how many operations were confirmed when the profile was kept
         bool kept = false;
+        int roomyAt = 0; ///< the step at which its disk has room again
+        int whole = 0; ///< the step at which its network works both ways again
     };
 
-    /// Which families of faults this seed has.
-    struct Families
-    {
-        bool crashes = false;
-        bool serviceCrashes = false;
-        bool restores = false;
-        bool grants = false;
-        bool clocks = false;
-        bool fullDisks = false;
-        bool profiles = false;
-    };
+    /// What can happen in a step; a new fault takes the next number, and its place in faults().
+    enum class Slot { Act, Cut, OneWay, Crash, FullDisk, Profile, Clock, ServiceCrash, ServiceFull, Backup, Restore, Grant };
 
-    [[nodiscard]] bool happens(int percent) { return int(m_random.below(100)) < percent; }
-    [[nodiscard]] int drawn(int most) { return happens(50) ? 0 : int(m_random.below(quint64(most))); }
-    [[nodiscard]] Desk &anyDesk() { return m_desks[m_random.below(m_desks.size())]; }
+    // Setting up (SimulationSetup.cpp).
+    void drawFaults();
+    void addDesk(int number, base::Random &setup);
 
-    void addDesk(int number);
+    // What fails (SimulationFaults.cpp).
+    /// The draws of this step's event; none where it does not happen in so many percent of the steps.
+    [[nodiscard]] std::optional<base::SeededRandom> event(Slot slot, Family family, int percent);
+    [[nodiscard]] Desk &drawnDesk(base::Random &draw) { return m_desks[draw.below(m_desks.size())]; }
+    void happened(int number);
+    void act();
     void faults();
+    void networkFaults();
     void deskFaults();
     void serviceFaults();
     void startWhatStopped();
-    void restart(Desk &desk);
+    void restart(Desk &desk, base::Random &draw);
     void keepProfile(Desk &desk);
     void bringProfileBack(Desk &desk);
+
     /// No fault any more; who is granted what stays as it is.
     void heal();
+    /// Until all is quiet, at most SYNC.md's 120 seconds; operators are at their keys, and nothing is pending after 60.
+    void drain();
     void grantAll();
+    [[nodiscard]] Inspection inspection();
 
-    void checkOwnChangesShown(Desk &desk);
-    void checkPurged(Desk &desk);
-    void checkRefusals(Desk &desk);
-    void checkAgreement(Desk &desk);
-    void checkNothingOutstanding(Desk &desk);
-    void checkVerdicts(Desk &desk);
-    void checkFold();
-    void checkService();
-
-    base::SeededRandom m_random;
+    Plan m_plan;
     tests::SimTime m_time;
+    base::SeededRandom m_serviceRandom;
     tests::Faults m_faults;
-    Families m_families;
+    std::set<Family> m_families; ///< those this run has
     std::vector<domain::OrganisationId> m_towns;
     std::unique_ptr<CentralMachine> m_service;
     std::vector<Desk> m_desks;
-    bool m_restored = false;
+    std::vector<int> m_events;
+    int m_step = 0;
+    int m_cutUntil = 0;
+    int m_serviceRoomyAt = 0;
 };
 
 } // namespace comptoir::sim

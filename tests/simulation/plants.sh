@@ -25,13 +25,14 @@ trap 'rm -f "$said"' EXIT
 # look BUG: one line; 0 where it was found.
 look() {
     local status=0 seed check
-    COMPTOIR_PLANT=$1 COMPTOIR_SEED=1 COMPTOIR_SEEDS=$seeds timeout 900 "$program" "[production]" --abort > "$said" 2>&1 || status=$?
+    COMPTOIR_PLANT=$1 COMPTOIR_SEED=1 COMPTOIR_SEEDS=$seeds COMPTOIR_SHRINK_S=0 QT_LOGGING_RULES='comptoir.*=false' \
+        timeout 900 "$program" "[production]" > "$said" 2>&1 || status=$?
     if [ "$status" = 124 ]; then
         printf '%-22s NOT FOUND in 900 seconds\n' "$1"
         return 1
     fi
-    seed=$(sed -n 's/.*--seeds 1 --seed \([0-9]*\).*/\1/p' "$said" | head -1)
-    check=$(grep -m1 -E '^ *(CHECK|REQUIRE|CHECK_FALSE|FAIL)\(' "$said" | sed 's/^ *//' | cut -c1-90)
+    seed=$(sed -n 's/^replay: .*--seed \([0-9]*\).*/\1/p' "$said" | head -1)
+    check=$(sed -n 's/^replay: .* runs: \(.*\)/\1/p' "$said" | head -1 | cut -c1-90)
     if [ "$status" = 0 ] || [ -z "$seed" ]; then
         printf '%-22s NOT FOUND by %s seeds (exit %s)\n' "$1" "$seeds" "$status"
         return 1

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SimConsole.h"
 
-#include "Catch.h"
+#include "Holds.h"
 #include "SettingTable.h"
 #include "TicketTable.h"
 
@@ -40,37 +40,13 @@ QString emptyDatabase()
     static const QTemporaryDir folder(folderTemplate());
     static const QString path = [] {
         const QString made = folder.filePath(QStringLiteral("empty.db"));
-        REQUIRE(store::Store::open(config(made, store::Db::Durability::Normal)));
+        HOLDS(store::Store::open(config(made, store::Db::Durability::Normal)));
         return made;
     }();
     return path;
 }
 
 } // namespace
-
-QFuture<base::Result<sync::Response>> SimTransport::send(const sync::Request &request)
-{
-    auto promise = std::make_shared<QPromise<base::Result<sync::Response>>>();
-    promise->start();
-    const auto finish = [promise](const base::Result<sync::Response> &answer) {
-        promise->addResult(answer);
-        promise->finish();
-    };
-    const auto lost = [] { return base::fail(base::Error::Kind::Network, QStringLiteral("lost")); };
-    if (m_faults.cut || happens(m_faults.dropRequest)) {
-        m_time.after(delay(), this, [finish, lost] { finish(lost()); });
-        return promise->future();
-    }
-    if (happens(m_faults.duplicate)) {
-        m_time.after(delay() * 3, this, [this, request] { (void)m_service.answer(request, m_device, m_time.nowMs()); });
-    }
-    m_time.after(delay(), this, [this, request, finish, lost] {
-        const auto answer = m_service.answer(request, m_device, m_time.nowMs());
-        const bool dropped = m_faults.cut || happens(m_faults.dropAnswer);
-        m_time.after(delay(), this, [finish, lost, answer, dropped] { finish(dropped ? base::Result<sync::Response>(lost()) : answer); });
-    });
-    return promise->future();
-}
 
 SimConsole::SimConsole(Answering &service, SimTime &time, base::Random &random, const Faults &faults, int number)
     : SimConsole(service, time, random, faults, seatOf(number))
@@ -99,17 +75,17 @@ void SimConsole::learn(const QString &code, qint64 highestCounter)
 {
     const auto learnt = m_store->write([&](store::Db &db) { return store::DeviceTable::learn(db, m_seat.device, code, highestCounter); })
                             .result();
-    REQUIRE((learnt || m_seat.diskMayFail));
+    HOLDS(learnt || m_seat.diskMayFail);
 }
 
 void SimConsole::start()
 {
     auto opened = store::Store::open(config(m_folder.filePath(QStringLiteral("mirror.db")), m_seat.durability));
-    REQUIRE(opened);
+    HOLDS(opened);
     m_store = std::move(*opened);
     if (m_seat.cachePages > 0) {
         const std::string pragma = "PRAGMA cache_size=" + std::to_string(m_seat.cachePages);
-        REQUIRE((m_store->write([&](store::Db &db) { return db.run(pragma); }).result() || m_seat.diskMayFail));
+        HOLDS(m_store->write([&](store::Db &db) { return db.run(pragma); }).result() || m_seat.diskMayFail);
     }
     m_ids.emplace(clock(), m_random);
     m_transport = std::make_unique<SimTransport>(m_service, m_time, m_random, m_faults, m_seat.device);
@@ -144,8 +120,7 @@ bool SimConsole::perform(domain::Operation op)
     if (done) {
         made.push_back(op);
     } else {
-        INFO(done.error().message.toStdString());
-        REQUIRE((done.error().kind == base::Error::Kind::Refused || m_seat.diskMayFail));
+        HOLDS(done.error().kind == base::Error::Kind::Refused || m_seat.diskMayFail, done.error().message.toStdString());
     }
     return done.has_value();
 }
@@ -153,7 +128,7 @@ bool SimConsole::perform(domain::Operation op)
 domain::TicketId SimConsole::open(domain::OrganisationId organisation, const QString &summary)
 {
     const auto number = m_store->write([](store::Db &db) { return store::DeviceTable::reserve(db); }).result();
-    REQUIRE((number || m_seat.diskMayFail));
+    HOLDS(number || m_seat.diskMayFail);
     if (!number) {
         return {};
     }
@@ -167,7 +142,7 @@ domain::TicketId SimConsole::open(domain::OrganisationId organisation, const QSt
     payload.ticket.summary = summary;
     op.payload = payload;
     const bool done = perform(op);
-    REQUIRE((done || m_seat.diskMayFail));
+    HOLDS(done || m_seat.diskMayFail);
     return done ? domain::TicketId{op.id.value} : domain::TicketId{};
 }
 
@@ -178,7 +153,7 @@ std::vector<domain::Ticket> SimConsole::tickets()
         store::Statement query = db.prepare(sql);
         return store::TicketTable::all(query);
     });
-    REQUIRE((rows || m_seat.diskMayFail));
+    HOLDS(rows || m_seat.diskMayFail);
     std::vector<domain::Ticket> out;
     if (!rows) {
         return out;

@@ -1,59 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Answering.h"
 #include "IdSource.h"
 #include "Mirror.h"
 #include "Random.h"
-#include "SimTime.h"
+#include "SimTransport.h"
 #include "Store.h"
 #include "SyncEngine.h"
 
-#include <QPromise>
 #include <QTemporaryDir>
 
 #include <map>
 
 namespace comptoir::tests {
-
-/// What the network does to requests; chances in percent.
-struct Faults
-{
-    int dropRequest = 0;
-    int dropAnswer = 0;
-    int duplicate = 0;
-    qint64 mostDelayMs = 20;
-    bool cut = false; ///< nothing passes
-};
-
-/// A network between one console and the service.
-class SimTransport final : public sync::Transport
-{
-    Q_OBJECT
-
-public:
-    SimTransport(Answering &service, SimTime &time, base::Random &random, const Faults &faults, domain::DeviceId device)
-        : m_service(service)
-        , m_time(time)
-        , m_random(random)
-        , m_faults(faults)
-        , m_device(device)
-    {}
-
-    QFuture<base::Result<sync::Response>> send(const sync::Request &request) override;
-    void openEvents() override {}
-    void closeEvents() override {}
-
-private:
-    [[nodiscard]] bool happens(int percent) { return int(m_random.below(100)) < percent; }
-    [[nodiscard]] qint64 delay() { return 1 + qint64(m_random.below(quint64(m_faults.mostDelayMs))); }
-
-    Answering &m_service;
-    SimTime &m_time;
-    base::Random &m_random;
-    const Faults &m_faults;
-    domain::DeviceId m_device;
-};
 
 /// Whose console it is, and what it stands on.
 struct Seat

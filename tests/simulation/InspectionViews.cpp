@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one console shows and was told, held against what its operator did.
-#include "Catch.h"
 #include "EntityTable.h"
 #include "GrantTable.h"
+#include "Holds.h"
+#include "Inspection.h"
 #include "NoticeTable.h"
 #include "OpTable.h"
-#include "Simulation.h"
+#include "Truth.h"
 
 #include <set>
 
@@ -24,7 +25,7 @@ std::set<base::Uuid> idsFrom(tests::SimConsole &console, const char *sql)
         }
         return more.map([&](bool) { return std::move(out); });
     });
-    REQUIRE(found);
+    HOLDS(found);
     return *found;
 }
 
@@ -32,7 +33,7 @@ std::set<base::Uuid> idsFrom(tests::SimConsole &console, const char *sql)
 
 // Invariant 5: what was done here and is not refused or parked shows in its ticket, at every moment. A tag that waits may be passed over:
 // somebody has closed the ticket, and its verdict will say so.
-void Simulation::checkOwnChangesShown(Desk &desk)
+void Inspection::checkOwnChangesShown(const Desk &desk)
 {
     std::map<base::Uuid, QStringList> tags;
     for (const domain::Ticket &ticket : desk.console->tickets()) {
@@ -46,49 +47,51 @@ void Simulation::checkOwnChangesShown(Desk &desk)
         if (ticket == tags.end() || refused.contains(op.id.value)) {
             continue;
         }
-        INFO("operation " << op.id.toString().toStdString() << " of " << desk.login.toStdString() << " has left the view");
+        const auto gone = [&] { return "operation " + op.id.toString().toStdString() + " of " + desk.login.toStdString(); };
         if (op.kind() == domain::OpKind::TicketNote) {
-            CHECK(history.contains(op.id.value));
+            HOLDS(history.contains(op.id.value), gone());
         } else if (const auto *tag = std::get_if<domain::TicketTag>(&op.payload); tag && !waiting.contains(op.id.value)) {
-            CHECK(ticket->second.contains(tag->add.front()));
+            HOLDS(ticket->second.contains(tag->add.front()), gone());
         }
     }
 }
 
 // Invariant 9: of a scope that is not granted nothing is left, once the console has spoken with the service.
-void Simulation::checkPurged(Desk &desk)
+void Inspection::checkPurged(const Desk &desk)
 {
     for (const auto &town : m_towns) {
         const auto scope = domain::scopeOf(town);
-        const auto granted = m_service->store()
+        const auto granted = m_service.store()
                                  .read([&](store::Db &db) { return central::GrantTable::isGranted(db, desk.console->seat().who, scope); })
                                  .result();
-        REQUIRE(granted);
+        HOLDS(granted);
         const auto rows = desk.console->read([&](store::Db &db) { return contentOf(db, scope); });
-        REQUIRE(rows);
-        CHECK((*granted || rows->empty()));
+        HOLDS(rows);
+        HOLDS(*granted || rows->empty(), desk.login.toStdString() + " still has " + rows->begin()->first + ": " + rows->begin()->second);
     }
 }
 
 // Invariant 7: what this operator did before never stands in the way of what they do next, and what they opened is there.
-void Simulation::checkRefusals(Desk &desk)
+void Inspection::checkRefusals(const Desk &desk)
 {
     std::set<domain::OperationId> before;
     for (const domain::Operation &op : desk.console->made) {
-        const auto row = m_service->store().read([&](store::Db &db) { return central::OpTable::find(db, op.id); }).result();
-        REQUIRE(row);
+        const auto row = m_service.store().read([&](store::Db &db) { return central::OpTable::find(db, op.id); }).result();
+        HOLDS(row);
         if (!*row) {
             continue;
         }
         const wire::Verdict &verdict = (*row)->verdict;
-        INFO("operation " << op.id.toString().toStdString() << ' ' << QString(domain::codeOf(op.kind())).toStdString() << ' '
-                          << QString(domain::codeOf(verdict.code)).toStdString());
+        const auto told = [&] {
+            return "operation " + op.id.toString().toStdString() + ' ' + QString(domain::codeOf(op.kind())).toStdString() + ' '
+                + QString(domain::codeOf(verdict.code)).toStdString();
+        };
         const domain::Refusal refusal = verdict.refusal().value_or(domain::Refusal{});
         if (!refusal.setBy.isNull()) {
-            CHECK_FALSE(before.contains(refusal.setBy));
+            HOLDS(!before.contains(refusal.setBy), told());
         }
         if (verdict.code == wire::VerdictCode::Gone && refusal.field.isEmpty()) { // not what it names, but what it is about
-            CHECK_FALSE(before.contains(domain::OperationId{op.entity.value}));
+            HOLDS(!before.contains(domain::OperationId{op.entity.value}), told());
         }
         if (wire::isAccepted(verdict.code)) {
             before.insert(op.id);
