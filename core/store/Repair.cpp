@@ -43,32 +43,6 @@ base::Result<std::unique_ptr<Db>> openSound(const Store::Config &config, const M
     return db;
 }
 
-base::Result<OpenedDb> openRepaired(const Store::Config &config, const Migrations &migrations, Check check)
-{
-    auto db = openSound(config, migrations, check);
-    if (db) {
-        return OpenedDb{std::move(*db), false};
-    }
-    if (db.error().kind != base::Error::Kind::Corrupt || config.onDamage == Store::OnDamage::Refuse) {
-        return tl::unexpected(db.error());
-    }
-    qCCritical(base::lcStore) << "the database is damaged and is built anew:" << db.error().message;
-    const auto aside = moveAside(config.path);
-    if (!aside) {
-        return tl::unexpected(aside.error());
-    }
-    db = openSound(config, migrations, Check::None);
-    if (!db) {
-        return tl::unexpected(db.error());
-    }
-    const auto saved = salvage(**db, *aside);
-    if (!saved) {
-        return tl::unexpected(saved.error());
-    }
-    qCWarning(base::lcStore) << "saved from the damaged database:" << *saved << "rows; the file is kept as" << *aside;
-    return OpenedDb{std::move(*db), true};
-}
-
 base::Result<> removeWithLog(const QString &path)
 {
     for (const QString &end : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
@@ -77,6 +51,83 @@ base::Result<> removeWithLog(const QString &path)
         }
     }
     return {};
+}
+
+/// Renames a closed file, for good.
+base::Result<> renameForGood(const QString &from, const QString &to)
+{
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0) {
+        return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be replaced").arg(to));
+    }
+    const int folder = ::open(QFile::encodeName(QFileInfo(to).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    ::fsync(folder);
+    ::close(folder);
+    return {};
+}
+
+/// Puts `fresh` in the place of `path`, both closed, for good.
+base::Result<> replace(const QString &path, const QString &fresh)
+{
+    // A log of the old file would be played into the new one.
+    if (QFileInfo(path + QStringLiteral("-wal")).size() > 0 || QFile::exists(fresh + QStringLiteral("-wal"))) {
+        return base::fail(base::Error::Kind::Busy, QStringLiteral("%1 is still in use").arg(path));
+    }
+    return renameForGood(fresh, path);
+}
+
+/// A new database with all that could be saved, which has only to take the place of the damaged one.
+QString repairedName(const QString &path)
+{
+    return path + QStringLiteral(".repaired");
+}
+
+/// The damaged database stays where it is until then: a repair that is broken off begins again.
+base::Result<> buildRepaired(const Store::Config &config, const Migrations &migrations)
+{
+    const QString fresh = config.path + QStringLiteral(".fresh");
+    return removeWithLog(fresh)
+        .and_then([&] {
+            return Db::open(fresh, Db::Mode::Write, config.durability).and_then([&](const std::unique_ptr<Db> &db) {
+                return migrations.apply(*db).and_then([&] { return salvage(*db, config.path); }).map([](qint64 saved) {
+                    qCWarning(base::lcStore) << "saved from the damaged database:" << saved << "rows";
+                });
+            });
+        })
+        .and_then([&] { return replace(repairedName(config.path), fresh); });
+}
+
+/// The damaged database goes aside and the new one into its place; true where there was one. A stop in between loses nothing: it is done again.
+base::Result<bool> putRepaired(const QString &path)
+{
+    if (!QFile::exists(repairedName(path))) {
+        return false;
+    }
+    return moveAside(path).and_then([&](const QString &aside) {
+        qCWarning(base::lcStore) << "the damaged file is kept as" << aside;
+        return renameForGood(repairedName(path), path).map([] { return true; });
+    });
+}
+
+base::Result<OpenedDb> openRepaired(const Store::Config &config, const Migrations &migrations, Check check)
+{
+    const auto finished = putRepaired(config.path); // a stop had broken it off
+    if (!finished) {
+        return tl::unexpected(finished.error());
+    }
+    auto db = openSound(config, migrations, *finished ? Check::None : check);
+    if (db) {
+        return OpenedDb{std::move(*db), *finished};
+    }
+    if (db.error().kind != base::Error::Kind::Corrupt || config.onDamage == Store::OnDamage::Refuse) {
+        return tl::unexpected(db.error());
+    }
+    qCCritical(base::lcStore) << "the database is damaged and is built anew:" << db.error().message;
+    return buildRepaired(config, migrations)
+        .and_then([&] { return putRepaired(config.path); })
+        .and_then([&](bool) { return openSound(config, migrations, Check::None); })
+        .map([](std::unique_ptr<Db> made) {
+            return OpenedDb{std::move(made), true};
+        });
 }
 
 /// What repairs moved aside holds the service's rows too; whatever of it could be read was carried over then.
@@ -89,22 +140,6 @@ base::Result<> removeDamaged(const QString &path)
             return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be removed").arg(file.dir().filePath(name)));
         }
     }
-    return {};
-}
-
-/// Puts `fresh` in the place of `path`, both closed, for good.
-base::Result<> replace(const QString &path, const QString &fresh)
-{
-    // A log of the old file would be played into the new one.
-    if (QFileInfo(path + QStringLiteral("-wal")).size() > 0 || QFile::exists(fresh + QStringLiteral("-wal"))) {
-        return base::fail(base::Error::Kind::Busy, QStringLiteral("%1 is still in use").arg(path));
-    }
-    if (std::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(path).constData()) != 0) {
-        return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be replaced").arg(path));
-    }
-    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    ::fsync(folder);
-    ::close(folder);
     return {};
 }
 

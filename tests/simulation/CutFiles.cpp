@@ -25,7 +25,7 @@ int newestIn(const QString &migrations)
 
 } // namespace
 
-std::string CutStage::migratedTo(const QString &path, const QString &migrations, int version)
+void CutStage::migrateTo(const QString &path, const QString &migrations, int version)
 {
     const QString database = path + u'/' + cutDatabase();
     if (version > 0) {
@@ -38,7 +38,6 @@ std::string CutStage::migratedTo(const QString &path, const QString &migrations,
         const auto db = store::Db::open(database, store::Db::Mode::Write);
         HOLDS(some && db && some->apply(**db));
     }
-    return stateOf(database);
 }
 
 CutScript CutStage::migration(const char *name, const QString &migrations, int from, int newest)
@@ -47,10 +46,8 @@ CutScript CutStage::migration(const char *name, const QString &migrations, int f
     out.name = name;
     out.migrations = migrations;
     out.prepared = folder(QString::fromUtf8(name));
-    (void)migratedTo(out.prepared, migrations, from);
-    for (int version = from + 1; version < newest; ++version) {
-        out.between.push_back(migratedTo(folder(QStringLiteral("%1 %2").arg(QString::fromUtf8(name)).arg(version)), migrations, version));
-    }
+    out.transactions = newest - from;
+    migrateTo(out.prepared, migrations, from);
     out.session = [migrations](const QString &database) { return opened(database, migrations); };
     return out;
 }

@@ -178,6 +178,7 @@ std::vector<CutScript> CutStage::serviceScripts()
         service("back up", [](CentralService &one, store::Store &, const QString &database) {
             return ended(one.backups().make(database + QStringLiteral(".backup")).result());
         })};
+    out[1].transactions = 2; // the throttle, then the session
     CutScript restore = out.front();
     restore.name = "restore a backup";
     restore.prepared = folder(QStringLiteral("restore"));

@@ -111,6 +111,13 @@ void CutStage::work()
     m_console->stop();
     keep(QStringLiteral("mirror"));
     m_service->copyTo(folder(QStringLiteral("central")));
+    speak();
+}
+
+/// What the two would tell each other now.
+void CutStage::speak()
+{
+    const domain::DeviceId device = m_console->device();
     const auto batch = m_console->read(
         [&](store::Db &db) { return sync::OpsBatch::next(db, {}, {}, sync::Tuning(), store::AgeAnchor::now(m_time)); });
     HOLDS(batch && *batch);

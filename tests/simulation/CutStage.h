@@ -26,12 +26,13 @@ private:
     using ServiceWork = std::function<base::Result<>(central::CentralService &, store::Store &, const QString &database)>;
 
     void work();
+    void speak();
     void keep(const QString &name);
     [[nodiscard]] QString folder(const QString &name);
     [[nodiscard]] CutScript console(const char *name, const char *prepared, ConsoleWork work) const;
     [[nodiscard]] CutScript service(const char *name, ServiceWork work) const;
-    /// A database of an earlier version, and what it holds then.
-    std::string migratedTo(const QString &folder, const QString &migrations, int version);
+    /// Makes a database of an earlier version; none for 0.
+    static void migrateTo(const QString &folder, const QString &migrations, int version);
     [[nodiscard]] CutScript migration(const char *name, const QString &migrations, int from, int newest);
     [[nodiscard]] CutScript repair();
     [[nodiscard]] std::vector<CutScript> deskScripts() const;

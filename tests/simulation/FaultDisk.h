@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <map>
 
 namespace comptoir::base {
@@ -59,6 +60,7 @@ public:
         std::map<qint64, QByteArray> before; ///< sector → its bytes then (short or empty: beyond the end)
     };
     std::map<std::string, Unsynced> unsynced;
+    std::function<void()> synced; ///< told after each sync
     std::map<std::string, std::shared_ptr<MemoryContent>> files; ///< those that are open
 
 private:

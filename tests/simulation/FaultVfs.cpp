@@ -118,6 +118,9 @@ int syncFile(sqlite3_file *file, int /*flags*/)
     }
     if (one.disk) {
         one.disk->unsynced.erase(one.path);
+        if (one.disk->synced) {
+            one.disk->synced();
+        }
     }
     return SQLITE_OK; // nothing here outlives the process: the kernel need not be asked
 }
@@ -241,6 +244,11 @@ void installFaultVfs()
         return made;
     }();
     sqlite3_vfs_register(&vfs, 1);
+}
+
+void seedSqlite(int seed)
+{
+    sqlite3_test_control(SQLITE_TESTCTRL_PRNG_SEED, seed, nullptr);
 }
 
 } // namespace comptoir::sim

@@ -2,6 +2,7 @@
 #include "PowerCut.h"
 
 #include "FaultDisk.h"
+#include "FaultVfs.h"
 #include "Holds.h"
 #include "Random.h"
 
@@ -10,7 +11,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
-#include <array>
+#include <map>
 #include <set>
 
 namespace comptoir::sim {
@@ -86,6 +87,7 @@ class Run
 public:
     explicit Run(const CutScript &script) : m_script(script), m_folder(memoryFolder()), m_disk(m_folder.path())
     {
+        seedSqlite(1); // a migration may draw
         copyFolder(script.prepared, m_folder.path());
     }
 
@@ -117,6 +119,25 @@ private:
     QTemporaryDir m_folder;
     FaultDisk m_disk;
 };
+
+/// The files of a disk at one moment.
+using Files = std::map<std::string, std::vector<char>>;
+
+/// What the database holds after each of its commits: each of them syncs.
+std::set<std::string> committedStates(const std::vector<Files> &moments)
+{
+    std::set<std::string> out;
+    for (const Files &files : moments) {
+        const QTemporaryDir folder(memoryFolder());
+        for (const auto &[path, bytes] : files) {
+            QFile file(folder.filePath(QFileInfo(QString::fromStdString(path)).fileName()));
+            HOLDS(file.open(QIODevice::WriteOnly));
+            file.write(bytes.data(), qsizetype(bytes.size()));
+        }
+        out.insert(stateOf(folder.filePath(cutDatabase())));
+    }
+    return out;
+}
 
 void cutOnce(const CutScript &script, int point, Way way, const std::set<std::string> &allowed, const std::string &after)
 {
@@ -176,9 +197,9 @@ std::string stateOf(const QString &database)
     for (const std::string &table : tables) {
         addTable(**db, table, out);
     }
-    const std::string folder = QFileInfo(database).path().toStdString(); // of this run alone
+    const std::string folder = memoryFolder().chopped(6).toStdString(); // of this run alone
     for (std::size_t at = out.find(folder); at != std::string::npos; at = out.find(folder, at)) {
-        out.replace(at, folder.size(), "@");
+        out.replace(at, folder.size() + 6, "@");
     }
     return out;
 }
@@ -186,19 +207,32 @@ std::string stateOf(const QString &database)
 Cuts cutEverywhere(const CutScript &script)
 {
     Run clean(script);
-    std::set<std::string> allowed(script.between.begin(), script.between.end());
-    if (!script.opensFirst) {
-        allowed.insert(stateOf(clean.database()));
-    }
+    const std::string name = script.name;
+    const std::string before = script.opensFirst ? std::string() : stateOf(clean.database());
     const quint64 begun = clean.disk().writes();
+    std::vector<Files> moments;
+    clean.disk().synced = [&] {
+        if (clean.disk().files.contains(clean.database().toStdString())) {
+            Files &files = moments.emplace_back();
+            for (const auto &[path, content] : clean.disk().files) {
+                files[path] = content->bytes;
+            }
+        }
+    };
     const auto done = script.session(clean.database());
-    HOLDS(done, std::string(script.name) + ": " + done.error().message.toStdString());
+    clean.disk().synced = {};
+    HOLDS(done, name + ": " + done.error().message.toStdString());
     Cuts out;
     out.points = int(clean.disk().writes() - begun);
     const std::string after = stateOf(clean.database());
-    HOLDS(out.points > 0, std::string(script.name) + " writes nothing");
-    HOLDS(script.opensFirst || !allowed.contains(after), std::string(script.name) + " changes nothing");
-    allowed.insert(after);
+    std::set<std::string> allowed{after};
+    if (!script.opensFirst) {
+        HOLDS(before != after, name + " changes nothing");
+        allowed = committedStates(moments);
+        allowed.insert(before);
+        allowed.insert(after); // a file renamed into its place was synced under another name
+        HOLDS(int(allowed.size()) == script.transactions + 1, name + " is found in " + std::to_string(allowed.size()) + " states");
+    }
     for (int point = 1; point <= out.points; ++point) {
         for (const Way way : {Way::Kill, Way::AllLost, Way::SomeLost}) {
             cutOnce(script, point, way, allowed, after);

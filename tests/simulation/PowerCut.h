@@ -20,8 +20,7 @@ struct CutScript
     QString prepared; ///< a folder with the database as it is before; closed
     QString migrations; ///< `:/sql/console` or `:/sql/central`
     Session session;
-    /// What the database may also hold in between, where the session has more than one transaction: as stateOf() tells it.
-    std::vector<std::string> between;
+    int transactions = 1; ///< of the session; after each of them the database may be found
     /// The database is opened and brought up to date before it is looked at; for what leaves a damaged or an older one behind.
     bool opensFirst = false;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a seed has: its consoles, its service, and which faults.
+#include "FaultVfs.h"
 #include "Simulation.h"
 
 namespace comptoir::sim {
@@ -40,6 +41,7 @@ Simulation::Simulation(const Plan &plan)
     , m_serviceRandom(streamOf(plan.seed, "service"))
     , m_towns{domain::OrganisationId::fromName("town one"), domain::OrganisationId::fromName("town two")}
 {
+    seedSqlite(int(plan.seed % 1'000'000) + 1);
     drawFaults();
     auto setup = streamOf(plan.seed, "setup");
     m_service = std::make_unique<CentralMachine>(m_time, m_serviceRandom, m_towns);
