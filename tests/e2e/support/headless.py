@@ -25,13 +25,14 @@ class Headless:
         with open(os.open(self.password, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
             out.write(password)
         self.process = None
+        self.command = [BIN]
         self.starts = 0
 
     def start(self):
         """Only starts it; ready() waits for its sign-in."""
         environment = dict(os.environ, DBUS_SESSION_BUS_ADDRESS="disabled:", QT_QPA_PLATFORM="offscreen")
         with open(os.path.join(self.folder, "stderr.log"), "ab") as errors:
-            self.process = subprocess.Popen([BIN, self.service, self.login, self.password, self.folder], stdin=subprocess.PIPE,
+            self.process = subprocess.Popen([*self.command, self.service, self.login, self.password, self.folder], stdin=subprocess.PIPE,
                                             stdout=subprocess.PIPE, stderr=errors, env=environment)
         self.lines = queue.Queue()
         threading.Thread(target=self._read, args=(self.process, self.lines), daemon=True).start()
