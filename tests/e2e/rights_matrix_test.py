@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rights matrix, made from the service's own description: every operation kind and every route, with every id in it, by every role,
-against two foreign organisations. What is forbidden and what is absent answer alike. Each comparison is a cell; COMPTOIR_CELLS=1 lists them."""
+against two foreign organisations and a restricted part. What is forbidden and what is absent answer alike. Each comparison is a cell; COMPTOIR_CELLS=1 lists them."""
 import json
 import os
 import sys

@@ -151,22 +151,23 @@ class Operations:
         world, own = self.world, self.world.ids[OWN]["organisation"]
         there = world.ids[foreign]
         thing = kind.split(".")[0]
+        entity_there = there.get(thing) or uuid7()
         unseen = lambda v: v["code"] == "forbidden" and v["seq"] == 0
         told = f"{kind} by {login}"
         nowhere = world.absent("scope")
-        same = lambda payload, scope: {**payload, "organisation": scope} if "organisation" in payload else payload
+        same = lambda payload, organisation: {**payload, "organisation": organisation} if "organisation" in payload else payload
 
-        def at(scope, entity):
-            return [self.operation(desk, kind, scope, entity, same(GOOD[kind], scope))]
+        def at(scope, organisation, entity):
+            return [self.operation(desk, kind, scope, entity, same(GOOD[kind], organisation))]
 
-        entities = [there[thing], uuid7()] + ([None] if kind in OPENING else [])
+        entities = [entity_there, uuid7()] + ([None] if kind in OPENING else [])
         for entity in entities:
-            what = "opened" if entity is None else "there" if entity == there[thing] else "absent"
-            yield Cell(f"{told} in {foreign}, {what}", at(there["organisation"], entity), at(nowhere, entity), unseen, "is answered as in no scope at all")
+            what = "opened" if entity is None else "there" if entity == entity_there else "absent"
+            yield Cell(f"{told} in {foreign}, {what}", at(there["scope"], there["organisation"], entity), at(nowhere, nowhere, entity), unseen, "is answered as in no scope at all")
         for scope, word in ((own, "home"), ("shared", "shared")):
             refused = lambda v: v["code"] not in ("ok", "noop")
             payload = GOOD[kind]
-            pair = [[self.operation(desk, kind, scope, entity, payload)] for entity in (there[thing], uuid7())]
+            pair = [[self.operation(desk, kind, scope, entity, payload)] for entity in (entity_there, uuid7())]
             yield Cell(f"{told} at {word}, entity of {foreign}", pair[0], pair[1], refused, "is not there")
         before, entity = self.ready(desk, kind)
         again, other = self.ready(desk, kind)
@@ -176,7 +177,7 @@ class Operations:
         before, entity = self.ready(desk, kind)
         taken = self.operation(desk, kind, own, entity or there["operation"], id=there["operation"])
         yield Cell(f"{told} under the id of an operation of {foreign}", [*before, taken], None, lambda v: v["code"] == "hash_mismatch" and v["seq"] == 0, "is refused")
-        yield Cell(f"{told} in {foreign} under the id of its operation", [self.operation(desk, kind, there["organisation"], there[thing], id=there["operation"])],
+        yield Cell(f"{told} in {foreign} under the id of its operation", [self.operation(desk, kind, there["scope"], entity_there, id=there["operation"])],
                    None, unseen, "is answered as in no scope at all")
 
     def named(self, desk, login, kind, foreign):
@@ -184,6 +185,8 @@ class Operations:
         own = self.world.ids[OWN]["organisation"]
         schema = self.payloads[kind]
         for name, field, referent in ids_of(schema):
+            if referent not in self.world.ids[foreign] or self.world.ids[foreign][referent] == own:
+                continue  # there is no such thing there, or it is one's own
             values = self.world.ids[foreign][referent], self.world.absent(referent)
             recorded = (kind, name) in RECORDED
             if recorded:

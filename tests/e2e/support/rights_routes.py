@@ -5,7 +5,7 @@ import socket
 import time
 import uuid
 
-from rights_world import FOREIGN, OWN, PASSWORD, UUID
+from rights_world import FOREIGN, OWN, PASSWORD, UUID, login_of
 from service import organisation_id, uuid7
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
@@ -137,7 +137,7 @@ class Routes:
         for name, token in self.world.dead.items():
             if token and name not in ("refresh token", "very long"):
                 self.alike(f"refresh with an access token that is {name}", ask(token, self.world.desks["operator"].device), first, 401)
-        stolen = self.world.service.sign_in("of_" + FOREIGN[0].lower())
+        stolen = self.world.service.sign_in(login_of(FOREIGN[0]))
         self.alike("refresh with a foreign token from an own device", ask(stolen.session["refresh_token"], self.world.desks["operator"].device), first, 401)
 
     def devices(self):
@@ -146,7 +146,7 @@ class Routes:
             for path, route in (("/v1/ops", "acceptOps"), ("/v1/changes", "changesAfter")):
                 absent = self.ask("POST", path, self.body(route), desk.token)
                 for name in FOREIGN:
-                    self.alike(f"{path} by {login} as a device of {name}", self.ask("POST", path, self.body(route, self.world.desks["of_" + name.lower()]), desk.token), absent, 403)
+                    self.alike(f"{path} by {login} as a device of {name}", self.ask("POST", path, self.body(route, self.world.desks[login_of(name)]), desk.token), absent, 403)
 
     def cursors(self):
         """Cursors of scopes that are not granted: dropped, as those of no scope at all."""
@@ -155,9 +155,9 @@ class Routes:
             for name in FOREIGN:
                 for generation, seq in ((0, 0), (1, 0), (1, 1), (1, 10**9), (2, 3), (99, 10**12), (-1, -1)):
                     place = {"generation": generation, "seq": seq}
-                    scope, nowhere = self.world.ids[name]["organisation"], str(uuid.uuid4())
+                    scope, nowhere = self.world.ids[name]["scope"], str(uuid.uuid4())
                     one, other = desk.pull({scope: place}), desk.pull({nowhere: place})
-                    fault = self.world.leak(one.body)
+                    fault = self.world.leak(one.body, [scope])
                     if one.status != other.status or one.status not in (200, 400 if seq < 0 else 200):
                         fault = f"{one.status} and {other.status}"
                     elif one.status == 200 and (one.json["drop"] != [scope] or other.json["drop"] != [nowhere]):
@@ -177,7 +177,7 @@ class Routes:
                 self.check(f"/v1/changes by {login}, {limit} rows", self.world.leak(reply.body) or ("" if scopes <= {"shared", own} else f"{scopes}"))
             rows = desk.everything()
             self.check(f"all rows for {login}", self.world.leak(rows) or ("" if self.world.ids[OWN]["ticket"] in rows["ticket"] else "the own ticket is missing"))
-        other = self.world.desks["of_" + FOREIGN[0].lower()]
+        other = self.world.desks[login_of(FOREIGN[0])]
         unknown = {"id": uuid7(), "scope": "shared", "kind": "contact.log", "v": 1, "deps": [], "age_ms": 0,
                    "payload": {"handled_by": other.session["operator"], "number": "nobody knows"}}
         unknown["entity"] = unknown["id"]
@@ -213,8 +213,8 @@ class Routes:
         lines = {login: self.listen(self.world.desks[login]) for login in listeners}
         first = {login: self.events_until(line, lambda e: "moved" in e) for login, line in lines.items()}
         for name in FOREIGN:
-            desk = self.world.desks["of_" + name.lower()]
-            assert desk.push(desk.open_ticket(organisation_id(name))).json["verdicts"][0]["code"] == "ok"
+            desk = self.world.desks[login_of(name)]
+            assert desk.push(dict(desk.open_ticket(self.world.ids[name]["organisation"]), scope=self.world.ids[name]["scope"])).json["verdicts"][0]["code"] == "ok"
             assert self.ask("POST", "/v1/presence", {"state": "on_call", "text": name}, desk.token).status == 204
         home = self.world.desks["supervisor"]
         ticket = home.open_ticket(own)
@@ -230,7 +230,7 @@ class Routes:
 
     def shared_device(self):
         """Two operators at one computer: neither is told the other's verdicts."""
-        there = self.world.desks["of_" + FOREIGN[1].lower()]
+        there = self.world.desks[login_of(FOREIGN[1])]
         for login in (*self.world.roles, "former"):
             here = self.world.service.sign_in(login, device=there.device)
             reply = here.pull(limit=20000)

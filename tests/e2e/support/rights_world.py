@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A service with one organisation that is granted and two that are not; everything in those bears a mark no answer may hold."""
+"""A service with one organisation that is granted, and two and the restricted part of the first that are not; everything in those bears a
+mark no answer may hold."""
 import json
 import os
 import re
@@ -8,9 +9,17 @@ import uuid
 
 from service import PASSWORD, Service, organisation_id, uuid7
 
-OWN, FOREIGN = "Ours", ("Farmark", "Oldmark")
+OWN, OTHERS, RESTRICTED = "Ours", ("Farmark", "Oldmark"), "Ours/restricted"
+FOREIGN = (*OTHERS, RESTRICTED)  # what is not granted
 MARK = "zzquarzmark"  # in every text of the foreign organisations
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def login_of(name):
+    """Who works there."""
+    return "of_" + name.lower().replace("/", "_")
+
+
 SCOPED = ("site", "asset", "person", "support_group", "category")
 
 
@@ -21,7 +30,7 @@ class World:
         self.roles = list(roles)
         self.service = Service()
         self.service.environment["COMPTOIR_PLANT"] = plant
-        self.ids = {name: {"organisation": organisation_id(name)} for name in (OWN, *FOREIGN)}
+        self.ids = {name: {"organisation": organisation_id(name), "scope": organisation_id(name)} for name in (OWN, *OTHERS)}
         self.desks, self.dead, self.secret = {}, {}, set()
 
     def __enter__(self):
@@ -41,23 +50,35 @@ class World:
 
     def prepare(self):
         service = self.service
-        service.organisation(OWN, *FOREIGN)
+        service.organisation(OWN, *OTHERS)
         for role in self.roles:
             service.user(role, OWN, role=role)
-        service.user("former", OWN, FOREIGN[1], role="supervisor")  # knew the second one
+        service.user("former", OWN, OTHERS[1], role="supervisor")  # knew the second one
         for name in FOREIGN:
-            service.user("of_" + name.lower(), name, role="supervisor")
+            service.user(login_of(name), name, role="supervisor")
         service.user("withdrawn", OWN)
-        for name in self.ids:
+        self.ids[RESTRICTED] = {"organisation": organisation_id(OWN), "scope": self.restricted_scope()}
+        for name in (OWN, *OTHERS):
             self.fill(name)
         service.start()
-        for login in (*self.roles, "former", *("of_" + name.lower() for name in FOREIGN), "withdrawn"):
+        for login in (*self.roles, "former", *(login_of(name) for name in FOREIGN), "withdrawn"):
             self.desks[login] = service.sign_in(login)
-        for name, login in ((OWN, "supervisor"), *((name, "of_" + name.lower()) for name in FOREIGN)):
+        for name, login in ((OWN, "supervisor"), *((name, login_of(name)) for name in FOREIGN)):
             self.work(name, self.desks[login])
         self.kill_tokens()
-        assert service.run("user", "revoke", "former", FOREIGN[1]).returncode == 0
-        self.secret = {value for name in FOREIGN for what, value in self.ids[name].items() if what not in ("organisation", "operator")}
+        assert service.run("user", "revoke", "former", OTHERS[1]).returncode == 0
+        self.secret = {value for name in FOREIGN for what, value in self.ids[name].items() if what not in ("organisation", "operator", "scope")}
+        self.secret.add(self.ids[RESTRICTED]["scope"])  # that there is such a part is told to nobody
+
+    def restricted_scope(self):
+        """What its operator was granted beside the organisation."""
+        with sqlite3.connect(self.database) as db:
+            granted = [str(uuid.UUID(bytes=row[0])) for row in db.execute(
+                "SELECT g.scope FROM access_grant g JOIN operator o ON o.id = g.operator WHERE o.login = ? AND length(g.scope) = 16", (login_of(RESTRICTED),))]
+        db.close()
+        parts = set(granted) - {organisation_id(OWN)}
+        assert len(parts) == 1, granted
+        return parts.pop()
 
     def fill(self, name):
         """Rows that no operation makes; written while no service runs."""
@@ -87,14 +108,17 @@ class World:
     def work(self, name, desk):
         """A ticket with a note and a contact, as its operator makes them."""
         organisation, mark = self.ids[name]["organisation"], MARK if name in FOREIGN else "ours"
-        ticket = desk.open_ticket(organisation, mark)
+        ticket = dict(desk.open_ticket(organisation, mark), scope=self.ids[name]["scope"])
         note = desk.note(ticket, mark)
         contact = {"id": uuid7(), "scope": organisation, "kind": "contact.log", "v": 1, "deps": [], "age_ms": 0,
                    "payload": {"organisation": organisation, "handled_by": desk.session["operator"], "number": mark, "note": mark}}
         contact["entity"] = contact["id"]
-        reply = desk.push(ticket, note, contact)
-        assert [verdict["code"] for verdict in reply.json["verdicts"]] == ["ok"] * 3, reply.body
-        self.ids[name].update(ticket=ticket["id"], operation=note["id"], contact=contact["id"], operator=desk.session["operator"])
+        ops = [ticket, note] if name == RESTRICTED else [ticket, note, contact]  # tickets alone live there
+        reply = desk.push(*ops)
+        assert [verdict["code"] for verdict in reply.json["verdicts"]] == ["ok"] * len(ops), reply.body
+        self.ids[name].update(ticket=ticket["id"], operation=note["id"])
+        if name != RESTRICTED:
+            self.ids[name].update(contact=contact["id"], operator=desk.session["operator"])
 
     def kill_tokens(self):
         """Every way a token ends, and what is no token."""
@@ -117,16 +141,16 @@ class World:
     def kept(self):
         """All that the foreign organisations have, counters included, as it stands on the disk."""
         with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as db:
-            scopes = [uuid.UUID(self.ids[name]["organisation"]).bytes for name in FOREIGN]
+            scopes = [uuid.UUID(self.ids[name]["scope"]).bytes for name in FOREIGN]
             tables = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
             out = {}
             for table in tables:
                 columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
                 where = "scope" if "scope" in columns else "id" if table == "scope" else None
                 if where and table != "op":  # refusals of what is not granted are stored, under the scope that was named, with seq 0
-                    out[table] = sorted(map(repr, db.execute(f"SELECT * FROM {table} WHERE {where} IN (?, ?)", scopes)))
+                    out[table] = sorted(map(repr, db.execute(f"SELECT * FROM {table} WHERE {where} IN (?, ?, ?)", scopes)))
                 elif table == "op":
-                    out[table] = sorted(map(repr, db.execute("SELECT * FROM op WHERE scope IN (?, ?) AND seq > 0", scopes)))
+                    out[table] = sorted(map(repr, db.execute("SELECT * FROM op WHERE scope IN (?, ?, ?) AND seq > 0", scopes)))
         db.close()
         return out
 
@@ -143,4 +167,4 @@ class World:
         return f"foreign ids {sorted(told)}" if told else ""
 
 
-__all__ = ["FOREIGN", "MARK", "OWN", "PASSWORD", "UUID", "World"]
+__all__ = ["FOREIGN", "MARK", "OTHERS", "OWN", "PASSWORD", "RESTRICTED", "UUID", "World", "login_of"]
