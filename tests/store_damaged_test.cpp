@@ -184,6 +184,7 @@ TEST_CASE("of 500 damaged mirrors none ends the program, and what the damage sho
     tally.print("mirror");
     CHECK(tally.of("refused, told why") == 0); // the console always comes up
     CHECK(tally.of("built anew, all of one's own saved") > 0);
+    CHECK(tally.of("built anew, nothing readable", Damage::Kind::GarbageHeader) == 0); // the rows behind a lost header are all there
     CHECK(tally.of("harmless: the same answers") > 0);
     // SQLite has no sum of a row's text: a flipped bit there is another letter, and nothing else. Few, and all of them bit flips.
     CHECK(tally.of("changed within a row, unseen") < kFiles / 20);

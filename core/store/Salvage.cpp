@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Salvage.h"
 
+#include "FreshHeader.h"
 #include "Log.h"
 #include "Replay.h"
 
@@ -130,7 +131,10 @@ base::Result<QString> moveAside(const QString &path)
     return aside;
 }
 
-base::Result<qint64> salvage(Db &fresh, const QString &damaged)
+namespace {
+
+/// What can be read of the operator's own; nothing where the file is none to SQLite.
+base::Result<qint64> copyOwn(Db &fresh, const QString &damaged)
 {
     if (auto attached = fresh.prepare("ATTACH DATABASE ? AS old").bind(0, damaged).run(); !attached) {
         qCWarning(base::lcStore) << "nothing can be read of the damaged database:" << attached.error().message;
@@ -148,6 +152,24 @@ base::Result<qint64> salvage(Db &fresh, const QString &damaged)
     fresh.forgetStatements(); // those that read the old file would keep it attached
     if (auto detached = fresh.run("DETACH DATABASE old"); !detached) {
         return tl::unexpected(detached.error());
+    }
+    return saved;
+}
+
+} // namespace
+
+base::Result<qint64> salvage(Db &fresh, const QString &damaged)
+{
+    auto saved = copyOwn(fresh, damaged);
+    if (saved && *saved == 0) {
+        const QString copy = damaged + QStringLiteral(".header");
+        if (const auto made = copyUnderFreshHeader(damaged, copy); made) {
+            saved = copyOwn(fresh, copy);
+        }
+        removeCopy(copy);
+    }
+    if (!saved) {
+        return saved;
     }
     auto shown = fresh.begin().and_then([&] { return showOutbox(fresh); }).and_then([&] { return fresh.commit(); });
     if (!shown) {

@@ -24,6 +24,11 @@ public:
         }
         return sum;
     }
+    [[nodiscard]] int of(const std::string &end, Damage::Kind kind) const
+    {
+        const auto found = m_counts.find(end);
+        return found != m_counts.end() && found->second.contains(Damage::name(kind)) ? found->second.at(Damage::name(kind)) : 0;
+    }
     void print(const char *what) const
     {
         for (const auto &[end, kinds] : m_counts) {
