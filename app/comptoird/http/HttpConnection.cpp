@@ -120,6 +120,10 @@ public:
     {
         m_source = std::move(source);
         m_streaming = true;
+        // A stream stays for hours, and there are thousands: what the request needed goes.
+        m_parser.reset();
+        m_buffer.clear();
+        m_buffer.shrink_to_fit();
         lowest().expires_never();
         watch();
         send(m_head ? streamHead() : QByteArray(streamHead() + ": hello\n\n"));
@@ -265,10 +269,17 @@ private:
                           });
     }
 
+    /// Where bytes go that nobody looks at: one place for all connections, which live on one thread.
+    static std::array<char, 4096> &ignored()
+    {
+        static std::array<char, 4096> bytes{};
+        return bytes;
+    }
+
     /// Reads on, only to learn when the client leaves.
     void watch()
     {
-        m_stream.async_read_some(asio::buffer(m_ignored), [self = this->shared_from_this()](error_code failure, std::size_t) {
+        m_stream.async_read_some(asio::buffer(ignored()), [self = this->shared_from_this()](error_code failure, std::size_t) {
             if (failure) {
                 return self->finish();
             }
@@ -302,8 +313,8 @@ private:
         if (m_source.ended) {
             std::exchange(m_source.ended, nullptr)();
         }
-        error_code ignored;
-        lowest().socket().shutdown(asio::socket_base::shutdown_send, ignored);
+        error_code failure;
+        lowest().socket().shutdown(asio::socket_base::shutdown_send, failure);
         linger();
     }
 
@@ -319,7 +330,7 @@ private:
 
     void drop()
     {
-        lowest().async_read_some(asio::buffer(m_ignored), [self = this->shared_from_this()](error_code failure, std::size_t) {
+        lowest().async_read_some(asio::buffer(ignored()), [self = this->shared_from_this()](error_code failure, std::size_t) {
             if (failure) {
                 return self->lowest().close();
             }
@@ -335,7 +346,6 @@ private:
     std::optional<http::request_parser<http::string_body>> m_parser;
     QByteArray m_out;
     EventSource m_source;
-    std::array<char, 4096> m_ignored{};
     bool m_head = false;
     bool m_keepAlive = false;
     bool m_busy = false;
