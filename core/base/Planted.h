@@ -32,6 +32,7 @@ enum class Plant {
     RightsUnchecked, ///< the service takes operations of whoever is signed in
     LastFirst, ///< what waits is sent newest first
     EpochKeepsCursor, ///< a restored service is not fetched anew
+    EraseNotCascading, ///< the erasure of a person takes their row alone
 };
 
 inline constexpr std::array kPlants{
@@ -56,6 +57,7 @@ inline constexpr std::array kPlants{
     std::pair{Plant::RightsUnchecked, std::string_view("rights-unchecked")},
     std::pair{Plant::LastFirst, std::string_view("last-first")},
     std::pair{Plant::EpochKeepsCursor, std::string_view("epoch-keeps-cursor")},
+    std::pair{Plant::EraseNotCascading, std::string_view("erase-not-cascading")},
 };
 
 #ifdef COMPTOIR_PLANTS

@@ -30,6 +30,16 @@ Result<> BackupTable::add(store::Db &db, const QString &path, qint64 atMs, const
     return {};
 }
 
+Result<QStringList> BackupTable::paths(store::Db &db)
+{
+    store::Statement query = db.prepare("SELECT DISTINCT path FROM backup ORDER BY path");
+    return allRows(query, [](const store::Statement &row) { return row.text(0); }).map([](const std::vector<QString> &all) {
+        QStringList out;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(out), [](const QString &path) { return QFile::exists(path); });
+        return out;
+    });
+}
+
 Result<> BackupTable::settle(store::Db &db)
 {
     store::Statement query = db.prepare("SELECT no, path FROM backup");

@@ -4,8 +4,10 @@
 #include "AuditTable.h"
 #include "BackupTable.h"
 #include "Clock.h"
+#include "Erasures.h"
 #include "MetaTable.h"
 #include "Migrations.h"
+#include "PersonErasing.h"
 #include "Planted.h"
 #include "PrivateFile.h"
 #include "Random.h"
@@ -76,8 +78,9 @@ Result<std::vector<ScopeTable::Row>> write(const QString &database, const QStrin
 }
 
 /// Makes a copied backup the beginning of a new life. The file it came from, and those older than it, can be
-/// gone back to again, so that consoles keep what they lack: they are the first backups of that life.
-Result<> renew(store::Db &db, const QString &backup, qint64 devices, const base::Clock &clock, base::Random &random)
+/// gone back to again, so that consoles keep what they lack: they are the first backups of that life. Whoever was erased since it was made is
+/// erased again.
+Result<> renew(store::Db &db, const Backups::Places &places, qint64 devices, const base::Clock &clock, base::Random &random)
 {
     const qint64 nowMs = clock.nowMs();
     return db.begin()
@@ -89,13 +92,14 @@ Result<> renew(store::Db &db, const QString &backup, qint64 devices, const base:
         .and_then([&](qint64 next) { return MetaTable::raiseDevice(db, std::max(devices, next + kDeviceGap)); })
         .and_then([&] { return SessionTable::endAll(db, nowMs); })
         .and_then([&] { return ScopeTable::all(db); })
-        .and_then([&](const auto &scopes) { return BackupTable::add(db, QFileInfo(backup).absoluteFilePath(), nowMs, scopes); })
+        .and_then([&](const auto &scopes) { return BackupTable::add(db, QFileInfo(places.backup).absoluteFilePath(), nowMs, scopes); })
         .and_then([&] { return BackupTable::settle(db); })
         .and_then([&] {
             return AuditTable::append(db, {nowMs, {}, QStringLiteral("restore"), {}, {}});
         })
-        .and_then([&] { return db.commit(); })
-        .and_then([&] { return db.checkpoint(); });
+        .and_then([&] { return Erasures::settle(db, places.database, random); })
+        .and_then([&](int) { return db.commit(); })
+        .and_then([&] { return store::scrub::rewrite(db); });
 }
 
 /// Where a database is made ready that is to be restored.
@@ -193,7 +197,7 @@ Result<QString> Backups::restore(const Places &places, const base::Clock &clock,
                               .and_then([&](const store::Migrations &migrations) -> Result<> {
                                   return store::Db::open(coming, store::Db::Mode::Write).and_then([&](std::unique_ptr<store::Db> db) {
                                       return migrations.apply(*db).and_then(
-                                          [&] { return renew(*db, places.backup, devicesOf(places.database), clock, random); });
+                                          [&] { return renew(*db, places, devicesOf(places.database), clock, random); });
                                   });
                               });
     if (!prepared) {

@@ -187,6 +187,7 @@ CentralService::CentralService(const Parts &parts)
     , m_accounts({parts.store, m_passwords, parts.clock, parts.random})
     , m_organisations({parts.store, parts.clock, parts.random})
     , m_backups(parts.store, *m_worker, parts.clock, parts.post)
+    , m_erasures({parts.store, parts.clock, parts.random})
 {}
 
 CentralService::~CentralService() = default;

@@ -4,6 +4,7 @@
 #include "Accounts.h"
 #include "AuditTable.h"
 #include "Backups.h"
+#include "Erasures.h"
 #include "EventHub.h"
 #include "Organisations.h"
 #include "SignIn.h"
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] Accounts &accounts() { return m_accounts; }
     [[nodiscard]] Organisations &organisations() { return m_organisations; }
     [[nodiscard]] Backups &backups() { return m_backups; }
+    [[nodiscard]] Erasures &erasures() { return m_erasures; }
 
 private:
     Parts m_parts;
@@ -72,6 +74,7 @@ private:
     Accounts m_accounts;
     Organisations m_organisations;
     Backups m_backups;
+    Erasures m_erasures;
 };
 
 } // namespace comptoir::central

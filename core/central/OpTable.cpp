@@ -48,6 +48,11 @@ Result<std::vector<wire::Verdict>> OpTable::results(store::Db &db, domain::Devic
     return allRows(query, verdictOf);
 }
 
+Result<> OpTable::blank(store::Db &db, domain::OperationId id, const QString &data)
+{
+    return db.prepare("UPDATE op SET result = ? WHERE id = ?").bindAll(data, id).run();
+}
+
 Result<> OpTable::forget(store::Db &db, domain::OperationId id)
 {
     return db.prepare("DELETE FROM op WHERE id = ?").bindAll(id).run();

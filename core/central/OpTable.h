@@ -25,6 +25,8 @@ public:
     /// The verdicts on this operator's operations from this device with `from` < seq ≤ `to`, by seq.
     [[nodiscard]] static base::Result<std::vector<wire::Verdict>>
     results(store::Db &db, domain::DeviceId device, domain::OperatorId operatorId, domain::ScopeId scope, qint64 from, qint64 to);
+    /// Puts what an erasure left of a verdict's data in its place.
+    [[nodiscard]] static base::Result<> blank(store::Db &db, domain::OperationId id, const QString &data);
     /// For planted bugs: one operation, and the seq of the newest one of that device in that scope that is not older than `id`.
     [[nodiscard]] static base::Result<> forget(store::Db &db, domain::OperationId id);
     [[nodiscard]] static base::Result<std::optional<qint64>> newerOf(store::Db &db, domain::DeviceId device, domain::ScopeId scope,

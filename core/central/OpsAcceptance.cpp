@@ -3,6 +3,7 @@
 
 #include "AuditTable.h"
 #include "DirectoryTables.h"
+#include "ErasedOps.h"
 #include "GrantTable.h"
 #include "Log.h"
 #include "NumberRule.h"
@@ -105,7 +106,7 @@ Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
     if (*madeMs < m_nowMs - kDedupeHorizonMs) {
         return misdated(message, VerdictCode::TooOld, because(QStringLiteral("this operation was made too long ago")));
     }
-    const auto op = message.toOperation();
+    auto op = message.toOperation();
     if (!op) {
         const bool tooNew = op.error().kind == base::Error::Kind::TooNew;
         return refuse(message, tooNew ? VerdictCode::Unknown : VerdictCode::Invalid, because(op.error().message));
@@ -118,7 +119,22 @@ Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
     if (!lacking) {
         return tl::unexpected(lacking.error());
     }
-    return lacking->isEmpty() ? perform(message, *op) : refuse(message, VerdictCode::Invalid, because(*lacking, QStringLiteral("deps")));
+    if (!lacking->isEmpty()) {
+        return refuse(message, VerdictCode::Invalid, because(*lacking, QStringLiteral("deps")));
+    }
+    const auto onErased = erasedops::takeOut(m_db, *op, std::min(*madeMs, m_nowMs - ageOf(message)));
+    if (!onErased) {
+        return tl::unexpected(onErased.error());
+    }
+    return *onErased ? without(message) : perform(message, *op);
+}
+
+/// What builds on it may stand: it is accepted, and writes nothing.
+Result<Verdict> OpsAcceptance::without(const wire::OpMessage &message)
+{
+    return ScopeTable::advance(m_db, message.scope, 1).and_then([&](qint64 seq) {
+        return settle(message, {message.id, message.scope, VerdictCode::Noop, seq, {}});
+    });
 }
 
 Result<QString> OpsAcceptance::lackingOf(const wire::OpMessage &message)

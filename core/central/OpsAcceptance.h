@@ -38,6 +38,8 @@ private:
     /// What is wrong with the operations it depends on; empty where they all stand. One in a scope that is not granted is as if it were never
     /// received.
     [[nodiscard]] base::Result<QString> lackingOf(const wire::OpMessage &message);
+    /// An operation on somebody who was erased.
+    [[nodiscard]] base::Result<wire::Verdict> without(const wire::OpMessage &message);
     [[nodiscard]] base::Result<wire::Verdict> perform(const wire::OpMessage &message, const domain::Operation &op);
     /// Notes the number of a ticket that was opened: a refused one leaves the device's counter alone.
     [[nodiscard]] base::Result<wire::Verdict> opened(const domain::Operation &op, base::Result<wire::Verdict> verdict);

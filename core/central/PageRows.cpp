@@ -5,6 +5,7 @@
 #include "Contact.h"
 #include "Directory.h"
 #include "EntityRows.h"
+#include "Erasure.h"
 #include "Organisation.h"
 #include "Person.h"
 #include "Rows.h"
@@ -55,7 +56,7 @@ const std::vector<PageTable> &pageTables()
     static const std::vector<PageTable> tables{
         tableOf<domain::Organisation>(), tableOf<domain::Group>(),         tableOf<domain::Category>(), tableOf<domain::Operator>(),
         tableOf<domain::Site>(),         tableOf<domain::Person>(),        tableOf<domain::Asset>(),    tableOf<domain::Contact>(),
-        tableOf<domain::Ticket>(),       tableOf<domain::TimelineEntry>(),
+        tableOf<domain::Ticket>(),       tableOf<domain::TimelineEntry>(), tableOf<domain::Erasure>(),
     };
     return tables;
 }

@@ -3,6 +3,10 @@
 
 #include "TextLimits.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 
 namespace comptoir::domain {
@@ -62,7 +66,7 @@ bool blankAll(const ErasedPerson &who, T &entity, const std::tuple<Fields...> &f
 /// An id that names the person, with the name that stands beside it.
 bool emptyReference(PersonId who, PersonId &id, QString &name)
 {
-    if (id != who) {
+    if (who.isNull() || id != who) {
         return false;
     }
     id = {};
@@ -138,6 +142,26 @@ private:
     bool m_own;
 };
 
+QJsonValue blankedJson(const ErasedPerson &who, const QJsonValue &value, bool own)
+{
+    if (value.isString()) {
+        QString text = value.toString();
+        return erase(who, text, own) ? QJsonValue(text) : value;
+    }
+    if (value.isArray()) {
+        QJsonArray out;
+        for (const QJsonValue &one : value.toArray()) {
+            out.append(blankedJson(who, one, own));
+        }
+        return out;
+    }
+    QJsonObject out = value.toObject();
+    for (auto one = out.begin(); one != out.end(); ++one) {
+        one.value() = blankedJson(who, one.value(), own);
+    }
+    return value.isObject() ? QJsonValue(out) : value;
+}
+
 } // namespace
 
 ErasureId erasureId(ScopeId scope, PersonId person)
@@ -156,7 +180,7 @@ bool erase(const ErasedPerson &who, Ticket &ticket)
 bool erase(const ErasedPerson &who, Contact &contact)
 {
     // A number nobody was found for is theirs where it is one of theirs.
-    const bool own = contact.person == who.id
+    const bool own = (!who.id.isNull() && contact.person == who.id)
         || (contact.person.isNull() && !contact.key.isEmpty() && who.traces.tells(u"k:" + contact.key, false));
     bool changed = emptyReference(who.id, contact.person, contact.personName);
     if (own) {
@@ -212,9 +236,25 @@ bool erase(const ErasedPerson &who, QString &text, bool own)
     return blank(who, text, own, kMostLongText) || named;
 }
 
+bool eraseJson(const ErasedPerson &who, QString &text, bool own)
+{
+    const QJsonDocument before = QJsonDocument::fromJson(text.toUtf8());
+    if (before.isNull()) {
+        return erase(who, text, own);
+    }
+    const QJsonValue root = before.isArray() ? QJsonValue(before.array()) : QJsonValue(before.object());
+    const QJsonValue blanked = blankedJson(who, root, own);
+    if (blanked == root) {
+        return false;
+    }
+    const QJsonDocument after = blanked.isArray() ? QJsonDocument(blanked.toArray()) : QJsonDocument(blanked.toObject());
+    text = QString::fromUtf8(after.toJson(QJsonDocument::Compact));
+    return true;
+}
+
 bool isTheirs(const Ticket &ticket, PersonId person)
 {
-    return ticket.requester == person || ticket.beneficiary == person;
+    return !person.isNull() && (ticket.requester == person || ticket.beneficiary == person);
 }
 
 bool isOn(const Operation &op, PersonId person)

@@ -29,7 +29,7 @@ struct FieldsOf<Erasure>
                                             Field{"at_ms", &Erasure::atMs}};
 };
 
-/// Who is erased, and what tells of them.
+/// Who is erased, and what tells of them. A nil id: whoever the traces tell of.
 struct ErasedPerson
 {
     PersonId id;
@@ -50,6 +50,8 @@ struct ErasedPerson
 [[nodiscard]] bool erase(const ErasedPerson &who, Operation &op, bool own);
 /// A text of whatever length that belongs to no row (what was half written, what a refusal tells).
 [[nodiscard]] bool erase(const ErasedPerson &who, QString &text, bool own);
+/// The same of a text that may be JSON: its strings are then looked at as what they mean.
+[[nodiscard]] bool eraseJson(const ErasedPerson &who, QString &text, bool own);
 
 /// Requester or beneficiary.
 [[nodiscard]] bool isTheirs(const Ticket &ticket, PersonId person);

@@ -36,6 +36,12 @@ base::Result<std::vector<BaseRow>> BaseTable::in(Db &db, domain::ScopeId scope)
     return baseRows(query);
 }
 
+base::Result<std::vector<BaseRow>> BaseTable::all(Db &db)
+{
+    Statement query = db.prepare("SELECT entity,scope,kind,seq,body FROM base");
+    return baseRows(query);
+}
+
 base::Result<> BaseTable::put(Db &db, const BaseRow &row)
 {
     Statement write = db.prepare("INSERT OR REPLACE INTO base(entity,scope,kind,seq,body) VALUES(?,?,?,?,?)");

@@ -24,6 +24,7 @@ class BaseTable
 public:
     [[nodiscard]] static base::Result<std::optional<BaseRow>> find(Db &db, domain::EntityId entity);
     [[nodiscard]] static base::Result<std::vector<BaseRow>> in(Db &db, domain::ScopeId scope);
+    [[nodiscard]] static base::Result<std::vector<BaseRow>> all(Db &db);
     [[nodiscard]] static base::Result<> put(Db &db, const BaseRow &row);
     /// Marks the rows of a scope as not come again (negative seq).
     [[nodiscard]] static base::Result<> markStale(Db &db, domain::ScopeId scope);

@@ -69,4 +69,10 @@ base::Result<QString> KeptTextTable::find(Db &db, domain::TicketId ticket)
     return query.bind(0, ticket).step().map([&](bool found) { return found ? query.text(0) : QString(); });
 }
 
+base::Result<std::vector<KeptTextTable::Row>> KeptTextTable::all(Db &db)
+{
+    Statement query = db.prepare("SELECT ticket,text,saved_ms FROM kept_text");
+    return allRows(query, [](const Statement &row) { return Row{row.id<domain::TicketId>(0), row.text(1), row.integer(2)}; });
+}
+
 } // namespace comptoir::store

@@ -34,6 +34,13 @@ public:
     /// An empty text removes it.
     [[nodiscard]] static base::Result<> put(Db &db, domain::TicketId ticket, const QString &text, qint64 nowMs);
     [[nodiscard]] static base::Result<QString> find(Db &db, domain::TicketId ticket);
+    struct Row
+    {
+        domain::TicketId ticket;
+        QString text;
+        qint64 savedMs = 0;
+    };
+    [[nodiscard]] static base::Result<std::vector<Row>> all(Db &db);
 };
 
 } // namespace comptoir::store

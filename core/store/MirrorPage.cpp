@@ -2,6 +2,7 @@
 #include "CursorTable.h"
 #include "Log.h"
 #include "Mirror.h"
+#include "PersonErasing.h"
 #include "Planted.h"
 #include "Replay.h"
 #include "ScopeRows.h"
@@ -24,7 +25,8 @@ public:
 
     base::Result<> take()
     {
-        return readOutstanding()
+        return takeErasures()
+            .and_then([&] { return readOutstanding(); })
             .and_then([&] { return takeTables(); })
             .and_then([&] { return takeGone(); })
             .and_then([&] { return takeResults(); })
@@ -39,6 +41,26 @@ public:
     }
 
 private:
+    /// Before any row: those that go tell what there is to look for.
+    base::Result<> takeErasures()
+    {
+        for (const wire::RowTable &table : m_page.tables) {
+            if (table.name != domain::FieldsOf<domain::Erasure>::kind) {
+                continue;
+            }
+            for (std::size_t at = 0; at < table.rowCount; ++at) {
+                const auto erasure = wire::readRow<domain::Erasure>(table, at);
+                const auto moved = erasure ? erasePerson(m_db, erasure->person) : tl::unexpected(erasure.error());
+                if (!moved) {
+                    return tl::unexpected(moved.error());
+                }
+                m_moved += QSet<EntityId>(moved->begin(), moved->end());
+                m_db.touchAll();
+            }
+        }
+        return {};
+    }
+
     base::Result<> readOutstanding()
     {
         return BaseTable::in(m_db, m_page.scope).map([&](const std::vector<BaseRow> &rows) {

@@ -41,6 +41,20 @@ base::Result<std::vector<Notice>> NoticeTable::open(Db &db, int limit)
     return allRows(query, noticeOf);
 }
 
+base::Result<std::vector<Notice>> NoticeTable::all(Db &db)
+{
+    Statement query = db.prepare("SELECT " NOTICE_COLUMNS " FROM notice ORDER BY made_ms, op_id");
+    return allRows(query, noticeOf);
+}
+
+base::Result<> NoticeTable::blank(Db &db, const Notice &notice)
+{
+    db.touch(Entity::Notice, notice.op.value);
+    return db.prepare("UPDATE notice SET payload=?, label=?, refusal=? WHERE op_id=?")
+        .bindAll(notice.payload, notice.label, QString::fromUtf8(notice.refusal), notice.op)
+        .run();
+}
+
 base::Result<qint64> NoticeTable::openCount(Db &db)
 {
     Statement query = db.prepare(

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] static base::Result<> put(Db &db, const Notice &notice);
     /// Not dismissed, in the order they were made; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<Notice>> open(Db &db, int limit);
+    /// Dismissed ones too.
+    [[nodiscard]] static base::Result<std::vector<Notice>> all(Db &db);
+    /// Puts payload, label and refusal in place of what stands: what an erasure left of them.
+    [[nodiscard]] static base::Result<> blank(Db &db, const Notice &notice);
     /// What was refused of one call counts once.
     [[nodiscard]] static base::Result<qint64> openCount(Db &db);
     [[nodiscard]] static base::Result<> dismiss(Db &db, domain::OperationId op);

@@ -11,7 +11,7 @@ using domain::OperationId;
 using domain::ScopeId;
 
 #define OUTBOX_COLUMNS                                                                                                                     \
-    "no,op_id,scope,entity,kind,version,deps,payload,base_seq,boot_id,boot_ms,wall_ms,actor,actor_name,may_major,state,shown,seq"
+    "no,op_id,scope,entity,kind,version,deps,payload,base_seq,boot_id,boot_ms,wall_ms,actor,actor_name,may_major,state,shown,seq,former_hash"
 
 QByteArray packed(const std::vector<OperationId> &ids)
 {
@@ -50,6 +50,7 @@ OutboxRow outboxRowOf(const Statement &query)
     row.state = domain::fromCode<OutboxRow::State>(query.text(15)).value_or(OutboxRow::State::Parked);
     row.shown = query.integer(16) != 0;
     row.seq = query.integer(17);
+    row.message.formerHash = query.blob(18);
     return row;
 }
 
@@ -72,6 +73,18 @@ base::Result<std::optional<OutboxRow>> OutboxTable::find(Db &db, OperationId op)
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE op_id=?");
     query.bind(0, op);
     return firstRow(query, outboxRowOf);
+}
+
+base::Result<std::vector<OutboxRow>> OutboxTable::all(Db &db)
+{
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox ORDER BY no");
+    return allRows(query, outboxRowOf);
+}
+
+base::Result<> OutboxTable::blank(Db &db, const wire::OpMessage &op, const QByteArray &payload)
+{
+    db.touch(Entity::Outbox, op.id.value);
+    return db.prepare("UPDATE outbox SET payload=?, former_hash=? WHERE op_id=?").bindAll(payload, op.hash(), op.id).run();
 }
 
 base::Result<bool> OutboxTable::isPending(Db &db, OperationId op)

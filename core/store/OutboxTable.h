@@ -32,6 +32,9 @@ class OutboxTable
 public:
     [[nodiscard]] static base::Result<> append(Db &db, const OutboxRow &row);
     [[nodiscard]] static base::Result<std::optional<OutboxRow>> find(Db &db, domain::OperationId op);
+    [[nodiscard]] static base::Result<std::vector<OutboxRow>> all(Db &db);
+    /// Puts what an erasure left of a payload in its place. The operation keeps the hash it had: for the service it is still the same.
+    [[nodiscard]] static base::Result<> blank(Db &db, const wire::OpMessage &op, const QByteArray &payload);
     /// Whether the service has still to judge it.
     [[nodiscard]] static base::Result<bool> isPending(Db &db, domain::OperationId op);
     /// In the order they were made; at most `limit`.

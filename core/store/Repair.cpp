@@ -130,19 +130,6 @@ base::Result<OpenedDb> openRepaired(const Store::Config &config, const Migration
         });
 }
 
-/// What repairs moved aside holds the service's rows too; whatever of it could be read was carried over then.
-base::Result<> removeDamaged(const QString &path)
-{
-    const QFileInfo file(path);
-    const QStringList names = file.dir().entryList({file.fileName() + QStringLiteral(".damaged-*")}, QDir::Files | QDir::Hidden);
-    for (const QString &name : names) {
-        if (!QFile::remove(file.dir().filePath(name))) {
-            return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be removed").arg(file.dir().filePath(name)));
-        }
-    }
-    return {};
-}
-
 /// A new file with nothing but what is this operator's alone takes the place of the old one, which stands until then.
 base::Result<> wipe(const Store::Config &config, const Migrations &migrations)
 {
@@ -162,6 +149,18 @@ base::Result<> wipe(const Store::Config &config, const Migrations &migrations)
 QString wipeMarker(const QString &path)
 {
     return path + QStringLiteral(".wipe");
+}
+
+base::Result<> removeDamaged(const QString &path)
+{
+    const QFileInfo file(path);
+    const QStringList names = file.dir().entryList({file.fileName() + QStringLiteral(".damaged-*")}, QDir::Files | QDir::Hidden);
+    for (const QString &name : names) {
+        if (!QFile::remove(file.dir().filePath(name))) {
+            return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be removed").arg(file.dir().filePath(name)));
+        }
+    }
+    return {};
 }
 
 base::Result<OpenedDb> openChecked(const Store::Config &config, const Migrations &migrations, Check check)

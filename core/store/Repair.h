@@ -23,4 +23,7 @@ enum class Check { None, Pages, Whole };
 /// While this file stands, the next opening empties the copy of the service (Store::wipeLater).
 [[nodiscard]] QString wipeMarker(const QString &path);
 
+/// Takes away what repairs moved aside: it holds the service's rows too, and whatever of it could be read was carried over then.
+[[nodiscard]] base::Result<> removeDamaged(const QString &path);
+
 } // namespace comptoir::store

@@ -4,6 +4,7 @@
 #include "AssetTable.h"
 #include "ContactTable.h"
 #include "DirectoryTables.h"
+#include "Erasure.h"
 #include "PersonTable.h"
 #include "Rows.h"
 #include "TicketTable.h"
@@ -75,6 +76,7 @@ template <class Visitor>
     one.template operator()<domain::Contact>();
     one.template operator()<domain::Ticket>();
     one.template operator()<domain::TimelineEntry>();
+    one.template operator()<domain::Erasure>();
     return done;
 }
 

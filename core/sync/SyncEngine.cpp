@@ -7,6 +7,7 @@
 #include "Log.h"
 #include "NoticeTable.h"
 #include "OutboxTable.h"
+#include "PersonErasing.h"
 #include "Rounds.h"
 #include "Store.h"
 #include "Then.h"
@@ -24,6 +25,7 @@ struct Counts
     qint64 refused = 0;
     bool complete = false; ///< every scope was in agreement once
     bool empty = false; ///< no scope was ever told of
+    bool scrubDue = false; ///< bytes of somebody erased may still stand in the file
 };
 
 base::Result<Counts> readCounts(store::Db &db)
@@ -31,12 +33,13 @@ base::Result<Counts> readCounts(store::Db &db)
     const auto waiting = store::OutboxTable::pendingCount(db);
     const auto refused = store::NoticeTable::openCount(db);
     const auto cursors = store::CursorTable::all(db);
-    if (!waiting || !refused || !cursors) {
-        return tl::unexpected(!waiting ? waiting.error() : !refused ? refused.error() : cursors.error());
+    const auto scrubDue = store::scrub::isDue(db);
+    if (!waiting || !refused || !cursors || !scrubDue) {
+        return tl::unexpected(!waiting ? waiting.error() : !refused ? refused.error() : !cursors ? cursors.error() : scrubDue.error());
     }
     const bool complete = std::all_of(cursors->begin(), cursors->end(),
                                       [](const store::CursorRow &cursor) { return cursor.complete || cursor.anew; });
-    return Counts{*waiting, *refused, complete && !cursors->empty(), cursors->empty()};
+    return Counts{*waiting, *refused, complete && !cursors->empty(), cursors->empty(), *scrubDue};
 }
 
 } // namespace
@@ -57,12 +60,14 @@ struct SyncEngine::Private
     bool eventsWanted = false;
     bool eventsOpen = false;
     bool agreed = false; ///< the last round came to its end
+    bool scrubbing = false;
     std::set<domain::OperatorId> present;
 
     void setState(SyncStatus::State state);
     void tell(const SyncStatus &next);
     void countLater();
     void takeCounts(const Counts &counts);
+    void scrub();
     void openEvents();
     void takeEvent(const QByteArray &message);
     void takePresence(const std::vector<wire::PresenceMessage> &presence);
@@ -229,6 +234,9 @@ void SyncEngine::Private::takeCounts(const Counts &counts)
     if (!std::exchange(countsKnown, true) && counts.complete) {
         firstPull = false; // an earlier start has fetched it all
     }
+    if (counts.scrubDue && counts.complete && agreed && !scrubbing) {
+        scrub();
+    }
     SyncStatus next = status;
     next.waiting = static_cast<int>(counts.waiting);
     next.refused = static_cast<int>(counts.refused);
@@ -240,6 +248,19 @@ void SyncEngine::Private::takeCounts(const Counts &counts)
         next.state = SyncStatus::State::Agreed;
     }
     tell(next);
+}
+
+/// Once everything has come: on the writer's thread, which works on nothing else meanwhile. What fails is tried again after the next agreement.
+void SyncEngine::Private::scrub()
+{
+    scrubbing = true;
+    base::then(parts.store.write([path = parts.store.path()](store::Db &db) { return store::scrub::run(db, path); }), q,
+               [this](const base::Result<> &done) {
+                   scrubbing = false;
+                   if (!done) {
+                       qCWarning(base::lcSync) << "the file could not be rewritten after an erasure:" << done.error().message;
+                   }
+               });
 }
 
 void SyncEngine::Private::openEvents()

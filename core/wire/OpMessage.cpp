@@ -22,6 +22,9 @@ void addPart(QCryptographicHash &hash, QByteArrayView part)
 
 QByteArray OpMessage::hash() const
 {
+    if (!formerHash.isEmpty()) {
+        return formerHash;
+    }
     QByteArray joinedDeps;
     for (const domain::OperationId &dep : deps) {
         joinedDeps += dep.value.toBytes();

@@ -19,8 +19,11 @@ struct OpMessage
     std::vector<domain::OperationId> deps;
     qint64 ageMs = 0; ///< how long ago it was done, worked out anew at each send; outside the hash
     QByteArray payload; ///< raw JSON object
+    /// Where the erasure of a person has blanked the payload since: the hash the operation had, 32 bytes. Empty in all others.
+    QByteArray formerHash = {};
 
-    /// SHA-256 over everything but the age, each part behind its length (docs/protocol.md). 32 bytes.
+    /// SHA-256 over everything but the age, each part behind its length (docs/protocol.md), as the operation was made: a blanked one is still
+    /// the same operation. 32 bytes.
     [[nodiscard]] QByteArray hash() const;
     /// Reads the payload. TooNew for an unknown kind or version (verdict `unknown`), Invalid for a payload that breaks a rule.
     [[nodiscard]] base::Result<domain::Operation> toOperation() const;

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostVerdicts = 10'000;
 /// More elements than any batch could hold: beyond, the message is not even looked at.
 constexpr std::size_t kMostCounted = kMostOpsBytes;
+constexpr qsizetype kHashDigits = 64;
 
 void writeOp(JsonWriter &out, const OpMessage &op)
 {
@@ -29,6 +30,9 @@ void writeOp(JsonWriter &out, const OpMessage &op)
     }
     out.endArray();
     out.key("age_ms").integer(op.ageMs);
+    if (!op.formerHash.isEmpty()) {
+        out.key("erased").utf8(view(op.formerHash.toHex()));
+    }
     out.key("payload").raw(op.payload);
     out.endObject();
 }
@@ -48,6 +52,17 @@ std::vector<domain::OperationId> readDeps(const ObjectReader &object)
     return out;
 }
 
+/// Nothing where the operation is as it was made.
+QByteArray readFormerHash(const ObjectReader &object)
+{
+    const QByteArray text = object.token("erased", kHashDigits);
+    const QByteArray hash = QByteArray::fromHex(text);
+    if (!text.isEmpty() && hash.toHex() != text.toLower()) {
+        object.tell("erased", "is not a hash");
+    }
+    return hash.size() * 2 == kHashDigits ? hash : QByteArray();
+}
+
 OpMessage readOp(const ObjectReader &object, QByteArrayView raw)
 {
     OpMessage out;
@@ -61,6 +76,7 @@ OpMessage readOp(const ObjectReader &object, QByteArrayView raw)
     out.version = static_cast<int>(object.integer("v", 1, 1'000'000, 1));
     out.deps = readDeps(object);
     out.ageMs = object.integer("age_ms");
+    out.formerHash = readFormerHash(object);
     const auto payload = rawMember(raw, "payload");
     if (!payload || !object.object("payload")) {
         object.tell("payload", "is not an object");

@@ -21,4 +21,9 @@ base::Result<> ImportItemTable::put(store::Db &db, const Row &row)
         .run();
 }
 
+base::Result<> ImportItemTable::remove(store::Db &db, const base::Uuid &id)
+{
+    return db.prepare("DELETE FROM import_item WHERE id = ?").bindAll(id).run();
+}
+
 } // namespace comptoir::central

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] static base::Result<std::optional<Row>> find(store::Db &db, const base::Uuid &id);
     [[nodiscard]] static base::Result<> put(store::Db &db, const Row &row);
+    [[nodiscard]] static base::Result<> remove(store::Db &db, const base::Uuid &id);
 };
 
 } // namespace comptoir::central

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Asset.h"
+#include "Contact.h"
+#include "Erasure.h"
+#include "Db.h"
+#include "Ticket.h"
+
+#include <map>
+#include <set>
+
+namespace comptoir::base {
+class Random;
+}
+
+namespace comptoir::central {
+
+/// How much of a person there is, by table.
+struct ErasureCounts
+{
+    qint64 people = 0; ///< their own row
+    qint64 tickets = 0;
+    qint64 entries = 0; ///< of histories
+    qint64 contacts = 0;
+    qint64 assets = 0;
+    qint64 notes = 0; ///< about other people, that tell of them
+    qint64 verdicts = 0; ///< kept refusals that tell of them
+    qint64 scopes = 0; ///< which these rows stand in
+
+    bool operator==(const ErasureCounts &) const = default;
+};
+
+/// The erasure of one person from the service's database: read first, written after, inside one transaction (or read alone, for a preview). It
+/// reads every row of every scope once.
+class PersonErasure
+{
+public:
+    PersonErasure(store::Db &db, domain::PersonId person) : m_db(db), m_who{person, m_traces} {}
+
+    /// Finds what there is to change. Changes nothing.
+    [[nodiscard]] base::Result<ErasureCounts> read();
+    /// Changes what read() found: rows under new seqs, the person's own row to a tombstone, and in every scope that is reached a row that tells
+    /// consoles. The person need not be there (any more).
+    [[nodiscard]] base::Result<> write(qint64 atMs, base::Random &random);
+    /// The scopes write() has written in.
+    [[nodiscard]] std::set<domain::ScopeId> reached() const;
+
+private:
+    struct Rows
+    {
+        std::vector<domain::Ticket> tickets;
+        std::vector<domain::TimelineEntry> entries;
+        std::vector<domain::Contact> contacts;
+        std::vector<domain::Asset> assets;
+        std::vector<domain::Person> people;
+
+        [[nodiscard]] bool isEmpty() const
+        {
+            return tickets.empty() && entries.empty() && contacts.empty() && assets.empty() && people.empty();
+        }
+    };
+
+    [[nodiscard]] base::Result<> readTraces();
+    [[nodiscard]] base::Result<> readNames(domain::ScopeId scope);
+    [[nodiscard]] base::Result<> readScope(domain::ScopeId scope);
+    [[nodiscard]] base::Result<> readVerdicts();
+    template <class T, class Take>
+    [[nodiscard]] base::Result<> readTable(domain::ScopeId scope, Take &&take);
+    [[nodiscard]] base::Result<> writeScope(domain::ScopeId scope, const Rows &rows, qint64 atMs);
+    [[nodiscard]] base::Result<> writeVerdicts();
+
+    store::Db &m_db;
+    domain::PlainTraces m_traces;
+    domain::ErasedPerson m_who;
+    std::optional<domain::Person> m_person;
+    std::set<domain::TicketId> m_own;
+    std::map<domain::ScopeId, Rows> m_rows;
+    std::vector<std::pair<base::Uuid, QString>> m_verdicts; ///< operation, what is left of its result
+};
+
+} // namespace comptoir::central
