@@ -72,12 +72,12 @@ QString tableOf(const std::vector<central::Accounts::Line> &lines)
 
 AdminEffect failure(const base::Error &error)
 {
-    return {{exitCodeOf(error.kind), error.message}, {}, false};
+    return {{exitCodeOf(error.kind), error.message}, {}, false, false};
 }
 
 AdminEffect done(const QString &text, OperatorId rightsOf, bool movedShared)
 {
-    return {{kDone, text}, rightsOf, movedShared};
+    return {{kDone, text}, rightsOf, movedShared, false};
 }
 
 QFuture<AdminEffect> perform(central::CentralService &service, const AdminRequest &request)
@@ -122,6 +122,9 @@ QFuture<AdminEffect> perform(central::CentralService &service, const AdminReques
     }
     if (auto organisations = performOnOrganisations(service.organisations(), request)) {
         return *organisations;
+    }
+    if (auto people = performOnPeople(service.erasures(), request)) {
+        return *people;
     }
     return QtFuture::makeReadyFuture(failure({base::Error::Kind::Invalid, QStringLiteral("this cannot be done while the service runs")}));
 }

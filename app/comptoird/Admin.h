@@ -12,7 +12,7 @@ struct AdminRequest
 {
     /// `may.user.add` and `may.user.passwd` (before the password is asked for), `user.add`, `user.passwd`, `user.grant`, `user.revoke`,
     /// `user.list`, `organisation.add`, `organisation.numbering`,
-    /// `organisation.list`, `group.add`, `group.list`, `backup`, `audit.verify`, `import.servicenow`, `import.people`, `import.inventory`
+    /// `organisation.list`, `group.add`, `group.list`, `person.list`, `person.preview`, `person.erase` (with the name), `backup`, `audit.verify`, `import.servicenow`, `import.people`, `import.inventory`
     QString action;
     QString subject; ///< login, name of an organisation or a group, or path of a file
     QStringList names; ///< organisations
@@ -60,12 +60,15 @@ struct AdminEffect
     AdminReply reply;
     domain::OperatorId rightsOf; ///< whose rights changed; nil = nobody's
     bool movedShared = false; ///< rows of the shared scope were written
+    bool moved = false; ///< rows of whatever scopes were written
 };
 
 [[nodiscard]] QFuture<AdminEffect> perform(central::CentralService &service, const AdminRequest &request);
 /// The part of it about organisations and groups; nothing where the request is about something else.
 [[nodiscard]] std::optional<QFuture<AdminEffect>> performOnOrganisations(central::Organisations &organisations,
                                                                          const AdminRequest &request);
+/// The same of people.
+[[nodiscard]] std::optional<QFuture<AdminEffect>> performOnPeople(central::Erasures &erasures, const AdminRequest &request);
 
 [[nodiscard]] AdminEffect failure(const base::Error &error);
 [[nodiscard]] AdminEffect done(const QString &text, domain::OperatorId rightsOf = {}, bool movedShared = false);

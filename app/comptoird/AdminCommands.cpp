@@ -51,22 +51,24 @@ void addUserOptions(CommandLine &line)
 
 } // namespace
 
-int runAdmin(const DataFolder &folder, const AdminRequest &request)
+base::Result<AdminReply> askAdmin(const DataFolder &folder, const AdminRequest &request)
 {
-    AdminReply reply;
     if (auto store = folder.open(false, begins(request.action) ? DataFolder::Missing::Make : DataFolder::Missing::Refuse)) {
         base::SystemClock clock;
         base::SystemRandom random;
         central::CentralService service({.store = **store, .clock = clock, .random = random, .threads = false});
-        reply = perform(service, request).result().reply;
+        return perform(service, request).result().reply;
     } else if (store.error().kind == base::Error::Kind::Locked) {
-        const auto answer = askService(folder.socket(), request);
-        if (!answer) {
-            return reportFailure(answer.error());
-        }
-        reply = *answer;
+        return askService(folder.socket(), request);
     } else {
-        return reportFailure(store.error());
+        return tl::unexpected(store.error());
+    }
+}
+
+int tellReply(const AdminReply &reply)
+{
+    if (!reply.remarks.isEmpty()) {
+        printError(u"comptoird: " + reply.remarks);
     }
     if (reply.exitCode != kDone) {
         printError(u"comptoird: " + reply.text);
@@ -74,6 +76,12 @@ int runAdmin(const DataFolder &folder, const AdminRequest &request)
         print(reply.text);
     }
     return reply.exitCode;
+}
+
+int runAdmin(const DataFolder &folder, const AdminRequest &request)
+{
+    const auto reply = askAdmin(folder, request);
+    return reply ? tellReply(*reply) : reportFailure(reply.error());
 }
 
 int runUser(const QStringList &words)

@@ -7,8 +7,13 @@
 
 namespace comptoir::service {
 
+struct AdminReply;
 struct AdminRequest;
 
+/// Does it here, or where a service holds the data folder, there. An error: neither could be asked.
+[[nodiscard]] base::Result<AdminReply> askAdmin(const DataFolder &folder, const AdminRequest &request);
+/// Prints the reply and tells the exit code.
+[[nodiscard]] int tellReply(const AdminReply &reply);
 /// Does it here, or where a service holds the data folder, there; prints the reply and tells the exit code.
 [[nodiscard]] int runAdmin(const DataFolder &folder, const AdminRequest &request);
 

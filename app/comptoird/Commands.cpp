@@ -7,6 +7,7 @@
 #include "ImportCommand.h"
 #include "Log.h"
 #include "OrganisationCommands.h"
+#include "PersonCommands.h"
 #include "RestoreCommand.h"
 #include "ServeCommand.h"
 
@@ -24,8 +25,8 @@ QString helpText()
         out += u"  " + QString::fromUtf8(command.synopsis).leftJustified(44) + QString::fromUtf8(command.summary) + u'\n';
     }
     out += QStringLiteral("\nEvery command takes --data DIR (by default $STATE_DIRECTORY, or ~/.local/share/comptoird) and\n"
-                          "--log-level error|warning|info|debug. While `serve` runs, user, organisation, group, import,\n"
-                          "backup and audit go through its socket.\n\n"
+                          "--log-level error|warning|info|debug. While `serve` runs, user, organisation, group, person,\n"
+                          "import, backup and audit go through its socket.\n\n"
                           "Exit codes: 0 done, 1 failed, 2 command line not understood, 3 another process works on the data folder,\n"
                           "4 a file or a value is not what was asked for (or the audit not what was written), 5 not found.\n");
     return out;
@@ -40,6 +41,7 @@ const std::vector<Command> &commands()
         {"user", "user add|passwd|grant|revoke|list …", "accounts and their rights", runUser},
         {"organisation", "organisation add|numbering|list …", "organisations and how their telephones are numbered", runOrganisation},
         {"group", "group add|list …", "support groups", runGroup},
+        {"person", "person list|erase WHO…", "find people, erase one everywhere", runPerson},
         {"import", "import servicenow|people|inventory PATH", "take tickets, people or machines in", runImportCommand},
         {"demo", "demo [--seed N] [--scale S]", "fill an empty data folder with a demonstration", runDemo},
         {"backup", "backup FILE", "copy the database while the service runs", runBackup},

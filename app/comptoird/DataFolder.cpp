@@ -2,6 +2,8 @@
 #include "DataFolder.h"
 
 #include "Backups.h"
+#include "Erasures.h"
+#include "Random.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -18,6 +20,11 @@ QString defaultFolder()
     const QString managed = qEnvironmentVariable("STATE_DIRECTORY").section(u':', 0, 0);
     return managed.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/comptoird")
                              : managed;
+}
+
+base::Error lockedBy(const QString &path)
+{
+    return {base::Error::Kind::Locked, QStringLiteral("another process works on %1").arg(path)};
 }
 
 } // namespace
@@ -39,15 +46,18 @@ base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads, Missi
             return base::fail(base::Error::Kind::Io, QStringLiteral("the data folder %1 cannot be made").arg(m_path));
         }
     }
+    // Before anybody is served: whoever was erased is not in an older database that was put here.
+    base::SystemRandom random;
+    if (const auto settled = central::Erasures::settle(database(), migrations(), random); !settled) {
+        return tl::unexpected(settled.error().kind == base::Error::Kind::Locked ? lockedBy(m_path) : settled.error());
+    }
     store::Store::Config config;
     config.path = database();
     config.migrations = migrations();
     config.threads = threads;
     config.post = std::move(post);
-    return store::Store::open(config).map_error([this](const base::Error &error) {
-        return error.kind == base::Error::Kind::Locked ? base::Error{error.kind, QStringLiteral("another process works on %1").arg(m_path)}
-                                                       : error;
-    });
+    return store::Store::open(config).map_error(
+        [this](const base::Error &error) { return error.kind == base::Error::Kind::Locked ? lockedBy(m_path) : error; });
 }
 
 } // namespace comptoir::service

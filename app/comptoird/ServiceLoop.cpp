@@ -178,6 +178,9 @@ void ServiceLoop::announce(const AdminEffect &effect)
     if (!effect.rightsOf.isNull()) {
         m_hub.closeOf(effect.rightsOf); // the console comes back and reads its scopes anew
     }
+    if (effect.moved) {
+        announceMoved();
+    }
     if (effect.movedShared) {
         m_store.read([](store::Db &db) { return central::ScopeTable::find(db, {}); })
             .then([this](const base::Result<central::ScopeTable::Row> &shared) {

@@ -1,4 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- usable-from: 4
 -- People the service has erased, scope by scope: ids alone. What of them was kept here went when the row came.
 CREATE TABLE erasure(
     row INTEGER PRIMARY KEY,
