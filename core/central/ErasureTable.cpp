@@ -93,6 +93,48 @@ Result<> ErasedTraceTable::learn(store::Db &db, domain::PersonId person, qint64 
     return {};
 }
 
+Result<ErasedPeople> ErasedPeople::load(store::Db &db)
+{
+    ErasedPeople out;
+    return ErasureTable::people(db)
+        .and_then([&](std::set<domain::PersonId> people) {
+            out.m_people = std::move(people);
+            return secretOf(db);
+        })
+        .and_then([&](const QByteArray &secret) {
+            out.m_secret = secret;
+            store::Statement query = db.prepare("SELECT trace FROM erased_trace");
+            return eachRow(query, [&](const store::Statement &row) { out.m_traces.insert(row.blob(0)); });
+        })
+        .map([&] { return std::move(out); });
+}
+
+bool ErasedPeople::holds(const domain::Person &person) const
+{
+    if (m_people.contains(person.id)) {
+        return true;
+    }
+    if (m_traces.empty()) {
+        return false;
+    }
+    domain::PlainTraces traces;
+    traces.add(person);
+    bool named = false;
+    bool reached = false;
+    const QHash<QString, bool> &tokens = traces.tokens();
+    for (auto one = tokens.cbegin(); one != tokens.cend(); ++one) {
+        if (!m_traces.contains(traceOf(m_secret, one.key()))) {
+            continue;
+        }
+        if (one.key().startsWith(u"e:") || one.key().startsWith(u"l:")) {
+            return true;
+        }
+        named = named || (one.key().startsWith(u"w:") && !one.value());
+        reached = reached || one.key().startsWith(u"n:") || one.key().startsWith(u"k:");
+    }
+    return named && reached;
+}
+
 HashedTraces::HashedTraces(store::Db &db, qint64 afterMs) : m_db(db), m_afterMs(afterMs), m_secret(secretOf(db).value_or(QByteArray())) {}
 
 bool HashedTraces::tells(const QString &token, bool own) const

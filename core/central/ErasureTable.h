@@ -53,4 +53,18 @@ private:
     QByteArray m_secret; ///< empty: nobody was erased
 };
 
+/// Whom an import must not bring back: read once, asked for each line.
+class ErasedPeople
+{
+public:
+    [[nodiscard]] static base::Result<ErasedPeople> load(store::Db &db);
+    /// By id, e-mail or account, or by name with a number in common.
+    [[nodiscard]] bool holds(const domain::Person &person) const;
+
+private:
+    std::set<domain::PersonId> m_people;
+    std::set<QByteArray> m_traces;
+    QByteArray m_secret;
+};
+
 } // namespace comptoir::central

@@ -2,6 +2,7 @@
 #include "PeopleImport.h"
 
 #include "Directory.h"
+#include "ErasureTable.h"
 #include "KnownPeople.h"
 #include "PersonReader.h"
 #include "TextLimits.h"
@@ -35,6 +36,11 @@ public:
 
     Result<> load(store::Db &db)
     {
+        auto erased = ErasedPeople::load(db);
+        if (!erased) {
+            return tl::unexpected(erased.error());
+        }
+        m_erased = std::move(*erased);
         store::Statement people = db.prepare(store::EntityTable<Person>::select("WHERE scope IS ? ORDER BY id"));
         people.bind(0, m_scope);
         const auto stored = store::EntityTable<Person>::all(people);
@@ -65,6 +71,11 @@ public:
         }
         person->site = siteOf(row.text(PersonColumn::Site));
         const auto same = whoIs(m_known, *person);
+        if (!same && m_erased.holds(*person)) {
+            ++totals.refused;
+            m_report.refused.push_back({{}, row.line, QStringLiteral("somebody who was erased: not taken in again")});
+            return;
+        }
         if (same && m_known.at(*same).inFile) {
             ++totals.duplicates;
             m_report.remarks.push_back(
@@ -310,6 +321,7 @@ private:
     ImportReport &m_report;
     PersonReader m_reader;
     KnownPeople m_known;
+    ErasedPeople m_erased;
     qint64 m_seen = 0; ///< the scope's people up to this seq are known, or written by this import, or among the others
     std::map<domain::PersonId, Person> m_others; ///< written by somebody else since the import began, as they stand
     KnownPeople m_meanwhile; ///< the same

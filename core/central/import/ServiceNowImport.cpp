@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ServiceNowImport.h"
 
+#include "Erasure.h"
+#include "ErasureTable.h"
 #include "ImportItemTable.h"
 #include "NumberRule.h"
 #include "ServiceNumbers.h"
@@ -46,6 +48,9 @@ public:
         }
         SnMapping::History history = m_mapping.history(incident);
         totals.merged += history.merged;
+        if (auto done = takeErasedOut(history.ticket); !done) {
+            return done;
+        }
         const auto stored = store::EntityTable<domain::Ticket>::find(m_db, id.value);
         if (!stored) {
             return tl::unexpected(stored.error());
@@ -63,6 +68,22 @@ public:
     Result<> finish() { return m_dryRun ? Result<>() : m_numbers.save(); }
 
 private:
+    /// A log that tells of somebody erased does not bring them back.
+    Result<> takeErasedOut(domain::Ticket &ticket)
+    {
+        const domain::PlainTraces nothing;
+        for (const domain::PersonId &person : {ticket.requester, ticket.beneficiary}) {
+            const auto erased = person.isNull() ? Result<std::optional<qint64>>(std::nullopt) : ErasureTable::find(m_db, person);
+            if (!erased) {
+                return tl::unexpected(erased.error());
+            }
+            if (*erased) {
+                (void)domain::erase({person, nothing}, ticket);
+            }
+        }
+        return {};
+    }
+
     Result<> putEntries(const std::vector<domain::TimelineEntry> &entries, bool maybeThere)
     {
         for (const domain::TimelineEntry &entry : entries) {
@@ -130,7 +151,14 @@ private:
 template <class T>
 Result<> addMissing(store::Db &db, const std::vector<T> &rows, bool dryRun, ScopeWriters &writers, ImportCount &count)
 {
+    const auto erased = ErasureTable::people(db);
+    if (!erased) {
+        return tl::unexpected(erased.error());
+    }
     for (const T &row : rows) {
+        if (erased->contains(domain::PersonId{row.id.value})) {
+            continue;
+        }
         const auto there = store::EntityTable<T>::find(db, row.id.value);
         if (!there) {
             return tl::unexpected(there.error());
