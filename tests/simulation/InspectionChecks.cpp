@@ -55,7 +55,7 @@ void Inspection::checkAgreement(const Desk &desk)
         HOLDS(wrong.empty(), desk.login.toStdString() + ": " + wrong);
     }
     // It mends what these faults may not break.
-    CHECK(desk.console->repairs == 0);
+    HOLDS(desk.console->repairs == 0, desk.login.toStdString());
 }
 
 // Invariant 14: nothing waits any more, and nothing hides on top of the service's rows.

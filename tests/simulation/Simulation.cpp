@@ -65,6 +65,7 @@ void Simulation::drain()
             HOLDS(!late || desk.console->engine().status().waiting == 0, desk.login.toStdString());
         }
     }
+    HOLDS(inspection.isQuiet(), "after " + std::to_string(kDrainMs / 1000) + " seconds");
 }
 
 void Simulation::grantAll()

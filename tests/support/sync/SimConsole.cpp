@@ -88,7 +88,11 @@ void SimConsole::start()
         HOLDS(m_store->write([&](store::Db &db) { return db.run(pragma); }).result() || m_seat.diskMayFail);
     }
     m_ids.emplace(clock(), m_random);
-    m_transport = std::make_unique<SimTransport>(m_service, m_time, m_random, m_faults, m_seat.device);
+    if (m_seat.transport) {
+        m_transport = m_seat.transport();
+    } else {
+        m_transport = std::make_unique<SimTransport>(m_service, m_time, m_random, m_faults, m_seat.device);
+    }
     sync::Tuning tuning;
     tuning.pollWithoutEventsMs = 2000;
     tuning.watchdogMs = m_seat.watchdogMs > 0 ? m_seat.watchdogMs : tuning.watchdogMs;

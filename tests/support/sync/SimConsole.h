@@ -10,6 +10,7 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
 #include <map>
 
 namespace comptoir::tests {
@@ -24,6 +25,7 @@ struct Seat
     store::Db::Durability durability = store::Db::Durability::Normal;
     bool diskMayFail = false;
     qint64 watchdogMs = 0; ///< when an answer is given up; 0 = as in the programs
+    std::function<std::unique_ptr<sync::Transport>()> transport = {}; ///< made at each start; none = SimTransport
     int cachePages = 0; ///< so few that a transaction spills before it is committed; 0 = as in the programs
 };
 
@@ -74,7 +76,7 @@ private:
     std::optional<base::IdSource> m_ids; ///< of this life of the program
     QTemporaryDir m_folder;
     std::unique_ptr<store::Store> m_store;
-    std::unique_ptr<SimTransport> m_transport;
+    std::unique_ptr<sync::Transport> m_transport;
     std::unique_ptr<sync::SyncEngine> m_engine;
 };
 
