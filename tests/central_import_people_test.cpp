@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Clock.h"
-#include "Erasures.h"
 #include "InventoryFile.h"
 #include "InventoryImport.h"
 #include "OrganisationChoice.h"
 #include "PeopleImport.h"
-#include "Random.h"
 
 #include <Catch.h>
 #include <Paths.h>
@@ -399,30 +396,4 @@ TEST_CASE("an import is for the organisation named, whatever accents and case", 
     const auto unknown = organisationFor(*town.store, QStringLiteral("Pessac"), {}, false, 1000);
     REQUIRE_FALSE(unknown);
     CHECK_THAT(unknown.error().message.toStdString(), Catch::Contains("there are: Mérignac"));
-}
-
-TEST_CASE("a file that still tells of somebody erased does not bring them back", "[central][import][erasure]")
-{
-    Town town;
-    const QByteArray
-        file = "prénom;nom;courriel;téléphone\nZéphirine;Quillacq;z.quillacq@mairie.example;05 56 10 20 30\nPaul;Petit;p@mairie.example;\n";
-    REQUIRE(town.people(file));
-    REQUIRE(town.count("SELECT count(*) FROM person") == 2);
-    base::SystemClock clock;
-    base::SeededRandom random{1};
-    Erasures erasures({*town.store, clock, random});
-    const auto preview = erasures.preview(QStringLiteral("quillacq")).result();
-    REQUIRE(preview);
-    REQUIRE(erasures.erase(preview->who.person.id, preview->who.person.displayName()).result());
-    REQUIRE(town.count("SELECT count(*) FROM person") == 1);
-    for (const QByteArray &again : {file, QByteArray("prénom;nom;téléphone\nzephirine;QUILLACQ;0556102030\n")}) {
-        const auto totals = town.people(again);
-        REQUIRE(totals);
-        CHECK(totals->refused == 1);
-        CHECK(town.report.refused.size() == 1);
-        CHECK(town.count("SELECT count(*) FROM person") == 1);
-    }
-    // Somebody else of that name is somebody else.
-    REQUIRE(town.people("prénom;nom;courriel\nZéphirine;Quillacq;autre@mairie.example\n"));
-    CHECK(town.count("SELECT count(*) FROM person") == 2);
 }
