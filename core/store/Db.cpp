@@ -58,6 +58,10 @@ std::string_view pragmasFor(Db::Mode mode)
 base::Error Db::Private::fail(int rc)
 {
     base::Error error{kindOf(rc), QStringLiteral("database: %1").arg(QString::fromUtf8(sqlite3_errmsg(handle)))};
+    if (error.message.contains(
+            QLatin1String("invalid fts5 file format"))) { // a word index whose pages are others', which is told as no damage
+        error.kind = Kind::Corrupt;
+    }
     if (rc == SQLITE_ERROR && qstrcmp(sqlite3_errmsg(handle), "unsupported file format") == 0) {
         error.kind = Kind::Corrupt; // a schema format SQLite has never had
     }
