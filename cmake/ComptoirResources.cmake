@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything a program reads besides its database is inside it, under these resource prefixes:
-#   :/sql/console, :/sql/central   migrations (in store, central)     :/demo, :/openapi  (central, service)
+#   :/sql/console, :/sql/central, :/sql/central-postgres   migrations (in store, central, postgres)     :/demo, :/openapi  (central, service)
 #   :/icons, :/styles, :/fonts     (ui)                                :/i18n                   translations (ui)
 # Qt links the resource objects of a static library into whatever links it and initialises them before main():
 # a program needs no Q_INIT_RESOURCE.
@@ -59,6 +59,7 @@ endfunction()
 function(comptoir_resources)
     comptoir_embed(store sql/console sql/console *.sql)
     comptoir_embed(central sql/central sql/central *.sql)
+    comptoir_embed(postgres sql/central-postgres sql/central-postgres *.sql)
     comptoir_embed(central demo demo *)
     comptoir_embed(service openapi openapi *.json)
     comptoir_embed(ui icons icons *.svg)

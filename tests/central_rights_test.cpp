@@ -72,13 +72,14 @@ QByteArray everything(CentralRig &rig)
     return rig.store
         ->read([](store::Db &db) -> base::Result<QByteArray> {
             QByteArray out;
-            for (const char *sql : {"SELECT hex(id)||summary||versions||assignee||seq FROM ticket ORDER BY id",
-                                    "SELECT hex(id)||note||numbers||seq FROM person ORDER BY id",
-                                    "SELECT hex(id)||note||wrap_up_ms||seq FROM contact ORDER BY id",
-                                    "SELECT hex(id)||text||seq FROM timeline ORDER BY id"}) {
+            for (const char *sql : {"SELECT id, assignee, seq, summary, versions FROM ticket ORDER BY id",
+                                    "SELECT id, site, seq, note, numbers FROM person ORDER BY id",
+                                    "SELECT id, person, seq, note, outcome FROM contact ORDER BY id",
+                                    "SELECT id, actor, seq, text, changes FROM timeline ORDER BY id"}) {
                 store::Statement query = db.prepare(sql);
                 while (query.step().value()) {
-                    out += query.text(0).toUtf8() + '\n';
+                    out += query.blob(0).toHex() + query.uuid(1).toBytes().toHex() + QByteArray::number(query.integer(2));
+                    out += query.text(3).toUtf8() + query.text(4).toUtf8() + '\n';
                 }
             }
             return out;

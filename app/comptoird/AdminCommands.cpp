@@ -7,7 +7,9 @@
 #include "ControlClient.h"
 #include "ExitCode.h"
 #include "PasswordInput.h"
+#include "Peers.h"
 #include "Random.h"
+#include "ScopeTable.h"
 
 #include <QDir>
 
@@ -49,15 +51,41 @@ void addUserOptions(CommandLine &line)
     line.add({QStringLiteral("extension"), QStringLiteral("The telephone they answer (add)."), QStringLiteral("NUMBER")});
 }
 
+/// What services that share the database have to hear of it.
+central::PeerNotice noticeOf(store::Store &store, const AdminEffect &effect)
+{
+    central::PeerNotice out;
+    if (!effect.rightsOf.isNull()) {
+        out.rightsOf = {effect.rightsOf};
+    }
+    if (effect.movedShared) {
+        const auto shared = store.read([](store::Db &db) { return central::ScopeTable::find(db, {}); }).result();
+        out.moved[domain::ScopeId{}] = shared ? shared->seq : 0;
+    }
+    return out;
+}
+
 } // namespace
 
 base::Result<AdminReply> askAdmin(const DataFolder &folder, const AdminRequest &request)
 {
+    if (folder.backend() && request.action == u"backup") {
+        return base::fail(base::Error::Kind::Invalid,
+                          QStringLiteral("a database of PostgreSQL's is copied by its own tools: pg_basebackup, or pg_dump --format=custom "
+                                         "(docs/postgresql.md, \"Backup and restore\")"));
+    }
+    if (folder.backend() && request.action.startsWith(u"person.")) {
+        return base::fail(
+            base::Error::Kind::Invalid,
+            QStringLiteral("nobody can be erased from a database of PostgreSQL's yet (docs/postgresql.md, \"Backup and restore\")"));
+    }
     if (auto store = folder.open(false, begins(request.action) ? DataFolder::Missing::Make : DataFolder::Missing::Refuse)) {
         base::SystemClock clock;
         base::SystemRandom random;
         central::CentralService service({.store = **store, .clock = clock, .random = random, .threads = false});
-        return perform(service, request).result().reply;
+        const AdminEffect effect = perform(service, request).result();
+        tellServices(folder.backend(), noticeOf(**store, effect));
+        return effect.reply;
     } else if (store.error().kind == base::Error::Kind::Locked) {
         return askService(folder.socket(), request);
     } else {

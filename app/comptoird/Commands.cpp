@@ -2,6 +2,7 @@
 #include "Commands.h"
 
 #include "AdminCommands.h"
+#include "DatabaseOption.h"
 #include "DemoCommand.h"
 #include "ExitCode.h"
 #include "ImportCommand.h"
@@ -10,6 +11,7 @@
 #include "PersonCommands.h"
 #include "RestoreCommand.h"
 #include "ServeCommand.h"
+#include "ServerCommands.h"
 
 #include <cstdio>
 
@@ -24,7 +26,8 @@ QString helpText()
     for (const Command &command : commands()) {
         out += u"  " + QString::fromUtf8(command.synopsis).leftJustified(44) + QString::fromUtf8(command.summary) + u'\n';
     }
-    out += QStringLiteral("\nEvery command takes --data DIR (by default $STATE_DIRECTORY, or ~/.local/share/comptoird) and\n"
+    out += QStringLiteral("\nEvery command takes --data DIR (by default $STATE_DIRECTORY, or ~/.local/share/comptoird),\n"
+                          "--database postgres://USER@HOST:PORT/NAME for a database that is not in that folder, and\n"
                           "--log-level error|warning|info|debug. While `serve` runs, user, organisation, group, person,\n"
                           "import, backup and audit go through its socket.\n\n"
                           "Exit codes: 0 done, 1 failed, 2 command line not understood, 3 another process works on the data folder,\n"
@@ -46,6 +49,9 @@ const std::vector<Command> &commands()
         {"demo", "demo [--seed N] [--scale S]", "fill an empty data folder with a demonstration", runDemo},
         {"backup", "backup FILE", "copy the database while the service runs", runBackup},
         {"audit", "audit verify", "whether the record of what was done is as it was written", runAudit},
+        {"restored", "restored --database URI", "say that a database of PostgreSQL's was gone back to an earlier state", runRestored},
+        {"schema", "schema --database URI [--service-role ROLE]", "bring the schema on PostgreSQL up to date, as its owner", runSchema},
+        {"migrate", "migrate --from sqlite:PATH --to URI", "move the database to PostgreSQL", runMigrate},
         {"restore", "restore FILE", "put a backup in the place of the database", runRestore},
     };
     return all;
@@ -86,6 +92,7 @@ CommandLine::CommandLine(const char *command, const char *summary) : m_command(Q
     m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Tells this.")});
     m_parser.addOption({{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Tells the version.")});
     m_parser.addOption({QStringLiteral("data"), QStringLiteral("The data folder."), QStringLiteral("DIR")});
+    addDatabaseOptions(m_parser);
     m_parser.addOption(
         {QStringLiteral("log-level"), QStringLiteral("error, warning, info or debug."), QStringLiteral("LEVEL"), QStringLiteral("info")});
 }
@@ -114,7 +121,18 @@ bool CommandLine::parse(const QStringList &words)
     if (auto started = base::startLog(QStringLiteral("comptoird"), base::defaultLogFolder(), *level); !started) {
         printError(u"comptoird: " + started.error().message);
     }
+    auto backend = backendOf(m_parser);
+    if (!backend) {
+        m_exitCode = wrong(backend.error().message);
+        return false;
+    }
+    m_backend = std::move(*backend);
     return true;
+}
+
+base::Result<std::shared_ptr<store::Backend>> CommandLine::backendAt(const QString &uri) const
+{
+    return service::backendAt(uri, m_parser);
 }
 
 int CommandLine::wrong(const QString &sentence) const

@@ -30,13 +30,15 @@ class CommandLine
 {
 public:
     CommandLine(const char *command, const char *summary);
-    /// Options every command has: --data, --log-level, --help.
+    /// Options every command has: --data, --database, --database-password-file, --log-level, --help.
     void add(const QCommandLineOption &option) { m_parser.addOption(option); }
     void positional(const char *name, const char *description, const char *syntax = nullptr);
     [[nodiscard]] bool parse(const QStringList &words);
     [[nodiscard]] int exitCode() const { return m_exitCode; }
 
-    [[nodiscard]] DataFolder data() const { return DataFolder(m_parser.value(QStringLiteral("data"))); }
+    [[nodiscard]] DataFolder data() const { return DataFolder(m_parser.value(QStringLiteral("data")), m_backend); }
+    /// The database of a server that another option of this line names.
+    [[nodiscard]] base::Result<std::shared_ptr<store::Backend>> backendAt(const QString &uri) const;
     [[nodiscard]] QString value(const char *option) const { return m_parser.value(QString::fromLatin1(option)); }
     [[nodiscard]] QStringList values(const char *option) const { return m_parser.values(QString::fromLatin1(option)); }
     [[nodiscard]] bool isSet(const char *option) const { return m_parser.isSet(QString::fromLatin1(option)); }
@@ -49,6 +51,7 @@ private:
 
     QString m_command;
     QCommandLineParser m_parser;
+    std::shared_ptr<store::Backend> m_backend;
     int m_exitCode = 0;
 };
 

@@ -29,33 +29,53 @@ base::Error lockedBy(const QString &path)
 
 } // namespace
 
-DataFolder::DataFolder(const QString &path)
+DataFolder::DataFolder(const QString &path, std::shared_ptr<store::Backend> backend)
     : m_path(QDir::cleanPath(QDir::current().absoluteFilePath(path.isEmpty() ? defaultFolder() : path)))
+    , m_backend(std::move(backend))
 {}
+
+base::Result<> DataFolder::make() const
+{
+    if (!QDir().exists(m_path)) {
+        if (!QDir().mkpath(m_path) || ::chmod(m_path.toLocal8Bit().constData(), S_IRWXU) != 0) {
+            return base::fail(base::Error::Kind::Io, QStringLiteral("the data folder %1 cannot be made").arg(m_path));
+        }
+    }
+    return {};
+}
+
+base::Result<store::FileLock> DataFolder::hold() const
+{
+    return make()
+        .and_then([this] { return store::FileLock::take(m_path + QStringLiteral("/comptoird.lock")); })
+        .map_error([this](const base::Error &error) { return error.kind == base::Error::Kind::Locked ? lockedBy(m_path) : error; });
+}
 
 base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads, Missing missing, store::Store::Post post) const
 {
+    store::Store::Config config;
+    config.threads = threads;
+    config.post = std::move(post);
+    if (m_backend) {
+        config.backend = m_backend;
+        return store::Store::open(config);
+    }
     if (auto tidy = central::Backups::tidyRestore(database()); !tidy) {
         return tl::unexpected(tidy.error());
     }
     if (missing == Missing::Refuse && QFileInfo(database()).size() == 0) {
         return base::fail(base::Error::Kind::NotFound, QStringLiteral("there is no database in %1").arg(m_path));
     }
-    if (!QDir().exists(m_path)) {
-        if (!QDir().mkpath(m_path) || ::chmod(m_path.toLocal8Bit().constData(), S_IRWXU) != 0) {
-            return base::fail(base::Error::Kind::Io, QStringLiteral("the data folder %1 cannot be made").arg(m_path));
-        }
+    if (auto made = make(); !made) {
+        return tl::unexpected(made.error());
     }
     // Before anybody is served: whoever was erased is not in an older database that was put here.
     base::SystemRandom random;
     if (const auto settled = central::Erasures::settle(database(), migrations(), random); !settled) {
         return tl::unexpected(settled.error().kind == base::Error::Kind::Locked ? lockedBy(m_path) : settled.error());
     }
-    store::Store::Config config;
     config.path = database();
     config.migrations = migrations();
-    config.threads = threads;
-    config.post = std::move(post);
     return store::Store::open(config).map_error(
         [this](const base::Error &error) { return error.kind == base::Error::Kind::Locked ? lockedBy(m_path) : error; });
 }

@@ -1,31 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "PrivateFile.h"
 #include "Store.h"
 
 namespace comptoir::service {
 
-/// Where a service keeps everything: its database and the socket other commands reach it by.
+/// Where a service keeps everything: its database, unless that is a server's, and the socket other commands reach it by.
 class DataFolder
 {
 public:
     /// `path`, or where it is empty systemd's `$STATE_DIRECTORY`, or `$XDG_DATA_HOME/comptoird`.
-    explicit DataFolder(const QString &path);
+    /// `backend` is the database that takes the place of the file in it.
+    explicit DataFolder(const QString &path, std::shared_ptr<store::Backend> backend = {});
 
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] QString database() const { return m_path + QStringLiteral("/comptoir.db"); }
     [[nodiscard]] QString socket() const { return m_path + QStringLiteral("/comptoird.sock"); }
+    /// The database of a server, where there is one: several processes work on it at once, and no command asks another for it.
+    [[nodiscard]] const std::shared_ptr<store::Backend> &backend() const { return m_backend; }
     /// Resource folder of the migrations.
     [[nodiscard]] static QString migrations() { return QStringLiteral(":/sql/central"); }
     /// What to do where there is no database yet: a command that only reads must not make an empty one of a mistyped path.
     enum class Missing { Make, Refuse };
+    /// Holds the folder as the one service that works in it; open() does that by itself where the database is a file. Makes the folder.
+    [[nodiscard]] base::Result<store::FileLock> hold() const;
     /// Makes the folder (0700) where need be, opens and migrates the database. Locked while another process works on it, NotFound for a
     /// database that is not there and not to be made. Futures of the store finish through `post`, where there is one.
     [[nodiscard]] base::Result<std::unique_ptr<store::Store>> open(bool threads, Missing missing = Missing::Make,
                                                                    store::Store::Post post = {}) const;
 
 private:
+    [[nodiscard]] base::Result<> make() const;
+
     QString m_path;
+    std::shared_ptr<store::Backend> m_backend;
 };
 
 } // namespace comptoir::service

@@ -24,6 +24,12 @@ int runRestore(const QStringList &words)
     if (line.positionals().size() != 1) {
         return line.wrong(QStringLiteral("one file is to be named"));
     }
+    if (line.data().backend()) {
+        return reportFailure(
+            {base::Error::Kind::Invalid,
+             QStringLiteral("a database of PostgreSQL's is restored by its own tools; then `comptoird restored` says so to "
+                            "the consoles (docs/postgresql.md, \"Backup and restore\")")});
+    }
     if (QFileInfo(line.positionals().first()).isDir()) {
         return reportFailure({base::Error::Kind::Invalid, QStringLiteral("%1 is a folder, not a backup").arg(line.positionals().first())});
     }

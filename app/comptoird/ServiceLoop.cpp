@@ -4,6 +4,7 @@
 #include "Clock.h"
 #include "HttpLimits.h"
 #include "Log.h"
+#include "PgDatabase.h"
 #include "Random.h"
 #include "ScopeTable.h"
 
@@ -35,12 +36,28 @@ ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
     , m_store(parts.store)
     , m_control(io, [this](const AdminRequest &request, const ControlServer::Asker &asker) { runAdmin(request, asker); })
     , m_imports(parts.store, postTo(io), [this] { announceMoved(); })
+    , m_peers({parts.backend, postTo(io),
+               [this](const central::PeerNotice &notice) {
+                   note(notice.moved);
+                   m_hub.heardFromPeer(notice, m_clock.nowMs());
+               },
+               [this, backend = parts.backend] {
+                   checkLife(backend);
+                   announceMoved();
+                   m_peers.tell({.asks = true});
+               }})
     , m_signals(io, SIGTERM, SIGINT)
     , m_ticker(io)
     , m_patience(io)
 {
     m_http = std::make_shared<HttpServer>(
         io, Routes::Parts{m_service, m_hub, parts.clock, postTo(io), [this] { return m_http->connections(); }});
+    if (m_peers.areThere()) {
+        m_hub.setPeers([this](const central::PeerNotice &notice) {
+            note(notice.moved);
+            m_peers.tell(notice);
+        });
+    }
 }
 
 base::Result<> ServiceLoop::run(const DataFolder &folder, const HttpServer::Config &config,
@@ -51,12 +68,16 @@ base::Result<> ServiceLoop::run(const DataFolder &folder, const HttpServer::Conf
     asio::io_context io(1);
     // The guard stands for requests at the database: their answers are still to come.
     const auto guard = asio::make_work_guard(io);
+    const auto held = folder.backend() ? folder.hold() : base::Result<store::FileLock>();
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
     // Everything begins and finishes on this thread: Qt 6.4 does not bear a continuation hung on a future that another thread finishes.
     const auto store = folder.open(true, DataFolder::Missing::Make, postTo(io));
     if (!store) {
         return tl::unexpected(store.error());
     }
-    base::Result<> ended = serve(io, {**store, clock, random}, folder, config, listening);
+    base::Result<> ended = serve(io, {**store, clock, random, folder.backend()}, folder, config, listening);
     // What the database still works on answers into io: let it end before io does.
     (*store)->drain();
     qCInfo(base::lcApp) << "stopped";
@@ -127,6 +148,9 @@ void ServiceLoop::tick()
             }
         });
     }
+    if (m_peers.areThere()) {
+        announceMoved(); // what an instance wrote that ended before it could tell
+    }
     m_ticker.expires_after(kTick);
     m_ticker.async_wait([this](error_code failure) {
         if (!failure) {
@@ -156,6 +180,23 @@ void ServiceLoop::runAdmin(const AdminRequest &request, const ControlServer::Ask
     });
 }
 
+void ServiceLoop::checkLife(const std::shared_ptr<store::Backend> &backend)
+{
+    m_store.write([server = std::dynamic_pointer_cast<postgres::PgDatabase>(backend)](store::Db &db) { return server->checkLife(db); })
+        .then([](const base::Result<bool> &changed) {
+            if (!changed) {
+                qCWarning(base::lcApp) << "whether the server of the database is the one it was:" << changed.error().message;
+            }
+        });
+}
+
+void ServiceLoop::note(const std::map<domain::ScopeId, qint64> &moved)
+{
+    for (const auto &[scope, seq] : moved) {
+        m_announced[scope] = std::max(m_announced[scope], seq);
+    }
+}
+
 void ServiceLoop::announceMoved()
 {
     m_store.read([](store::Db &db) { return central::ScopeTable::all(db); })
@@ -165,11 +206,13 @@ void ServiceLoop::announceMoved()
             }
             std::map<domain::ScopeId, qint64> moved;
             for (const central::ScopeTable::Row &scope : *scopes) {
-                if (std::exchange(m_announced[scope.scope], scope.seq) != scope.seq) {
-                    moved[scope.scope] = scope.seq;
+                if (scope.seq > m_announced[scope.scope]) {
+                    moved[scope.scope] = m_announced[scope.scope] = scope.seq;
                 }
             }
-            m_hub.moved(moved);
+            if (!moved.empty()) {
+                m_hub.moved(moved);
+            }
         });
 }
 

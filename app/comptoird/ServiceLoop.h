@@ -5,6 +5,7 @@
 #include "DataFolder.h"
 #include "HttpServer.h"
 #include "ImportJobs.h"
+#include "Peers.h"
 
 #include <boost/asio/signal_set.hpp>
 
@@ -26,6 +27,7 @@ private:
         store::Store &store;
         const base::Clock &clock;
         base::Random &random;
+        std::shared_ptr<store::Backend> backend;
     };
 
     ServiceLoop(boost::asio::io_context &io, const Parts &parts);
@@ -42,6 +44,10 @@ private:
     void announce(const AdminEffect &effect);
     /// Tells who listens how far all scopes have come that moved since the last time.
     void announceMoved();
+    /// The line to the database's server was made anew: is it the server it was?
+    void checkLife(const std::shared_ptr<store::Backend> &backend);
+    /// Remembers what listeners were told.
+    void note(const std::map<domain::ScopeId, qint64> &moved);
     /// Imports end after their batch, with the loop still turning: their thread waits for it.
     void endImports();
 
@@ -53,6 +59,7 @@ private:
     std::shared_ptr<HttpServer> m_http;
     ControlServer m_control;
     ImportJobs m_imports;
+    Peers m_peers;
     std::map<domain::ScopeId, qint64> m_announced;
     boost::asio::signal_set m_signals;
     boost::asio::steady_timer m_ticker;

@@ -84,8 +84,10 @@ Stored storedIn(const store::Statement &row)
 /// Where the head is lost, what is done goes on to be written: behind the last entry that is there, with a head that verify() refuses.
 Result<> headAgain(store::Db &db)
 {
-    return db.run(
-        "INSERT INTO audit_head(one, entries, no, digest, untyped) SELECT 1, -1 - count(*), coalesce(max(no), 0), x'', 0 FROM audit");
+    return db
+        .prepare("INSERT INTO audit_head(one, entries, no, digest, untyped) SELECT 1, -1 - count(*), coalesce(max(no), 0), ?, 0 FROM audit")
+        .bindAll(QByteArray(""))
+        .run();
 }
 
 /// Nobody is NULL, somebody an id.
@@ -99,9 +101,11 @@ tl::unexpected<base::Error> corrupt(const QString &why)
     return base::fail(base::Error::Kind::Corrupt, why);
 }
 
-Result<Head> headOf(store::Db &db)
+/// `held`: to be written on; where others write, too, they wait.
+Result<Head> headOf(store::Db &db, bool held = false)
 {
-    store::Statement query = db.prepare("SELECT entries, no, digest, untyped FROM audit_head");
+    store::Statement query = db.prepare(held && db.isShared() ? "SELECT entries, no, digest, untyped FROM audit_head FOR UPDATE"
+                                                              : "SELECT entries, no, digest, untyped FROM audit_head");
     return firstRow(query,
                     [](const store::Statement &row) {
                         return Head{row.integer(0), row.integer(1), row.blob(2), row.integer(3)};
@@ -126,7 +130,7 @@ Result<> checkEnd(const AuditTable::Chain &chain, const Head &head)
 
 Result<> AuditTable::append(store::Db &db, const Entry &entry)
 {
-    const auto known = headOf(db);
+    const auto known = headOf(db, true);
     const bool lost = !known && known.error().kind == base::Error::Kind::Corrupt;
     const auto head = lost ? headAgain(db).and_then([&] { return headOf(db); }) : known;
     store::Statement newest = db.prepare("SELECT coalesce(max(no), 0) FROM audit");

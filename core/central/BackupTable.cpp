@@ -56,7 +56,7 @@ Result<> BackupTable::settle(store::Db &db)
     }
     // A scope that the oldest backup does not know yet is not safe anywhere.
     return db
-        .prepare("UPDATE scope SET backup_seq = ifnull((SELECT seq FROM backup_scope b WHERE b.scope IS scope.id "
+        .prepare("UPDATE scope SET backup_seq = coalesce((SELECT seq FROM backup_scope b WHERE b.scope IS NOT DISTINCT FROM scope.id "
                  "AND b.backup = (SELECT min(no) FROM backup)), 0)")
         .run();
 }

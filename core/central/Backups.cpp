@@ -7,8 +7,8 @@
 #include "Erasures.h"
 #include "MetaTable.h"
 #include "Migrations.h"
+#include "NewLife.h"
 #include "PersonErasing.h"
-#include "Planted.h"
 #include "PrivateFile.h"
 #include "Random.h"
 #include "SessionTable.h"
@@ -23,9 +23,6 @@ namespace {
 
 using base::Result;
 using Kind = base::Error::Kind;
-
-/// Device codes given after the backup was made are not known to it: so many are skipped.
-constexpr qint64 kDeviceGap = 200;
 
 Result<> copyTo(const QString &database, const QString &path)
 {
@@ -84,19 +81,10 @@ Result<> renew(store::Db &db, const Backups::Places &places, qint64 devices, con
 {
     const qint64 nowMs = clock.nowMs();
     return db.begin()
-        .and_then([&] {
-            const QByteArray epoch = random.bytes(16).toHex();
-            return base::isPlanted(base::Plant::SameEpoch) ? Result<>() : MetaTable::setEpoch(db, epoch);
-        })
-        .and_then([&] { return MetaTable::nextDevice(db); })
-        .and_then([&](qint64 next) { return MetaTable::raiseDevice(db, std::max(devices, next + kDeviceGap)); })
-        .and_then([&] { return SessionTable::endAll(db, nowMs); })
+        .and_then([&] { return beginNewLife(db, devices, nowMs, random); })
         .and_then([&] { return ScopeTable::all(db); })
         .and_then([&](const auto &scopes) { return BackupTable::add(db, QFileInfo(places.backup).absoluteFilePath(), nowMs, scopes); })
         .and_then([&] { return BackupTable::settle(db); })
-        .and_then([&] {
-            return AuditTable::append(db, {nowMs, {}, QStringLiteral("restore"), {}, {}});
-        })
         .and_then([&] { return Erasures::settle(db, places.database, random); })
         .and_then([&](int) { return db.commit(); })
         .and_then([&] { return store::scrub::rewrite(db); });

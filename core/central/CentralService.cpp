@@ -18,9 +18,13 @@
 #include <QDateTime>
 #include <QPromise>
 
+#include <set>
+
 namespace comptoir::central {
 
 namespace {
+
+using base::Result;
 
 template <class T>
 QFuture<Answer<T>> settled(tl::unexpected<Fault> fault)
@@ -42,7 +46,14 @@ Answer<Session> sessionOf(store::Db &db, const QByteArray &digest, qint64 nowMs)
     if (!session) {
         return tl::unexpected<Fault>(session.error());
     }
-    return *session ? Answer<Session>(**session) : signInNeeded();
+    if (!*session) {
+        return signInNeeded();
+    }
+    // The only way from a token to a session: what a request does from here on, the database lets its operator see.
+    if (auto narrowed = db.workFor((*session)->operatorId.value); !narrowed) {
+        return tl::unexpected<Fault>(narrowed.error());
+    }
+    return **session;
 }
 
 Answer<> checkDevice(const Session &session, domain::DeviceId device)
@@ -73,6 +84,24 @@ tl::unexpected<Fault> clocksApart(const Session &session, qint64 nowMs, qint64 c
     return tl::unexpected<Fault>(std::move(out));
 }
 
+/// SYNC.md's write path on a database that others write in, too: the counters of all scopes of the batch first, in the order of their ids.
+Result<> lockScopes(store::Db &db, const Session &session, const std::vector<wire::OpMessage> &ops)
+{
+    std::set<domain::ScopeId> scopes;
+    for (const wire::OpMessage &op : db.isShared() ? ops : std::vector<wire::OpMessage>()) {
+        scopes.insert(op.scope);
+    }
+    for (const domain::ScopeId &scope : scopes) {
+        const auto held = GrantTable::isGranted(db, session.operatorId, scope).and_then([&](bool granted) {
+            return granted ? ScopeTable::lock(db, scope) : Result<>();
+        });
+        if (!held) {
+            return held;
+        }
+    }
+    return {};
+}
+
 Answer<CentralService::Accepted> accept(store::Db &db, const QByteArray &digest, const QByteArray &body, qint64 nowMs)
 {
     const auto session = sessionOf(db, digest, nowMs);
@@ -92,6 +121,9 @@ Answer<CentralService::Accepted> accept(store::Db &db, const QByteArray &digest,
     }
     if (!request->epoch.isEmpty() && request->epoch != *epoch) {
         return epochFault(*epoch);
+    }
+    if (const auto held = lockScopes(db, *session, request->ops); !held) {
+        return tl::unexpected<Fault>(held.error());
     }
     OpsAcceptance acceptance(db, *session, nowMs, request->clockMs);
     wire::OpsReply reply{*epoch, {}};

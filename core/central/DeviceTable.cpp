@@ -43,7 +43,7 @@ Result<DeviceTable::Code> DeviceTable::signedIn(store::Db &db, domain::DeviceId 
     }
     store::Statement write = db.prepare(
         "INSERT INTO device(id, operator, name, code, epoch, seen_ms) VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
-        "operator = excluded.operator, name = CASE excluded.name WHEN '' THEN name ELSE excluded.name END, code = excluded.code, "
+        "operator = excluded.operator, name = CASE excluded.name WHEN '' THEN device.name ELSE excluded.name END, code = excluded.code, "
         "epoch = excluded.epoch, seen_ms = excluded.seen_ms");
     return write.bindAll(device, operatorId, name, *code, epochText, nowMs)
         .run()
@@ -55,13 +55,15 @@ Result<DeviceTable::Code> DeviceTable::signedIn(store::Db &db, domain::DeviceId 
 
 Result<bool> DeviceTable::owns(store::Db &db, domain::DeviceId device, const QString &code)
 {
-    store::Statement query = db.prepare("SELECT 1 FROM device_code WHERE code = ? AND device = ?");
+    // Held to the end of the transaction where others write, too: a number is then looked up and taken by one at a time.
+    store::Statement query = db.prepare(db.isShared() ? "SELECT 1 FROM device_code WHERE code = ? AND device = ? FOR UPDATE"
+                                                      : "SELECT 1 FROM device_code WHERE code = ? AND device = ?");
     return query.bindAll(code, device).step();
 }
 
 Result<> DeviceTable::raiseHighest(store::Db &db, const domain::TicketNumber &number)
 {
-    return db.prepare("UPDATE device_code SET highest = max(highest, ?) WHERE code = ?").bindAll(number.counter, number.device).run();
+    return db.prepare("UPDATE device_code SET highest = ?2 WHERE code = ?1 AND highest < ?2").bindAll(number.device, number.counter).run();
 }
 
 Result<qint64> DeviceTable::highest(store::Db &db, const QString &code)
@@ -81,7 +83,7 @@ Result<bool> DeviceTable::isTaken(store::Db &db, const domain::TicketNumber &num
 
 Result<> DeviceTable::takeAlias(store::Db &db, const domain::TicketNumber &number)
 {
-    return db.prepare("INSERT OR IGNORE INTO ticket_alias(alias) VALUES(?)").bindAll(number.toString()).run();
+    return db.prepare("INSERT INTO ticket_alias(alias) VALUES(?) ON CONFLICT DO NOTHING").bindAll(number.toString()).run();
 }
 
 } // namespace comptoir::central

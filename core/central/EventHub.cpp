@@ -31,6 +31,40 @@ std::optional<wire::EventMessage> EventHub::take(Key key)
 
 void EventHub::moved(const std::map<domain::ScopeId, qint64> &scopes)
 {
+    tellMoved(scopes);
+    tellPeers({.moved = scopes});
+}
+
+void EventHub::tellPeers(const PeerNotice &notice) const
+{
+    if (m_tellPeers && !notice.isEmpty()) {
+        m_tellPeers(notice);
+    }
+}
+
+void EventHub::heardFromPeer(const PeerNotice &notice, qint64 nowMs)
+{
+    tellMoved(notice.moved);
+    for (const wire::PresenceMessage &one : notice.presence) {
+        m_presence.keep(one, nowMs);
+        tell(one);
+    }
+    for (const domain::OperatorId &who : notice.present) {
+        m_presence.touch(who, nowMs);
+    }
+    for (const domain::OperatorId &who : notice.rightsOf) {
+        closeWhere([who](const Session &session) { return session.operatorId == who; });
+    }
+    for (const FamilyId &family : notice.ended) {
+        closeWhere([family](const Session &session) { return session.family == family; });
+    }
+    if (notice.asks) {
+        tellPeers({.presence = m_presence.all()});
+    }
+}
+
+void EventHub::tellMoved(const std::map<domain::ScopeId, qint64> &scopes)
+{
     std::vector<std::function<void()>> wakes;
     for (auto &[key, entry] : m_listeners) {
         bool any = false;
@@ -52,14 +86,19 @@ void EventHub::moved(const std::map<domain::ScopeId, qint64> &scopes)
 
 void EventHub::heard(const Session &session, const wire::PresenceMessage &told, qint64 nowMs)
 {
-    tell(m_presence.heard(session.operatorId, told, nowMs));
+    const wire::PresenceMessage message = m_presence.heard(session.operatorId, told, nowMs);
+    tell(message);
+    tellPeers({.presence = {message}});
 }
 
 void EventHub::tick(qint64 nowMs)
 {
+    PeerNotice here;
     for (const auto &[key, entry] : m_listeners) {
         m_presence.touch(entry.listener.session.operatorId, nowMs);
+        here.present.push_back(entry.listener.session.operatorId);
     }
+    tellPeers(here);
     for (const wire::PresenceMessage &message : m_presence.expire(nowMs)) {
         tell(message);
     }
@@ -83,11 +122,13 @@ void EventHub::tell(const wire::PresenceMessage &message)
 
 void EventHub::closeOf(domain::OperatorId who)
 {
+    tellPeers({.rightsOf = {who}});
     closeWhere([who](const Session &session) { return session.operatorId == who; });
 }
 
 void EventHub::closeOf(FamilyId family)
 {
+    tellPeers({.ended = {family}});
     closeWhere([family](const Session &session) { return session.family == family; });
 }
 

@@ -3,6 +3,7 @@
 
 #include "EventMessages.h"
 #include "GrantTable.h"
+#include "PeerNotice.h"
 #include "Presence.h"
 #include "SessionTable.h"
 
@@ -43,6 +44,10 @@ public:
     /// Ends the streams of an operator whose rights changed, or of one sign-in.
     void closeOf(domain::OperatorId who);
     void closeOf(FamilyId family);
+    /// The other instances on the same database: what is told to this one is told to them through `tell`.
+    void setPeers(std::function<void(const PeerNotice &)> tell) { m_tellPeers = std::move(tell); }
+    /// What another instance told.
+    void heardFromPeer(const PeerNotice &notice, qint64 nowMs);
     [[nodiscard]] std::size_t size() const { return m_listeners.size(); }
 
 private:
@@ -54,10 +59,13 @@ private:
     };
 
     void tell(const wire::PresenceMessage &message);
+    void tellMoved(const std::map<domain::ScopeId, qint64> &scopes);
+    void tellPeers(const PeerNotice &notice) const;
     void closeWhere(const std::function<bool(const Session &)> &wanted);
 
     std::map<Key, Entry> m_listeners;
     Presence m_presence;
+    std::function<void(const PeerNotice &)> m_tellPeers;
     Key m_next = 1;
 };
 

@@ -34,7 +34,7 @@ Result<bool> GrantTable::grant(store::Db &db, domain::OperatorId operatorId, dom
 {
     store::Statement write = db.prepare(
         "INSERT INTO access_grant(operator, scope, generation, active) VALUES(?, ?, 1, 1) "
-        "ON CONFLICT(operator, scope) DO UPDATE SET generation = generation + 1, active = 1 WHERE active = 0");
+        "ON CONFLICT(operator, scope) DO UPDATE SET generation = access_grant.generation + 1, active = 1 WHERE access_grant.active = 0");
     return write.bindAll(operatorId, scope).run().map([&] { return db.changedRows() > 0; });
 }
 

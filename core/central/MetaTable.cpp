@@ -18,7 +18,14 @@ Result<> MetaTable::setEpoch(store::Db &db, const QByteArray &epoch)
 
 Result<qint64> MetaTable::takeDevice(store::Db &db)
 {
-    return nextDevice(db).and_then([&](qint64 next) { return raiseDevice(db, next + 1).map([next] { return next; }); });
+    // One statement: two services that give codes at the same time give two.
+    store::Statement take = db.prepare("UPDATE meta SET next_device = next_device + 1 RETURNING next_device - 1");
+    const auto row = take.step();
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    const qint64 taken = take.integer(0);
+    return take.step().map([&](bool) { return taken; });
 }
 
 Result<qint64> MetaTable::nextDevice(store::Db &db)
@@ -29,7 +36,7 @@ Result<qint64> MetaTable::nextDevice(store::Db &db)
 
 Result<> MetaTable::raiseDevice(store::Db &db, qint64 least)
 {
-    return db.prepare("UPDATE meta SET next_device = max(next_device, ?)").bindAll(least).run();
+    return db.prepare("UPDATE meta SET next_device = ?1 WHERE next_device < ?1").bindAll(least).run();
 }
 
 } // namespace comptoir::central

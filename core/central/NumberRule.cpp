@@ -69,7 +69,13 @@ base::Result<> NumberRule::taken(store::Db &db, const QString &number, const QSt
         }
     }
     const auto read = domain::TicketNumber::fromString(number);
-    return read ? DeviceTable::raiseHighest(db, *read) : base::Result<>();
+    if (!read) {
+        return {};
+    }
+    // Where the database shows an operator the tickets of their scopes alone, isTaken() finds the number of any other one here.
+    return (db.isShared() ? DeviceTable::takeAlias(db, *read) : base::Result<>()).and_then([&] {
+        return DeviceTable::raiseHighest(db, *read);
+    });
 }
 
 } // namespace comptoir::central

@@ -42,7 +42,7 @@ Result<std::vector<wire::Verdict>> OpTable::results(store::Db &db, domain::Devic
                                                     domain::ScopeId scope, qint64 from, qint64 to)
 {
     store::Statement query = db.prepare(
-        "SELECT id, scope, code, seq, result FROM op WHERE device = ?1 AND scope IS ?2 AND seq > ?3 AND seq <= ?4 "
+        "SELECT id, scope, code, seq, result FROM op WHERE device = ?1 AND scope IS NOT DISTINCT FROM ?2 AND seq > ?3 AND seq <= ?4 "
         "AND operator = ?5 ORDER BY seq");
     query.bindAll(device, scope, from, to, operatorId);
     return allRows(query, verdictOf);
@@ -60,7 +60,8 @@ Result<> OpTable::forget(store::Db &db, domain::OperationId id)
 
 Result<std::optional<qint64>> OpTable::newerOf(store::Db &db, domain::DeviceId device, domain::ScopeId scope, domain::OperationId id)
 {
-    store::Statement query = db.prepare("SELECT seq FROM op WHERE device = ? AND scope IS ? AND id >= ? ORDER BY id DESC LIMIT 1");
+    store::Statement query = db.prepare(
+        "SELECT seq FROM op WHERE device = ? AND scope IS NOT DISTINCT FROM ? AND id >= ? ORDER BY id DESC LIMIT 1");
     query.bindAll(device, scope, id);
     return firstRow(query, [](const store::Statement &row) { return row.integer(0); });
 }

@@ -23,15 +23,15 @@ PageTable tableOf()
     domain::forEachField<T>([&](const auto &field) { columns += std::string(",") + field.name; });
     const std::string name = domain::FieldsOf<T>::kind;
     return {name, &wire::headerOf<T>(),
-            "SELECT " + columns + " FROM " + name + " WHERE scope IS ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq"};
+            "SELECT " + columns + " FROM " + name + " WHERE scope IS NOT DISTINCT FROM ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq"};
 }
 
 /// All seqs of a scope in order: each branch comes from its index, so that the merge stops where it is limited.
 std::string seqQuery()
 {
-    std::string merged = "SELECT seq FROM tombstone WHERE scope IS ?1 AND seq > ?2";
+    std::string merged = "SELECT seq FROM tombstone WHERE scope IS NOT DISTINCT FROM ?1 AND seq > ?2";
     for (const PageTable &table : pageTables()) {
-        merged += " UNION ALL SELECT seq FROM " + table.name + " WHERE scope IS ?1 AND seq > ?2";
+        merged += " UNION ALL SELECT seq FROM " + table.name + " WHERE scope IS NOT DISTINCT FROM ?1 AND seq > ?2";
     }
     return merged + " ORDER BY seq LIMIT 1 OFFSET ?3";
 }

@@ -14,6 +14,8 @@ class Presence
 public:
     /// Keeps what a console told of its operator, its ages turned into times of the service; the message for the others.
     wire::PresenceMessage heard(domain::OperatorId who, const wire::PresenceMessage &told, qint64 nowMs);
+    /// Keeps what another instance of the service heard.
+    void keep(const wire::PresenceMessage &message, qint64 nowMs) { m_seen[message.operatorId] = {message, nowMs}; }
     /// The operator's console is still there.
     void touch(domain::OperatorId who, qint64 nowMs);
     /// Those not heard for too long, now offline.

@@ -60,7 +60,7 @@ public:
         if (!seq) {
             return seq;
         }
-        return store::EntityTable<T>::remove(m_db, id)
+        return store::EntityTable<T>::removeFrom(m_db, m_scope, id)
             .and_then([&] { return DigestTable::move(m_db, m_scope, domain::FieldsOf<T>::kind, id, *before, 0); })
             .and_then([&] {
                 return TombstoneTable::put(m_db, {m_scope, domain::FieldsOf<T>::kind, id, *seq});

@@ -21,27 +21,52 @@ qint64 planted(store::Db &db, qint64 by)
     return base::isPlanted(base::Plant::SharedSeq) && by == 1 && db.lastRow() % 2 == 0 ? 0 : by;
 }
 
+/// Nothing where the scope has no row yet.
+Result<std::optional<qint64>> advanced(store::Db &db, domain::ScopeId scope, qint64 by)
+{
+    store::Statement write = db.prepare("UPDATE scope SET seq = seq + ?2 WHERE id IS NOT DISTINCT FROM ?1 RETURNING seq");
+    write.bindAll(scope, by);
+    const auto last = firstRow(write, [](const store::Statement &row) { return row.integer(0); });
+    if (!last || !*last) {
+        return last;
+    }
+    return write.step().map([&](bool) { return *last; });
+}
+
+Result<> made(store::Db &db, domain::ScopeId scope)
+{
+    return db.prepare("INSERT INTO scope(id) VALUES(?) ON CONFLICT DO NOTHING").bindAll(scope).run();
+}
+
 } // namespace
 
 Result<qint64> ScopeTable::advance(store::Db &db, domain::ScopeId scope, qint64 by)
 {
-    store::Statement write = db.prepare(
-        "INSERT INTO scope(id, seq) VALUES(?1, ?2) ON CONFLICT(ifnull(id, x'')) DO UPDATE SET seq = seq + ?2 RETURNING seq");
-    write.bindAll(scope, planted(db, by));
-    const auto row = write.step();
-    if (!row) {
-        return tl::unexpected(row.error());
+    const qint64 step = planted(db, by);
+    const auto last = advanced(db, scope, step);
+    if (!last || *last) {
+        return last.map([](const auto &seq) { return *seq; });
     }
-    const qint64 last = write.integer(0);
-    if (const auto end = write.step(); !end) {
-        return tl::unexpected(end.error());
+    return made(db, scope).and_then([&] { return advanced(db, scope, step); }).map([](const auto &seq) { return seq.value_or(0); });
+}
+
+Result<> ScopeTable::lock(store::Db &db, domain::ScopeId scope)
+{
+    if (!db.isShared()) {
+        return {};
     }
-    return last;
+    store::Statement held = db.prepare("SELECT seq FROM scope WHERE id IS NOT DISTINCT FROM ? FOR UPDATE");
+    const auto there = held.bind(0, scope).step();
+    if (!there || *there) {
+        return there.map([](bool) {});
+    }
+    held.reset();
+    return made(db, scope).and_then([&] { return held.step().map([](bool) {}); });
 }
 
 Result<ScopeTable::Row> ScopeTable::find(store::Db &db, domain::ScopeId scope)
 {
-    store::Statement query = db.prepare("SELECT id, seq, backup_seq, floor_seq FROM scope WHERE id IS ?");
+    store::Statement query = db.prepare("SELECT id, seq, backup_seq, floor_seq FROM scope WHERE id IS NOT DISTINCT FROM ?");
     const auto row = query.bind(0, scope).step();
     if (!row) {
         return tl::unexpected(row.error());

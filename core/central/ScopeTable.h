@@ -22,6 +22,9 @@ public:
 
     /// Takes the next `by` seqs (≥ 1) and tells the last of them. The scope's row is made where it is not there yet.
     [[nodiscard]] static base::Result<qint64> advance(store::Db &db, domain::ScopeId scope, qint64 by);
+    /// Where others write at the same time: holds the scope's counter to the end of the transaction, so that what is read after that in the
+    /// scope is what it will be written on. Who needs several takes them in the order of their ids.
+    [[nodiscard]] static base::Result<> lock(store::Db &db, domain::ScopeId scope);
     /// The scope's counter; zeros where nothing was ever written in it.
     [[nodiscard]] static base::Result<Row> find(store::Db &db, domain::ScopeId scope);
     [[nodiscard]] static base::Result<std::vector<Row>> all(store::Db &db);

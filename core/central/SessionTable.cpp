@@ -17,9 +17,10 @@ Result<> SessionTable::begin(store::Db &db, const Family &family, qint64 nowMs)
 
 Result<std::optional<SessionTable::Family>> SessionTable::byRefreshToken(store::Db &db, const QByteArray &digest)
 {
-    store::Statement query = db.prepare(
-        "SELECT f.id, f.operator, f.device, f.rotated_ms, f.rotation, f.ended_ms, t.rotation FROM refresh_token t "
-        "JOIN session_family f ON f.id = t.family WHERE t.digest = ?");
+    const std::string sql = "SELECT f.id, f.operator, f.device, f.rotated_ms, f.rotation, f.ended_ms, t.rotation FROM refresh_token t "
+                            "JOIN session_family f ON f.id = t.family WHERE t.digest = ?";
+    store::Statement query = db.prepare(db.isShared() ? sql + " FOR UPDATE OF f"
+                                                      : sql); // two that refresh at once do it one after the other
     query.bindAll(digest);
     return firstRow(query, [](const store::Statement &row) {
         return Family{row.id<FamilyId>(0),

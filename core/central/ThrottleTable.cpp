@@ -31,7 +31,15 @@ QString addressKey(const QString &address)
 
 Result<Count> count(store::Db &db, const QString &subject)
 {
-    store::Statement query = db.prepare("SELECT tries, since_ms, until_ms FROM throttle WHERE subject = ?");
+    const std::string sql = "SELECT tries, since_ms, until_ms FROM throttle WHERE subject = ?";
+    if (db.isShared()) { // several services count the same tries: one after the other
+        store::Statement make = db.prepare(
+            "INSERT INTO throttle(subject, tries, since_ms, until_ms) VALUES(?, 0, 0, 0) ON CONFLICT DO NOTHING");
+        if (auto there = make.bindAll(subject).run(); !there) {
+            return tl::unexpected(there.error());
+        }
+    }
+    store::Statement query = db.prepare(db.isShared() ? sql + " FOR UPDATE" : sql);
     query.bindAll(subject);
     return firstRow(query,
                     [](const store::Statement &row) {
@@ -71,7 +79,9 @@ Count afterTry(Count now, qint64 atMs)
 
 Result<> uncharge(store::Db &db, const ThrottleTable::Try &attempt)
 {
-    return db.prepare("UPDATE throttle SET tries = max(0, tries - 1) WHERE subject = ?").bindAll(addressKey(attempt.address)).run();
+    return db.prepare("UPDATE throttle SET tries = CASE WHEN tries > 0 THEN tries - 1 ELSE 0 END WHERE subject = ?")
+        .bindAll(addressKey(attempt.address))
+        .run();
 }
 
 } // namespace

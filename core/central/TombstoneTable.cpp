@@ -19,12 +19,13 @@ Result<> TombstoneTable::put(store::Db &db, const Row &row)
 
 Result<> TombstoneTable::forget(store::Db &db, domain::ScopeId scope, const base::Uuid &id)
 {
-    return db.prepare("DELETE FROM tombstone WHERE id = ?2 AND scope IS ?1").bindAll(scope, id).run();
+    return db.prepare("DELETE FROM tombstone WHERE id = ?2 AND scope IS NOT DISTINCT FROM ?1").bindAll(scope, id).run();
 }
 
 Result<std::vector<TombstoneTable::Row>> TombstoneTable::between(store::Db &db, domain::ScopeId scope, qint64 from, qint64 to)
 {
-    store::Statement query = db.prepare("SELECT entity, id, seq FROM tombstone WHERE scope IS ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq");
+    store::Statement query = db.prepare(
+        "SELECT entity, id, seq FROM tombstone WHERE scope IS NOT DISTINCT FROM ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq");
     query.bindAll(scope, from, to);
     return allRows(query, [&](const store::Statement &row) { return Row{scope, row.text(0).toUtf8(), row.uuid(1), row.integer(2)}; });
 }

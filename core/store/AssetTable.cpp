@@ -18,7 +18,7 @@ std::string_view usersOf(const RowCells<Asset> &cells)
 } // namespace
 
 AssetUpkeep::AssetUpkeep(Db &db)
-    : m_add(db.prepare("INSERT OR IGNORE INTO asset_user(person,asset) VALUES(?,?)"))
+    : m_add(db.prepare("INSERT INTO asset_user(person,asset) VALUES(?,?) ON CONFLICT DO NOTHING"))
     , m_remove(db.prepare("DELETE FROM asset_user WHERE person=? AND asset=?"))
 {}
 

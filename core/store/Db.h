@@ -2,12 +2,13 @@
 #pragma once
 
 #include "Changes.h"
+#include "Connection.h"
 #include "Statement.h"
 
 namespace comptoir::store {
 
-/// One connection, used on one thread. Opened through QSql; statements run on its handle.
-/// Pragmas: WAL, foreign_keys, trusted_schema=OFF, secure_delete, defensive; the reader's is read-only.
+/// One connection, used on one thread: a file of SQLite's, or whatever a Connection speaks to. The SQL run on it keeps to what SQLite and
+/// PostgreSQL have in common, where the service's tables are concerned (docs/postgresql.md).
 class Db
 {
 public:
@@ -15,6 +16,7 @@ public:
     enum class Durability { Full, Normal };
 
     [[nodiscard]] static base::Result<std::unique_ptr<Db>> open(const QString &path, Mode mode, Durability durability = Durability::Full);
+    explicit Db(std::unique_ptr<Connection> connection);
     ~Db();
     Db(const Db &) = delete;
     Db &operator=(const Db &) = delete;
@@ -49,11 +51,11 @@ public:
         }
         return result;
     }
-    /// False once SQLite has rolled the open transaction back by itself (disk full, I/O): nothing more may run in it.
+    /// False once the database has ended the open transaction by itself (disk full, I/O, a lost connection): nothing more may run in it.
     [[nodiscard]] bool alive() const;
 
     [[nodiscard]] qint64 changedRows() const;
-    /// The INTEGER PRIMARY KEY the last INSERT gave.
+    /// The INTEGER PRIMARY KEY the last INSERT gave; SQLite's alone tells (the console's tables).
     [[nodiscard]] qint64 lastRow() const;
     /// Says that an entity changed in this transaction; announced at commit.
     void touch(Entity kind, const base::Uuid &id);
@@ -61,7 +63,16 @@ public:
     void touchAll();
     [[nodiscard]] Changes takeChanges();
 
-    /// `PRAGMA quick_check`; Corrupt with its first line where it does not say ok.
+    /// How far Migrations have brought the schema.
+    [[nodiscard]] base::Result<Schema> schema();
+    [[nodiscard]] base::Result<> setSchema(const Schema &schema);
+    /// As Connection has them.
+    [[nodiscard]] std::string_view entityKey() const;
+    [[nodiscard]] bool isShared() const;
+    /// From here on the open transaction sees what the operator may see, and nothing else, where the database watches over that.
+    [[nodiscard]] base::Result<> workFor(const base::Uuid &operatorId);
+
+    /// The database's own check; Corrupt with its first line where it finds damage.
     [[nodiscard]] base::Result<> quickCheck();
     [[nodiscard]] base::Result<> checkpoint();
     /// Lets the cached statements go.
@@ -73,7 +84,6 @@ private:
     friend class Statement;
     [[nodiscard]] base::Result<> undoNested();
     struct Private;
-    explicit Db(std::unique_ptr<Private> d);
     std::unique_ptr<Private> m_d;
 };
 

@@ -3,8 +3,6 @@
 
 #include "Db.h"
 
-#include <sqlite3.h>
-
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -20,11 +18,9 @@ struct Db::Private
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
     };
-    using Idle = std::unordered_map<std::string, std::vector<sqlite3_stmt *>, TextHash, std::equal_to<>>;
+    using Idle = std::unordered_map<std::string, std::vector<std::unique_ptr<StatementDriver>>, TextHash, std::equal_to<>>;
 
-    QString connection; ///< QSql's name of it
-    sqlite3 *handle = nullptr;
-    Mode mode = Mode::Write;
+    std::unique_ptr<Connection> connection; ///< outlives the statements below
     Idle idle;
     bool inTransaction = false;
     bool sawDamage = false;
@@ -32,29 +28,20 @@ struct Db::Private
     std::optional<base::Error> failed;
     Changes changes;
 
-    /// The error of result code `rc`, in the words of the project; remembered as the transaction's failure.
-    base::Error fail(int rc);
-    /// SQLite rolls a transaction back by itself when the disk is full or broken.
-    [[nodiscard]] bool lost() const { return inTransaction && sqlite3_get_autocommit(handle) != 0; }
+    /// Remembers the error as the transaction's failure, and hands it on.
+    base::Error note(base::Error error);
+    base::Result<> noted(base::Result<> done);
+    /// SQLite rolls a transaction back by itself when the disk is full or broken; another database is gone with its connection.
+    [[nodiscard]] bool lost() const { return inTransaction && !connection->isInTransaction(); }
 };
 
 /// One statement in use.
 struct Statement::Handle
 {
     Db::Private *db = nullptr;
-    sqlite3_stmt *statement = nullptr;
-    std::vector<sqlite3_stmt *> *home = nullptr; ///< where it goes back to
+    std::unique_ptr<StatementDriver> driver; ///< none where it did not compile
+    std::vector<std::unique_ptr<StatementDriver>> *home = nullptr; ///< where it goes back to
     std::optional<base::Error> error; ///< did not compile
-    bool stepped = false;
-
-    /// SQLite refuses to bind a statement that has run and was not reset.
-    void readyToBind()
-    {
-        if (stepped) {
-            sqlite3_reset(statement);
-            stepped = false;
-        }
-    }
 };
 
 } // namespace comptoir::store

@@ -3,6 +3,7 @@
 
 #include "Db.h"
 
+#include "Ids.h"
 #include "Rows.h"
 
 #include <vector>
@@ -77,8 +78,9 @@ public:
     /// Inserts or replaces the row.
     [[nodiscard]] static base::Result<> put(Db &db, const T &entity, qint64 seq)
     {
-        static const std::string sql = upsert();
-        Statement write = db.prepare(sql);
+        static const std::string byId = upsert("id");
+        static const std::string byScope = upsert("id,scope");
+        Statement write = db.prepare(db.entityKey() == "id" ? byId : byScope);
         int at = 0;
         domain::forEachField<T>([&](const auto &field) { write.bind(at++, domain::toCell(entity.*(field.member))); });
         write.bind(at, seq);
@@ -91,8 +93,16 @@ public:
         return db.prepare(sql).bind(0, id).run();
     }
 
-    /// `INSERT … ON CONFLICT(id) DO UPDATE …` with the parameters in the order of columns(), then seq.
-    [[nodiscard]] static std::string upsert()
+    /// Takes the row out of that scope.
+    [[nodiscard]] static base::Result<> removeFrom(Db &db, domain::ScopeId scope, const base::Uuid &id)
+    {
+        static const std::string sql = std::string("DELETE FROM ") + domain::FieldsOf<T>::kind
+            + " WHERE id=? AND scope IS NOT DISTINCT FROM ?";
+        return db.prepare(sql).bindAll(id, scope).run();
+    }
+
+    /// `INSERT … ON CONFLICT(key) DO UPDATE …` with the parameters in the order of columns(), then seq. See Connection::entityKey().
+    [[nodiscard]] static std::string upsert(const std::string &key = "id")
     {
         std::string marks;
         std::string sets;
@@ -102,8 +112,8 @@ public:
                 sets += std::string(field.name) + "=excluded." + field.name + ",";
             }
         });
-        return std::string("INSERT INTO ") + domain::FieldsOf<T>::kind + "(" + columns() + ",seq) VALUES(" + marks
-            + "?) ON CONFLICT(id) DO UPDATE SET " + sets + "seq=excluded.seq";
+        return std::string("INSERT INTO ") + domain::FieldsOf<T>::kind + "(" + columns() + ",seq) VALUES(" + marks + "?) ON CONFLICT(" + key
+            + ") DO UPDATE SET " + sets + "seq=excluded.seq";
     }
 };
 

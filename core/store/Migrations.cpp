@@ -12,39 +12,6 @@ namespace {
 
 using Kind = base::Error::Kind;
 
-base::Result<int> versionOf(Db &db)
-{
-    Statement query = db.prepare("PRAGMA user_version");
-    return query.step().map([&](bool) { return static_cast<int>(query.integer(0)); });
-}
-
-/// Marks a database of ours; the lower half is the oldest schema whose programs may work on it.
-constexpr int kApplication = 0x434D0000;
-constexpr int kLowerHalf = 0xFFFF;
-
-/// From which schema on programs may work on a database of `version`.
-base::Result<int> usableFromOf(Db &db, int version)
-{
-    Statement query = db.prepare("PRAGMA application_id");
-    return query.step().map([&](bool) {
-        const auto told = static_cast<int>(query.integer(0));
-        return (told & ~kLowerHalf) == kApplication ? told & kLowerHalf : version;
-    });
-}
-
-/// A header no program of ours has written.
-base::Result<> sanity(Db &db, int version)
-{
-    Statement query = db.prepare("PRAGMA application_id");
-    return query.step().and_then([&](bool) -> base::Result<> {
-        const auto told = static_cast<int>(query.integer(0));
-        if (version < 0 || (told != 0 && (told & ~kLowerHalf) != kApplication)) {
-            return base::fail(Kind::Corrupt, QStringLiteral("the database is damaged: what its header tells is nothing of ours"));
-        }
-        return {};
-    });
-}
-
 /// What the leading comment tells; `version` where it tells nothing.
 int usableFromIn(const QByteArray &script, int version)
 {
@@ -91,8 +58,9 @@ base::Result<> Migrations::applyOne(Db &db, int version, int usableFrom) const
         return begun;
     }
     auto done = db.run({file.script.constData(), static_cast<std::size_t>(file.script.size())})
-                    .and_then([&] { return db.run("PRAGMA user_version=" + std::to_string(version)); })
-                    .and_then([&] { return db.run("PRAGMA application_id=" + std::to_string(kApplication | usableFrom)); })
+                    .and_then([&] {
+                        return db.setSchema({version, usableFrom});
+                    })
                     .and_then([&] { return db.commit(); });
     if (!done) {
         db.rollback();
@@ -105,28 +73,24 @@ base::Result<> Migrations::applyOne(Db &db, int version, int usableFrom) const
 
 base::Result<> Migrations::apply(Db &db) const
 {
-    const auto version = versionOf(db);
-    const auto usableFrom = version ? usableFromOf(db, *version) : version;
-    if (!usableFrom) {
-        return tl::unexpected(usableFrom.error());
+    const auto schema = db.schema();
+    if (!schema) {
+        return tl::unexpected(schema.error());
     }
-    if (auto sound = sanity(db, *version); !sound) {
-        return sound;
-    }
-    if (*version > newest() && *usableFrom > newest()) {
+    if (schema->version > newest() && schema->usableFrom > newest()) {
         return base::fail(
             Kind::TooNew,
             QStringLiteral("This database was written by a newer version of the program (its schema is %1, this one knows %2). "
                            "Nothing was changed; install the newer version again.")
-                .arg(*version)
+                .arg(schema->version)
                 .arg(newest()));
     }
-    if (*version > newest()) {
-        qCInfo(base::lcStore) << "a newer version of the program has worked here; its schema" << *version << "is usable from"
-                              << *usableFrom;
+    if (schema->version > newest()) {
+        qCInfo(base::lcStore) << "a newer version of the program has worked here; its schema" << schema->version << "is usable from"
+                              << schema->usableFrom;
     }
-    int usable = *usableFrom;
-    for (int next = *version + 1; next <= newest(); ++next) {
+    int usable = schema->usableFrom;
+    for (int next = schema->version + 1; next <= newest(); ++next) {
         usable = std::max(usable, m_files[static_cast<std::size_t>(next - 1)].usableFrom);
         if (auto done = applyOne(db, next, usable); !done) {
             return done;

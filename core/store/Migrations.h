@@ -6,11 +6,11 @@
 namespace comptoir::store {
 
 /// Brings a database to the newest schema by numbered SQL files, `NNNN_what.sql` from 0001 on without a gap.
-/// `PRAGMA user_version` tells how far it is. A released file is never edited.
+/// The database tells how far it is (Connection::schema()). A released file is never edited.
 ///
 /// A program may be rolled back: a file whose changes an older program need not know says so in its leading comment, `-- usable-from: N`, N being
 /// the oldest schema whose programs may go on writing (an index, a table or a column with a default that older programs leave alone; never
-/// something that every writer must keep up). `PRAGMA application_id` carries the answer for the whole database.
+/// something that every writer must keep up). The database carries the answer for the whole of it.
 class Migrations
 {
 public:

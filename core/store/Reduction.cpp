@@ -25,8 +25,11 @@ Result<std::optional<domain::ScopeId>> scopeOf(Db &db, const domain::Reference &
 /// Whether the way up from `parent` comes to `ticket`. It ends even where it is a circle already.
 Result<bool> hangsOn(Db &db, const base::Uuid &parent, const base::Uuid &ticket)
 {
-    Statement query = db.prepare("WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT t.parent FROM up JOIN ticket t ON t.id=up.id"
-                                 " WHERE t.parent IS NOT NULL) SELECT 1 FROM up WHERE id=?2");
+    if (parent == ticket) {
+        return true;
+    }
+    Statement query = db.prepare("WITH RECURSIVE up(id) AS (SELECT parent FROM ticket WHERE id=?1 UNION SELECT t.parent FROM up"
+                                 " JOIN ticket t ON t.id=up.id) SELECT 1 FROM up WHERE id=?2");
     return query.bindAll(parent, ticket).step();
 }
 

@@ -6,71 +6,89 @@
 
 namespace comptoir::store {
 
+using Keep = StatementDriver::Keep;
+
 Statement::Statement(std::unique_ptr<Handle> handle) : m_handle(std::move(handle)) {}
 Statement::Statement(Statement &&other) noexcept = default;
 
 Statement::~Statement()
 {
-    if (m_handle && m_handle->statement) {
-        sqlite3_reset(m_handle->statement);
-        sqlite3_clear_bindings(m_handle->statement);
-        m_handle->home->push_back(m_handle->statement);
+    if (m_handle && m_handle->driver) {
+        m_handle->driver->clear();
+        m_handle->home->push_back(std::move(m_handle->driver));
     }
 }
 
+namespace {
+
+std::string_view bytesOf(const base::Uuid &id)
+{
+    return {reinterpret_cast<const char *>(id.bytes.data()), id.bytes.size()};
+}
+
+std::string_view bytesOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+} // namespace
+
 Statement &Statement::bind(int at, qint64 value)
 {
-    m_handle->readyToBind();
-    sqlite3_bind_int64(m_handle->statement, at + 1, value);
+    if (m_handle->driver) {
+        m_handle->driver->bindInteger(at, value);
+    }
     return *this;
 }
 
 Statement &Statement::bind(int at, const QString &value)
 {
-    m_handle->readyToBind();
-    const QByteArray utf8 = value.toUtf8();
-    sqlite3_bind_text64(m_handle->statement, at + 1, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT,
-                        SQLITE_UTF8);
+    if (m_handle->driver) {
+        m_handle->driver->bindText(at, bytesOf(value.toUtf8()), Keep::Copy);
+    }
     return *this;
 }
 
 Statement &Statement::bind(int at, const QByteArray &blob)
 {
-    m_handle->readyToBind();
-    sqlite3_bind_blob64(m_handle->statement, at + 1, blob.constData(), static_cast<sqlite3_uint64>(blob.size()), SQLITE_TRANSIENT);
+    if (m_handle->driver) {
+        m_handle->driver->bindBlob(at, bytesOf(blob), Keep::Copy);
+    }
     return *this;
 }
 
 Statement &Statement::bindText(int at, std::string_view utf8)
 {
-    m_handle->readyToBind();
-    const char *bytes = utf8.empty() ? "" : utf8.data();
-    sqlite3_bind_text64(m_handle->statement, at + 1, bytes, utf8.size(), SQLITE_STATIC, SQLITE_UTF8);
+    if (m_handle->driver) {
+        m_handle->driver->bindText(at, utf8, Keep::Borrow);
+    }
     return *this;
 }
 
 Statement &Statement::bindInPlace(int at, const base::Uuid &id)
 {
-    m_handle->readyToBind();
-    sqlite3_bind_blob64(m_handle->statement, at + 1, id.bytes.data(), id.bytes.size(), SQLITE_STATIC);
+    if (m_handle->driver) {
+        m_handle->driver->bindBlob(at, bytesOf(id), Keep::Borrow);
+    }
     return *this;
 }
 
 Statement &Statement::bind(int at, const base::Uuid &id)
 {
-    m_handle->readyToBind();
     if (id.isNull()) {
-        sqlite3_bind_null(m_handle->statement, at + 1);
-    } else {
-        sqlite3_bind_blob64(m_handle->statement, at + 1, id.bytes.data(), id.bytes.size(), SQLITE_TRANSIENT);
+        return bindNull(at);
+    }
+    if (m_handle->driver) {
+        m_handle->driver->bindBlob(at, bytesOf(id), Keep::Copy);
     }
     return *this;
 }
 
 Statement &Statement::bindNull(int at)
 {
-    m_handle->readyToBind();
-    sqlite3_bind_null(m_handle->statement, at + 1);
+    if (m_handle->driver) {
+        m_handle->driver->bindNull(at);
+    }
     return *this;
 }
 
@@ -96,18 +114,8 @@ base::Result<bool> Statement::step()
     if (m_handle->error) {
         return tl::unexpected(*m_handle->error);
     }
-    m_handle->stepped = true;
-    const int rc = sqlite3_step(m_handle->statement);
-    if (rc == SQLITE_ROW) {
-        return true;
-    }
-    if (rc == SQLITE_DONE) {
-        return false;
-    }
-    base::Error error = m_handle->db->fail(rc);
-    sqlite3_reset(m_handle->statement);
-    m_handle->stepped = false;
-    return tl::unexpected(std::move(error));
+    auto more = m_handle->driver->step();
+    return more ? more : tl::unexpected(m_handle->db->note(std::move(more.error())));
 }
 
 base::Result<> Statement::run()
@@ -126,22 +134,24 @@ base::Result<> Statement::run()
 
 void Statement::reset()
 {
-    m_handle->readyToBind();
+    if (m_handle->driver) {
+        m_handle->driver->reset();
+    }
 }
 
 int Statement::columnCount() const
 {
-    return sqlite3_column_count(m_handle->statement);
+    return m_handle->driver ? m_handle->driver->columnCount() : 0;
 }
 
 bool Statement::isNull(int column) const
 {
-    return sqlite3_column_type(m_handle->statement, column) == SQLITE_NULL;
+    return !m_handle->driver || m_handle->driver->type(column) == StatementDriver::Type::Null;
 }
 
 qint64 Statement::integer(int column) const
 {
-    return sqlite3_column_int64(m_handle->statement, column);
+    return m_handle->driver ? m_handle->driver->integer(column) : 0;
 }
 
 QString Statement::text(int column) const
@@ -151,32 +161,31 @@ QString Statement::text(int column) const
 
 std::string_view Statement::view(int column) const
 {
-    const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_handle->statement, column));
-    return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle->statement, column)))
-                 : std::string_view();
+    return m_handle->driver ? m_handle->driver->text(column) : std::string_view();
 }
 
 QByteArray Statement::blob(int column) const
 {
-    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_handle->statement, column));
-    return {bytes, sqlite3_column_bytes(m_handle->statement, column)};
+    const std::string_view bytes = m_handle->driver ? m_handle->driver->blob(column) : std::string_view();
+    return {bytes.data(), static_cast<qsizetype>(bytes.size())};
 }
 
 base::Uuid Statement::uuid(int column) const
 {
-    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_handle->statement, column));
-    const qsizetype size = sqlite3_column_bytes(m_handle->statement, column);
-    return base::Uuid::fromBytes(QByteArrayView(bytes, size)).value_or(base::Uuid{});
+    const std::string_view bytes = m_handle->driver ? m_handle->driver->blob(column) : std::string_view();
+    return base::Uuid::fromBytes(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size()))).value_or(base::Uuid{});
 }
 
 domain::Cell Statement::cell(int column) const
 {
-    switch (sqlite3_column_type(m_handle->statement, column)) {
-    case SQLITE_INTEGER: return integer(column);
-    case SQLITE_TEXT: return text(column);
-    case SQLITE_BLOB: return uuid(column);
-    default: return {};
+    using Type = StatementDriver::Type;
+    switch (m_handle->driver ? m_handle->driver->type(column) : Type::Null) {
+    case Type::Integer: return integer(column);
+    case Type::Text: return text(column);
+    case Type::Blob: return uuid(column);
+    case Type::Null: break;
     }
+    return {};
 }
 
 } // namespace comptoir::store

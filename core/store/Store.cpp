@@ -26,28 +26,6 @@ struct Store::Private
 
 namespace {
 
-/// Runs `work` on the executor and waits for its answer.
-template <class Work>
-auto runNow(Executor &executor, Work work)
-{
-    // Shared: the caller may wake, and go on, before finish() has returned on the other thread.
-    const auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
-    promise->start();
-    executor.run([promise, &work] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return promise->future().result();
-}
-
-void runNowVoid(Executor &executor, const std::function<void()> &work)
-{
-    runNow(executor, [&] {
-        work();
-        return true;
-    });
-}
-
 /// Runs the work on a thread of its own; the future finishes at home (see Store::Finish): the thread's object lives there, and goes only
 /// after this was delivered.
 template <class Work>
@@ -67,37 +45,25 @@ auto aside(Work work) -> QFuture<std::invoke_result_t<Work>>
     return promise->future();
 }
 
-std::unique_ptr<Executor> executorFor(bool threads, const QString &name)
-{
-    if (threads) {
-        return std::make_unique<ThreadExecutor>(name);
-    }
-    return std::make_unique<InlineExecutor>();
-}
-
 } // namespace
 
 Store::Store(std::unique_ptr<Private> d, QObject *parent) : QObject(parent), m_d(std::move(d))
 {
-    m_writer = executorFor(m_d->config.threads, QStringLiteral("store-writer"));
-    m_reader = executorFor(m_d->config.threads, QStringLiteral("store-reader"));
+    const Config &config = m_d->config;
+    const auto count = [&](Db::Mode mode) { return config.backend ? config.backend->most(mode) : 1; };
+    m_writer = std::make_unique<Lane>(config.threads, QStringLiteral("store-writer"), count(Db::Mode::Write));
+    m_reader = std::make_unique<Lane>(config.threads, QStringLiteral("store-reader"), count(Db::Mode::Read));
 }
 
 Store::~Store()
 {
-    bool sound = m_writeDb != nullptr;
-    runNowVoid(*m_reader, [this] {
-        m_d->damageMet = m_readDb && m_readDb->sawDamage();
-        m_readDb.reset();
-    });
-    runNowVoid(*m_writer, [this] {
-        m_d->damageMet = m_d->damageMet || (m_writeDb && m_writeDb->sawDamage());
-        m_writeDb.reset();
-    });
-    sound = sound && !m_d->damageMet;
-    m_reader.reset();
-    m_writer.reset();
-    if (sound) {
+    const Lane::End reader = m_reader->close();
+    const Lane::End writer = m_writer->close();
+    m_d->damageMet = reader.metDamage || writer.metDamage;
+    if (m_d->config.backend) {
+        return;
+    }
+    if (writer.wasOpen && !m_d->damageMet) {
         QFile::remove(m_d->marker());
     } else if (QFile met(m_d->marker()); m_d->damageMet && met.open(QIODevice::WriteOnly)) {
         met.write("damage was met\n"); // the next start looks at everything
@@ -108,6 +74,10 @@ base::Result<std::unique_ptr<Store>> Store::open(const Config &config, QObject *
 {
     auto d = std::make_unique<Private>();
     d->config = config;
+    if (config.backend) {
+        std::unique_ptr<Store> store(new Store(std::move(d), parent));
+        return store->openBackend().map([&] { return std::move(store); });
+    }
     auto lock = FileLock::take(config.path + QStringLiteral(".lock"));
     if (!lock) {
         return tl::unexpected(lock.error());
@@ -120,16 +90,22 @@ base::Result<std::unique_ptr<Store>> Store::open(const Config &config, QObject *
     return store;
 }
 
-base::Result<> Store::openBoth()
+base::Result<> Store::openBackend()
 {
-    return runNow(*m_writer, [this] { return openWriter(); }).and_then([this] {
-        return runNow(*m_reader, [this] {
-            return Db::open(m_d->config.path, Db::Mode::Read).map([this](std::unique_ptr<Db> db) { m_readDb = std::move(db); });
-        });
+    Backend &backend = *m_d->config.backend;
+    return backend.prepare().and_then([&] { return m_writer->open([&] { return backend.connect(Db::Mode::Write); }); }).and_then([&] {
+        return m_reader->open([&] { return backend.connect(Db::Mode::Read); });
     });
 }
 
-base::Result<> Store::openWriter()
+base::Result<> Store::openBoth()
+{
+    return m_writer->open([this] { return openWriter(); }).and_then([this] {
+        return m_reader->open([this] { return Db::open(m_d->config.path, Db::Mode::Read); });
+    });
+}
+
+base::Result<std::unique_ptr<Db>> Store::openWriter()
 {
     const Config &config = m_d->config;
     const auto migrations = Migrations::in(config.migrations);
@@ -144,10 +120,9 @@ base::Result<> Store::openWriter()
     }
     m_d->repaired = db->repaired;
     if (auto marked = makePrivateFile(m_d->marker()); !marked) {
-        return marked;
+        return tl::unexpected(marked.error());
     }
-    m_writeDb = std::move(db->db);
-    return {};
+    return std::move(db->db);
 }
 
 QFuture<base::Result<std::shared_ptr<Store>>> Store::openLater(const Config &config)
@@ -208,9 +183,8 @@ QString Store::path() const
 
 void Store::drain()
 {
-    const auto nothing = [] {};
-    runNowVoid(*m_writer, nothing);
-    runNowVoid(*m_reader, nothing);
+    m_writer->drain();
+    m_reader->drain();
 }
 
 void Store::finish(std::function<void()> work)

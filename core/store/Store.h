@@ -3,6 +3,8 @@
 
 #include "Db.h"
 
+#include "Lane.h"
+
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
@@ -11,16 +13,22 @@
 
 namespace comptoir::store {
 
-/// Where the work of a store runs: on a thread of its own in the programs, at once under simulation and in tests.
-class Executor
+/// A database that is no file of the store's own: where its connections come from.
+class Backend
 {
 public:
-    virtual ~Executor() = default;
-    virtual void run(std::function<void()> work) = 0;
+    virtual ~Backend() = default;
+    /// Brings the schema to what this program needs. Before any connection is asked for.
+    [[nodiscard]] virtual base::Result<> prepare() = 0;
+    /// A connection, used on the thread that asks.
+    [[nodiscard]] virtual base::Result<std::unique_ptr<Db>> connect(Db::Mode mode) = 0;
+    /// How many of them a store may hold.
+    [[nodiscard]] virtual int most(Db::Mode mode) const = 0;
 };
 
 /// A database file with one writing connection (alone on the writer thread) and one read-only connection (alone on the reader thread).
-/// The only door to disk. Callers get futures and go on with `base::then(future, this, …)`; nothing waits.
+/// The only door to disk. On a database behind a Backend there may be several of each, and what is given to them runs side by side.
+/// Callers get futures and go on with `base::then(future, this, …)`; nothing waits.
 class Store : public QObject
 {
     Q_OBJECT
@@ -52,6 +60,8 @@ public:
         /// For programs with an event loop that is not Qt's: futures finish in what it runs, so let it run everything on the one thread that
         /// uses this store (see Finish).
         Post post = {};
+        /// The database that takes the place of the file, where there is one; `path` is then unused, and nothing is repaired or wiped.
+        std::shared_ptr<Backend> backend = {};
     };
 
     /// Opens, checks after an unclean stop, migrates. Blocks: programs call it through openLater().
@@ -76,16 +86,14 @@ public:
     template <class Work>
     auto write(Work work) -> QFuture<std::invoke_result_t<Work, Db &>>
     {
-        return enqueue(
-            *m_writer, [this, task = std::move(work)](Db &db) mutable { return transact(db, task); }, m_writeDb.get());
+        return enqueue(*m_writer, [this, task = std::move(work)](Db &db) mutable { return transact(db, task); });
     }
 
     /// Runs `work(Db &)` on the reader, in one snapshot. Reads only.
     template <class Work>
     auto read(Work work) -> QFuture<std::invoke_result_t<Work, Db &>>
     {
-        return enqueue(
-            *m_reader, [task = std::move(work)](Db &db) mutable { return snapshot(db, task); }, m_readDb.get());
+        return enqueue(*m_reader, [task = std::move(work)](Db &db) mutable { return snapshot(db, task); });
     }
 
     /// Waits until all work given so far is done; its futures may still be on their way. For the end of a program.
@@ -103,7 +111,8 @@ private:
     struct Private;
     explicit Store(std::unique_ptr<Private> d, QObject *parent);
     [[nodiscard]] base::Result<> openBoth();
-    [[nodiscard]] base::Result<> openWriter();
+    [[nodiscard]] base::Result<std::unique_ptr<Db>> openWriter();
+    [[nodiscard]] base::Result<> openBackend();
 
     template <class Work>
     auto transact(Db &db, Work &work) -> std::invoke_result_t<Work, Db &>
@@ -136,15 +145,15 @@ private:
     }
 
     template <class Work>
-    auto enqueue(Executor &executor, Work work, Db *db) -> QFuture<std::invoke_result_t<Work, Db &>>
+    auto enqueue(Lane &lane, Work work) -> QFuture<std::invoke_result_t<Work, Db &>>
     {
         using Answer = std::invoke_result_t<Work, Db &>;
         // Not a QPromise: that one, dropped with the store, would start what hangs on it, for objects that are gone already.
         QFutureInterface<Answer> promise;
         promise.reportStarted();
         QFuture<Answer> future = promise.future();
-        executor.run([this, promise, db, task = std::move(work)]() mutable {
-            auto answer = std::make_shared<Answer>(task(*db));
+        lane.run([this, promise, task = std::move(work)](Db &db) mutable {
+            auto answer = std::make_shared<Answer>(task(db));
             finish([promise, answer]() mutable {
                 promise.reportAndMoveResult(std::move(*answer));
                 promise.reportFinished();
@@ -158,10 +167,8 @@ private:
     void finish(std::function<void()> work);
 
     std::unique_ptr<Private> m_d;
-    std::unique_ptr<Db> m_writeDb;
-    std::unique_ptr<Db> m_readDb;
-    std::unique_ptr<Executor> m_writer;
-    std::unique_ptr<Executor> m_reader;
+    std::unique_ptr<Lane> m_writer;
+    std::unique_ptr<Lane> m_reader;
 };
 
 } // namespace comptoir::store

@@ -1,52 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Server-sent events: what is told to whom, thousands at once, and the end of a stream."""
-import json
 import os
 import resource
 import selectors
-import socket
 import sys
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
+from events import Stream  # noqa: E402
 from service import Service, main, organisation_id, wait_until  # noqa: E402
-
-
-class Stream:
-    def __init__(self, desk):
-        self.line = socket.create_connection(("127.0.0.1", desk.service.port), timeout=10)
-        self.line.sendall(b"GET /v1/events HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + desk.token.encode() + b"\r\n\r\n")
-        self.buffer = b""
-
-    def events(self, wanted, timeout=5):
-        """Reads until `wanted(event)` holds; that event. None at the end of the stream or of the time."""
-        until = time.monotonic() + timeout
-        while time.monotonic() < until:
-            while b"\n\n" in self.buffer:
-                block, self.buffer = self.buffer.split(b"\n\n", 1)
-                for row in block.splitlines():
-                    if row.startswith(b"data: "):
-                        event = json.loads(row[6:])
-                        if wanted(event):
-                            return event
-            self.line.settimeout(max(0.01, until - time.monotonic()))
-            try:
-                chunk = self.line.recv(65536)
-            except TimeoutError:
-                return None
-            if not chunk:
-                return None
-            self.buffer += chunk
-        return None
-
-    def ended(self, timeout=5):
-        self.line.settimeout(timeout)
-        try:
-            while self.line.recv(65536):
-                pass
-            return True
-        except TimeoutError:
-            return False
 
 
 def prepared(service):

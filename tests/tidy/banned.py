@@ -41,7 +41,7 @@ def is_token_file(source):
 
 INSTANT = "core/base/"
 # The password pool bounds what argon2 takes of memory: two threads and a queue.
-THREADED = ("core/base/Log", "core/base/Then", "core/store/", "core/net/", "core/central/PasswordPool", "app/comptoird/")
+THREADED = ("core/base/Log", "core/base/Then", "core/store/", "core/postgres/", "core/net/", "core/central/PasswordPool", "app/comptoird/")
 MAIN = ("app/comptoir/main.cpp",)
 
 # `throw "…"` stays allowed: in a consteval function it is how a wrong argument does not compile.
@@ -52,7 +52,7 @@ BANS = [
         every_cpp, sample=("core/desk/A.cpp", "#include <QtCore/QString>")),
     Ban("sql-outside-store", r"\bQSql\w*|#\s*include\s*<sqlite3\.h>|\bsqlite3_\w+",
         "SQL belongs to core/store: `Statement`, `EntityTable`, an `XTable`",
-        outside(product, "core/store/"), sample=("core/desk/A.cpp", "QSqlQuery query;")),
+        outside(product, "core/store/", "core/postgres/"), sample=("core/desk/A.cpp", "QSqlQuery query;")),
     Ban("sql-in-store-header", r"#\s*include\s*<(QSql\w*|sqlite3\.h)>|\bQSql\w+\s*[&*\w]",
         "no QSql or sqlite type in a public header of store: forward declare, move it to the .cpp or a `…Private.h`",
         lambda s: s.is_header and s.under("core/store") and not s.stem.endswith("Private"), sample=("core/store/A.h", "#include <QSqlQuery>")),

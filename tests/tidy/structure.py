@@ -8,7 +8,7 @@ from source import Finding
 
 SIZES = {".h": (120, 200), ".cpp": (250, 400)}  # norm, hard limit in lines
 FUNCTION = (50, 70)
-TESTED = "base|secret|domain|wire|store|sync|desk|net|central|ui|console|service"
+TESTED = "base|secret|domain|wire|store|postgres|sync|desk|net|central|ui|console|service"
 SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
 SIGNED = (".h", ".cpp", ".py", ".sh", ".cmake")
 SCOPE = re.compile(r"\b(namespace|class|struct|union|extern)\b")

@@ -39,7 +39,7 @@ public:
 
     Result<> load()
     {
-        store::Statement query = m_db.prepare("SELECT lower(login), id FROM person WHERE scope IS ? AND login <> ''");
+        store::Statement query = m_db.prepare("SELECT lower(login), id FROM person WHERE scope IS NOT DISTINCT FROM ? AND login <> ''");
         query.bind(0, m_scope);
         return eachRow(query, [&](const store::Statement &row) { m_people.insert(row.text(0), row.id<domain::PersonId>(1)); });
     }
@@ -102,9 +102,10 @@ private:
             }
         }
         return file.serial.isEmpty()
-            ? byColumn("WHERE scope IS ? AND name = ? AND name <> ''", file.name)
-            : byColumn("WHERE scope IS ? AND serial = ?", file.serial).and_then([&](const StoredAsset &found) {
-                  return found ? Result<StoredAsset>(found) : byColumn("WHERE scope IS ? AND name = ? AND name <> ''", file.name);
+            ? byColumn("WHERE scope IS NOT DISTINCT FROM ? AND name = ? AND name <> ''", file.name)
+            : byColumn("WHERE scope IS NOT DISTINCT FROM ? AND serial = ?", file.serial).and_then([&](const StoredAsset &found) {
+                  return found ? Result<StoredAsset>(found)
+                               : byColumn("WHERE scope IS NOT DISTINCT FROM ? AND name = ? AND name <> ''", file.name);
               });
     }
 

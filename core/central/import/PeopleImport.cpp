@@ -41,7 +41,7 @@ public:
             return tl::unexpected(erased.error());
         }
         m_erased = std::move(*erased);
-        store::Statement people = db.prepare(store::EntityTable<Person>::select("WHERE scope IS ? ORDER BY id"));
+        store::Statement people = db.prepare(store::EntityTable<Person>::select("WHERE scope IS NOT DISTINCT FROM ? ORDER BY id"));
         people.bind(0, m_scope);
         const auto stored = store::EntityTable<Person>::all(people);
         if (!stored) {
@@ -51,7 +51,7 @@ public:
             m_known.add({row.entity, row.entity, true, false});
             m_seen = std::max(m_seen, row.seq);
         }
-        store::Statement sites = db.prepare(store::EntityTable<domain::Site>::select("WHERE scope IS ?"));
+        store::Statement sites = db.prepare(store::EntityTable<domain::Site>::select("WHERE scope IS NOT DISTINCT FROM ?"));
         sites.bind(0, m_scope);
         return store::EntityTable<domain::Site>::all(sites).map([&](const auto &rows) {
             for (const auto &row : rows) {
@@ -129,7 +129,7 @@ public:
                 return put;
             }
         }
-        store::Statement newest = db.prepare("SELECT ifnull(max(seq), 0) FROM person WHERE scope IS ?");
+        store::Statement newest = db.prepare("SELECT coalesce(max(seq), 0) FROM person WHERE scope IS NOT DISTINCT FROM ?");
         newest.bind(0, m_scope);
         return newest.step().map([&](bool) { m_seen = newest.integer(0); });
     }
@@ -138,7 +138,7 @@ private:
     /// The people of the scope that somebody else wrote since this import began.
     Result<> lookAround(store::Db &db)
     {
-        store::Statement people = db.prepare(store::EntityTable<Person>::select("WHERE scope IS ? AND seq > ?"));
+        store::Statement people = db.prepare(store::EntityTable<Person>::select("WHERE scope IS NOT DISTINCT FROM ? AND seq > ?"));
         people.bindAll(m_scope, m_seen);
         const auto rows = store::EntityTable<Person>::all(people);
         if (!rows) {

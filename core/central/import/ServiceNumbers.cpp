@@ -30,9 +30,9 @@ base::Result<> ServiceNumbers::save()
         return {};
     }
     return m_db
-        .prepare("INSERT INTO device_code(code, n, device, highest) VALUES(?, ?, zeroblob(16), ?) ON CONFLICT(code) DO UPDATE SET highest "
+        .prepare("INSERT INTO device_code(code, n, device, highest) VALUES(?, ?, ?, ?) ON CONFLICT(code) DO UPDATE SET highest "
                  "= excluded.highest")
-        .bindAll(domain::deviceCode(kOwnDevice), kOwnDevice, m_counter)
+        .bindAll(domain::deviceCode(kOwnDevice), kOwnDevice, base::Uuid().toBytes(), m_counter)
         .run();
 }
 

@@ -8,6 +8,7 @@ import re
 import secrets
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -55,8 +56,15 @@ class Line:
     def __init__(self, port):
         self.port = port
 
+    def connect(self):
+        """A line of its own, for what is not asked and answered."""
+        return socket.create_connection(("127.0.0.1", self.port), timeout=10)
+
+    def http(self, timeout):
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+
     def ask(self, method, path, body=None, token=None, headers=None, timeout=30):
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        line = self.http(timeout)
         try:
             sent = dict(headers or {})
             if token:

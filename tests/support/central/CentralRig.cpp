@@ -25,8 +25,13 @@ domain::Organisation organisation(domain::OrganisationId id, const QString &name
 
 CentralRig::CentralRig()
 {
-    auto opened = store::Store::open(
-        {folder.filePath(QStringLiteral("central.db")), QStringLiteral(":/sql/central"), store::Db::Durability::Normal, false});
+    store::Store::Config config{folder.filePath(QStringLiteral("central.db")), QStringLiteral(":/sql/central"),
+                                store::Db::Durability::Normal, false};
+    if (ScratchDatabase::isThere()) {
+        scratch = std::make_unique<ScratchDatabase>();
+        config.backend = scratch->backend();
+    }
+    auto opened = store::Store::open(config);
     if (!opened) {
         FAIL(opened.error().message.toStdString());
     }

@@ -8,6 +8,7 @@
 #include "OpMessage.h"
 #include "Organisation.h"
 #include "Random.h"
+#include "ScratchDatabase.h"
 
 #include <QTemporaryDir>
 
@@ -34,7 +35,7 @@ struct Desk
     [[nodiscard]] QString nextNumber() { return session.deviceCode + u'-' + QString::number(++counter); }
 };
 
-/// The service over a database of its own, everything on the caller's thread, with two organisations A and B.
+/// The service over a database of its own (on PostgreSQL where COMPTOIR_TEST_DATABASE names one, else a file), everything on the caller's thread, with two organisations A and B.
 class CentralRig
 {
 public:
@@ -56,6 +57,7 @@ public:
                                                            int limit = 0);
 
     QTemporaryDir folder;
+    std::unique_ptr<ScratchDatabase> scratch; ///< outlives the store
     StillClock clock;
     std::optional<qint64> consoleClockMs; ///< told with operations; `clock`'s where there is none
     base::SeededRandom random{7};

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Move.h"
+
+#include "AuditTable.h"
+#include "DataFolder.h"
+#include "TableCopy.h"
+
+#include <QFile>
+
+namespace comptoir::service {
+
+namespace {
+
+using base::Result;
+using store::Db;
+using Kind = base::Error::Kind;
+
+/// The whole chain of the audit, read in turns.
+Result<central::AuditTable::Chain> auditOf(Db &db)
+{
+    Result<central::AuditTable::Chain> chain = central::AuditTable::Chain{};
+    do {
+        chain = central::AuditTable::verify(db, *chain);
+    } while (chain && !chain->isWhole);
+    return chain;
+}
+
+Result<Moved> move(Db &from, Db &to, const std::function<void(const QString &, qint64)> &done)
+{
+    Moved out;
+    return postgres::tablecopy::mustBeFresh(to)
+        .and_then([&] {
+            return postgres::tablecopy::copyAll(from, to, [&](const postgres::tablecopy::Counted &one) {
+                ++out.tables;
+                out.rows += one.rows;
+                done(one.table, one.rows);
+            });
+        })
+        .and_then([&](const auto &) { return auditOf(from); })
+        .and_then([&](const central::AuditTable::Chain &before) {
+            return auditOf(to).and_then([&](const central::AuditTable::Chain &after) -> Result<Moved> {
+                if (before.head != after.head || before.entries != after.entries) {
+                    return base::fail(Kind::Corrupt, QStringLiteral("the audit did not arrive as it was"));
+                }
+                out.auditEntries = after.entries;
+                return out;
+            });
+        });
+}
+
+} // namespace
+
+Result<Moved> moveToServer(const QString &file, store::Backend &server, const std::function<void(const QString &, qint64)> &done)
+{
+    if (!QFile::exists(file)) {
+        return base::fail(Kind::NotFound, QStringLiteral("there is no database %1").arg(file));
+    }
+    store::Store::Config config;
+    config.path = file;
+    config.migrations = DataFolder::migrations();
+    config.threads = false;
+    const auto source = store::Store::open(config); // holds the lock to the end
+    if (!source) {
+        return tl::unexpected(
+            source.error().kind == Kind::Locked
+                ? base::Error{Kind::Locked, QStringLiteral("stop the service first: another process works on %1").arg(file)}
+                : source.error());
+    }
+    const auto target = server.prepare().and_then([&] { return server.connect(Db::Mode::Write); });
+    if (!target) {
+        return tl::unexpected(target.error());
+    }
+    if (auto begun = (*target)->begin(); !begun) {
+        return tl::unexpected(begun.error());
+    }
+    auto moved = (*source)->read([&](Db &from) { return move(from, **target, done); }).result();
+    if (!moved) {
+        (*target)->rollback();
+        return moved;
+    }
+    return (*target)->commit().map([&] { return *moved; });
+}
+
+} // namespace comptoir::service
