@@ -375,6 +375,7 @@ def a_damaged_database_is_refused_in_plain_words():
         path = os.path.join(service.data, "comptoir.db")
         with sqlite3.connect(path) as db:
             db.execute("PRAGMA user_version = 9999")
+            db.execute(f"PRAGMA application_id = {0x434D0000 | 9999}")  # and nothing older may use it
         db.close()
         newer = service.run("user", "list")
         assert newer.returncode == 4 and "newer" in newer.stderr, newer
