@@ -2,6 +2,7 @@
 #include "CentralMachine.h"
 
 #include "ChangesMessages.h"
+#include "DirectoryTables.h"
 #include "GrantTable.h"
 #include "Holds.h"
 #include "OpsMessages.h"
@@ -216,6 +217,24 @@ void CentralMachine::checkRights(const QByteArray &reply, const Seated &seated)
             HOLDS(*granted || !wire::isAccepted(verdict.code));
         }
     }
+}
+
+std::optional<domain::Person> CentralMachine::erasePerson()
+{
+    const auto people = m_store->read([](store::Db &db) { return store::everyRow<domain::Person>(db); }).result();
+    HOLDS(people);
+    if (people->empty()) {
+        return std::nullopt;
+    }
+    const domain::Person &person = people->front();
+    const auto done = m_service->erasures().erase(person.id, person.displayName()).result();
+    HOLDS(done, done ? std::string() : done.error().message.toStdString());
+    for (const domain::ScopeId &scope : done->reached) { // as the program does
+        const auto head = m_store->read([&](store::Db &db) { return central::ScopeTable::find(db, scope); }).result();
+        HOLDS(head);
+        m_hub.moved({{scope, head->seq}});
+    }
+    return person;
 }
 
 bool CentralMachine::grant(const QString &login, domain::OrganisationId town)

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool grant(const QString &login, domain::OrganisationId town);
     [[nodiscard]] bool revoke(const QString &login, domain::OrganisationId town);
     [[nodiscard]] bool isGranted(domain::OperatorId who, domain::ScopeId scope);
+    /// Erases somebody there is, as an administrator does; nobody where there is none.
+    [[nodiscard]] std::optional<domain::Person> erasePerson();
     /// Keeps a copy of the database; of those before, one at most is kept.
     void backUp(base::Random &draw);
     /// Goes back to one of the copies, as an administrator does with a stopped service: not always to the newest.

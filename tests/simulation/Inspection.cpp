@@ -47,6 +47,26 @@ void Inspection::atTheEnd()
     }
 }
 
+// Invariant 10: nothing that was written of them stands anywhere, what waits for the next backup included.
+void Inspection::erased(const domain::Person &person)
+{
+    const std::string written = "\"" + person.familyName.toStdString() + "\"";
+    for (const Desk &desk : m_desks) {
+        const auto left = desk.console->read([&](store::Db &db) -> base::Result<qint64> {
+            store::Statement query = db.prepare("SELECT (SELECT count(*) FROM person WHERE id=?1)"
+                                                "+(SELECT count(*) FROM outbox WHERE entity=?1 AND instr(CAST(payload AS TEXT),?2)>0)"
+                                                "+(SELECT count(*) FROM notice WHERE entity=?1 AND instr(CAST(payload AS TEXT),?2)>0)"
+                                                "+(SELECT count(*) FROM base WHERE entity=?1)");
+            query.bindAll(person.id);
+            query.bindText(1, written);
+            return query.step().map([&](bool) { return query.integer(0); });
+        });
+        HOLDS(left);
+        HOLDS(*left == 0, desk.login.toStdString() + " still holds " + person.displayName().toStdString());
+        checkAgreement(desk);
+    }
+}
+
 bool Inspection::isQuiet()
 {
     const auto heads = m_service.store().read([](store::Db &db) { return central::ScopeTable::all(db); }).result();

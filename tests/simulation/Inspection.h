@@ -29,6 +29,8 @@ public:
     void quiet();
     /// Once all is quiet and everybody is granted everything.
     void atTheEnd();
+    /// Once all is quiet after this person was erased: nobody holds anything of them.
+    void erased(const domain::Person &person);
     /// Every console says it agrees, and has come as far as the service in each scope it may see.
     [[nodiscard]] bool isQuiet();
 

@@ -38,6 +38,10 @@ void Simulation::run()
     inspection.quiet();
     grantAll();
     inspection.atTheEnd();
+    if (const auto person = m_service->erasePerson()) {
+        drain();
+        inspection.erased(*person);
+    }
 }
 
 void Simulation::heal()
