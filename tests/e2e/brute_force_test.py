@@ -4,15 +4,15 @@ import json
 import os
 import re
 import selectors
-import shutil
 import socket
-import subprocess
 import sys
-import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "support"))
-from service import BIN, PASSWORD, Service, main, wait_until  # noqa: E402
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from instances import database_of, two  # noqa: E402
+from postgres_server import PostgresServer, binaries  # noqa: E402
+from service import PASSWORD, Service, main, wait_until  # noqa: E402
 
 DEVICE = "01977420-dc00-75e6-b885-eb1a6b905c8c"
 AT_ONCE = 1000
@@ -80,67 +80,35 @@ def a_thousand_sign_ins_at_once_keep_memory_bounded():
         print(f"    {AT_ONCE} at once: {codes} in {time.monotonic() - began:.1f} s; {before // 1024} MiB before, at most {peak // 1024} MiB")
 
 
-class Cluster:
-    """A PostgreSQL of its own on a socket, as long as the test lasts."""
-
-    def __init__(self):
-        found = sorted(os.listdir("/usr/lib/postgresql")) if os.path.isdir("/usr/lib/postgresql") else []
-        self.bin = f"/usr/lib/postgresql/{found[-1]}/bin" if found else ""
-        self.folder = tempfile.mkdtemp(prefix="comptoir-pg-")
-
-    def run(self, *words):
-        command = [os.path.join(self.bin, words[0]), *words[1:]]
-        if os.getuid() == 0:
-            command = ["runuser", "-u", "postgres", "--", *command]
-        return subprocess.run(command, capture_output=True, text=True, timeout=60, cwd="/")
-
-    def __enter__(self):
-        if os.getuid() == 0:
-            shutil.chown(self.folder, "postgres")
-        os.chmod(self.folder, 0o755)
-        made = self.run("initdb", "-D", self.folder + "/db", "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
-        assert made.returncode == 0, made.stderr
-        began = self.run("pg_ctl", "-D", self.folder + "/db", "-w", "-l", self.folder + "/log", "-o", f"-k {self.folder} -c listen_addresses= -p 5432", "start")
-        assert began.returncode == 0, began.stdout + began.stderr
-        return self
-
-    def __exit__(self, *_):
-        self.run("pg_ctl", "-D", self.folder + "/db", "-m", "immediate", "stop")
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-
 def two_services_over_one_postgresql_share_the_limits():
-    if b"--database" not in subprocess.run([BIN, "serve", "--help"], capture_output=True, timeout=20).stdout:
-        print("    (this comptoird knows no other database than its own: not tried)")
+    if binaries() is None:
+        print("    (PostgreSQL is not installed: not tried)")
         return
-    cluster = Cluster()
-    if not cluster.bin:
-        print("    (no PostgreSQL is installed: not tried)")
-        return
-    with cluster, Service() as one, Service() as other:
-        database = f"postgres://postgres@/postgres?host={cluster.folder}"
-        for service in (one, other):
-            service.options = ("--database", database)
-        added = one.run("user", "add", "anne", "--database", database, password=PASSWORD)
-        assert added.returncode == 0, added.stderr
-        paths = []
-        for service in (one, other):
-            paths.append(os.path.join(service.folder, "http.sock"))
-            service.start("unix:" + paths[-1], wait=False)
+    with PostgresServer() as server:
+        one, other = two(server, database_of(server))
+        with one, other:
+            guess_at_both(one, other)
 
-        def status(at, login, password, address):
-            with socket.socket(socket.AF_UNIX) as line:
-                line.settimeout(20)
-                line.connect(paths[at % 2])
-                line.sendall(request(login, password, address))
-                return int(line.recv(4096).split(b" ", 2)[1])
 
-        assert [status(at, "anne", "wrong password", f"198.51.100.{at + 1}") for at in range(5)] == [401] * 5
-        assert status(0, "anne", PASSWORD, "198.51.100.99") == status(1, "anne", PASSWORD, "198.51.100.98") == 429
-        time.sleep(1.1)
-        assert status(0, "anne", PASSWORD, "198.51.100.97") == 200, "never locked"
-        assert [status(at, f"nobody{at}", "wrong password", "192.0.2.1") for at in range(20)] == [401] * 20
-        assert status(0, "anne", PASSWORD, "192.0.2.1") == status(1, "anne", PASSWORD, "192.0.2.1") == 429
+def guess_at_both(one, other):
+    paths = []
+    for service in (one, other):
+        paths.append(os.path.join(service.folder, "http.sock"))
+        service.start("unix:" + paths[-1], wait=False)
+
+    def status(at, login, password, address):
+        with socket.socket(socket.AF_UNIX) as line:
+            line.settimeout(20)
+            line.connect(paths[at % 2])
+            line.sendall(request(login, password, address))
+            return int(line.recv(4096).split(b" ", 2)[1])
+
+    assert [status(at, "anne", "wrong password", f"198.51.100.{at + 1}") for at in range(5)] == [401] * 5
+    assert status(0, "anne", PASSWORD, "198.51.100.99") == status(1, "anne", PASSWORD, "198.51.100.98") == 429
+    time.sleep(1.1)
+    assert status(0, "anne", PASSWORD, "198.51.100.97") == 200, "never locked"
+    assert [status(at, f"nobody{at}", "wrong password", "192.0.2.1") for at in range(20)] == [401] * 20
+    assert status(0, "anne", PASSWORD, "192.0.2.1") == status(1, "anne", PASSWORD, "192.0.2.1") == 429
 
 
 main([a_thousand_sign_ins_at_once_keep_memory_bounded, two_services_over_one_postgresql_share_the_limits])

@@ -34,7 +34,7 @@ def organisation(instance, *names):
         raw = uuid.UUID(organisation_id(name)).hex
         nil = "decode(repeat('00', 16), 'hex')"
         instance.server.sql(
-            "BEGIN; SELECT set_config('comptoir.service', 'on', true); UPDATE scope SET seq = seq + 1 WHERE id = " + nil + ";"
+            "BEGIN; SELECT set_config('comptoir.service', 'on', true); UPDATE scope SET seq = seq + 1, digest_known = 0 WHERE id = " + nil + ";"
             "INSERT INTO organisation(id, scope, parent, name, short_name, code, numbering, rules, seq) SELECT "
             f"decode('{raw}', 'hex'), {nil}, {nil}, '{name}', '{name}', '{name}', '', '', seq FROM scope WHERE id = {nil}; COMMIT",
             instance.database)

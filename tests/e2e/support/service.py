@@ -107,6 +107,7 @@ class Service(Line):
         """Puts organisations into the database while no service runs."""
         self.run("import", "people", os.devnull, "--dry-run")  # finds nothing there, and leaves an empty database
         with sqlite3.connect(os.path.join(self.data, "comptoir.db")) as db:
+            db.execute("UPDATE scope SET digest_known = 0 WHERE id IS NULL")  # these rows are written behind the service's back
             for name in names:
                 seq = db.execute("UPDATE scope SET seq = seq + 1 WHERE id IS NULL RETURNING seq").fetchone()[0]
                 db.execute("INSERT INTO organisation(id, name, short_name, code, numbering, rules, seq) VALUES(?, ?, ?, ?, '', '', ?)",
