@@ -113,7 +113,8 @@ std::string endOf(const QString &path, const StillClock &clock, const Answers &s
 
 } // namespace
 
-TEST_CASE("of 500 damaged databases of the service none ends the program, and what the damage shows in is refused", "[central][damage]")
+TEST_CASE("of 500 damaged databases of the service none ends the program, and what the damage shows in is refused",
+          "[central][damage][file]")
 {
     QTemporaryDir folder;
     const QString killed = folder.filePath(QStringLiteral("killed.db"));

@@ -20,7 +20,9 @@ central::Erasures::Done erase(CentralRig &rig, const Story &story)
     if (!done) {
         FAIL(done.error().message.toStdString());
     }
-    CHECK(done->notScrubbed.isEmpty());
+    // The files of a database server are not the service's to rewrite: it says so.
+    const auto isServer = rig.store->read([](store::Db &db) { return base::Result<bool>(db.isShared()); }).result();
+    CHECK(done->notScrubbed.isEmpty() == (isServer == false));
     return *done;
 }
 
@@ -63,7 +65,7 @@ TEST_CASE("a preview counts what would go and changes nothing", "[central][erasu
     CHECK(rig.service->erasures().erase(story.person, QStringLiteral("Zoé")).result().error().kind == base::Error::Kind::Invalid);
 }
 
-TEST_CASE("after an erasure no byte of the service's files tells of the person, and their tickets stay", "[central][erasure]")
+TEST_CASE("after an erasure no byte of the service's files tells of the person, and their tickets stay", "[central][erasure][file]")
 {
     CentralRig rig;
     const Story story(rig);
@@ -188,7 +190,7 @@ TEST_CASE("what a console made before the erasure and sends after it, not having
     CHECK(rowOf<domain::TimelineEntry>(*rig.store, fresh.id.value).text == QStringLiteral("une autre Zéphirine Quillacq"));
 }
 
-TEST_CASE("a backup older than the erasure does not bring the person back, nor do operations pushed again", "[central][erasure]")
+TEST_CASE("a backup older than the erasure does not bring the person back, nor do operations pushed again", "[central][erasure][file]")
 {
     const bool knewHer = GENERATE(true, false);
     CentralRig rig;
