@@ -3,6 +3,12 @@
 
 #include "Executors.h"
 
+#include <QMutex>
+#include <QPromise>
+#include <QWaitCondition>
+
+#include <deque>
+
 namespace comptoir::store {
 
 /// A thread and its connection.
