@@ -3,11 +3,10 @@
 
 #include "Executors.h"
 
+#include <QFuture>
 #include <QMutex>
 #include <QPromise>
 #include <QWaitCondition>
-
-#include <deque>
 
 namespace comptoir::store {
 
