@@ -328,6 +328,7 @@ void CentralMachine::restore(base::Random &draw)
     if (m_kept.isEmpty()) {
         return;
     }
+    m_restored = true;
     const QString chosen = m_kept[qsizetype(draw.below(quint64(m_kept.size())))];
     close();
     const central::Backups::Places places{chosen, database(), QStringLiteral(":/sql/central")};

@@ -39,6 +39,7 @@ public:
     void backUp(base::Random &draw);
     /// Goes back to one of the copies, as an administrator does with a stopped service: not always to the newest.
     void restore(base::Random &draw);
+    [[nodiscard]] bool wasRestored() const { return m_restored; }
 
     void setEvents(bool offered) { m_offersEvents = offered; }
     [[nodiscard]] bool hasEvents() const override { return m_offersEvents; }
@@ -94,6 +95,7 @@ private:
     SignedIn m_signedIn;
     QStringList m_kept; ///< the files of the backups there are, oldest first
     int m_backups = 0;
+    bool m_restored = false;
     int m_cachePages = 0;
     bool m_offersEvents = false;
     central::EventHub m_hub;
