@@ -101,10 +101,12 @@ base::Result<> notify(Db &db, const OutboxRow &row, const QString &code, const Q
                              row.message.payload, *label, row.made.wallMs, code, refusal});
 }
 
-/// A verdict with a seq stands for ever; one of an ungranted scope only until the scope is granted again.
+/// A refusal of an ungranted scope stands until the scope is granted again; one with a seq for as long as the service lives: restored to a
+/// moment at which it had taken the operation, it tells so.
 bool isFinal(const OutboxRow &row, const wire::Verdict &verdict)
 {
-    return row.state == OutboxRow::State::Accepted || (row.state == OutboxRow::State::Refused && (row.seq > 0 || verdict.seq == 0));
+    const bool refusedAgain = (row.seq > 0 && !wire::isAccepted(verdict.code)) || verdict.seq == 0;
+    return row.state == OutboxRow::State::Accepted || (row.state == OutboxRow::State::Refused && refusedAgain);
 }
 
 base::Result<> storeVerdict(Db &db, const OutboxRow &row, const wire::Verdict &verdict)
