@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AssistPolicy.h"
 #include "BaresipEvents.h"
+#include "FedInPieces.h"
 #include "Fuzz.h"
 #include "LocalMessage.h"
 #include "Netstrings.h"
@@ -13,21 +14,7 @@ namespace comptoir::fuzz {
 void netstrings(QByteArrayView input)
 {
     constexpr qsizetype most = 4096;
-    net::Netstrings whole(most);
-    const auto all = whole.feed(input);
-    net::Netstrings slow(most);
-    std::vector<QByteArray> pieces;
-    bool broke = false;
-    const qsizetype piece = 1 + input.size() / 16;
-    for (qsizetype at = 0; at < input.size() && !broke; at += piece) {
-        const auto some = slow.feed(input.sliced(at, std::min(piece, input.size() - at)));
-        broke = !some;
-        if (some) {
-            pieces.insert(pieces.end(), some->begin(), some->end());
-        }
-    }
-    MUST(broke == !all);
-    MUST(!all || pieces == *all);
+    const std::vector<QByteArray> pieces = fedInPieces<net::Netstrings>(input, most);
     for (const QByteArray &frame : pieces) {
         MUST(frame.size() <= most);
         (void)net::baresipEvent(QJsonDocument::fromJson(frame).object());

@@ -4,6 +4,7 @@
 
 #include "Compression.h"
 #include "EventMessages.h"
+#include "FedInPieces.h"
 #include "Fuzz.h"
 #include "Problem.h"
 #include "SessionMessages.h"
@@ -60,22 +61,7 @@ void unpack(QByteArrayView input)
 
 void sse(QByteArrayView input)
 {
-    constexpr qsizetype most = 4096;
-    net::SseParser whole(most);
-    const auto all = whole.feed(input);
-    net::SseParser slow(most);
-    std::vector<QByteArray> pieces;
-    bool broke = false;
-    const qsizetype piece = 1 + input.size() / 16;
-    for (qsizetype at = 0; at < input.size() && !broke; at += piece) {
-        const auto some = slow.feed(input.sliced(at, std::min(piece, input.size() - at)));
-        broke = !some;
-        if (some) {
-            pieces.insert(pieces.end(), some->begin(), some->end());
-        }
-    }
-    MUST(broke == !all);
-    MUST(!all || pieces == *all);
+    (void)fedInPieces<net::SseParser>(input, 4096);
 }
 
 } // namespace comptoir::fuzz
