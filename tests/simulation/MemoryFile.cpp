@@ -147,7 +147,9 @@ int read(sqlite3_file *file, void *into, int bytes, sqlite3_int64 offset)
 {
     const std::vector<char> &held = of(file).content->bytes;
     const auto here = std::size_t(std::clamp<qint64>(qint64(held.size()) - offset, 0, bytes));
-    std::memcpy(into, held.data() + (here > 0 ? offset : 0), here);
+    if (here > 0) { // an empty file has no bytes to point at
+        std::memcpy(into, held.data() + offset, here);
+    }
     std::memset(static_cast<char *>(into) + here, 0, std::size_t(bytes) - here);
     return here == std::size_t(bytes) ? SQLITE_OK : SQLITE_IOERR_SHORT_READ;
 }
