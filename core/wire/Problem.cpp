@@ -10,7 +10,7 @@ namespace comptoir::wire {
 namespace {
 
 constexpr qsizetype kMostText = 4096;
-constexpr std::size_t kMostMembers = 32;
+constexpr std::size_t kMostExtensions = 32;
 
 bool isOwn(std::string_view name)
 {
@@ -38,6 +38,9 @@ void readMember(const simdjson::dom::key_value_pair &member, Problem &out)
         out.status = isNumber && number >= 100 && number <= 599 ? static_cast<int>(number) : 0;
     } else if (isNumber || member.value.is_string()) {
         const QString key = QString::fromUtf8(member.key.data(), qsizetype(member.key.size())).left(kMostText);
+        if (out.extensions.size() >= kMostExtensions && !out.extensions.contains(key)) {
+            return; // the type, title, status and detail are read however many others stand before them
+        }
         out.extensions[key] = isNumber ? Problem::Extension(qint64{number}) : Problem::Extension(lenient(member.value));
     }
 }
@@ -73,11 +76,7 @@ base::Result<Problem> Problem::decode(QByteArrayView json)
 {
     Problem out;
     const auto read = readObject(json, kMostRequestBytes, base::Error::Kind::Protocol, [&](const ObjectReader &object) {
-        std::size_t count = 0;
         for (const auto &member : object.members()) {
-            if (++count > kMostMembers) {
-                break;
-            }
             readMember(member, out);
         }
     });
