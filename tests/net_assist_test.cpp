@@ -74,7 +74,7 @@ TEST_CASE("a policy that could start anything else is refused", "[net][assist]")
     CHECK(tool("\"program\":\"/usr/bin/true\",\"arguments\":[\"{host}\"]"));
     CHECK(tool("\"uri\":\"https://mesh.example.org/?gotonode={id}&hide=31\""));
     for (const char *bad :
-         {"\"program\":\"true\"", "\"program\":\"/bin/sh\",\"arguments\":[\"-c\",\"{id}\"]", "\"program\":\"/usr/bin/python3.11\"",
+         {"\"uri\":\"https://mesh.example.org/{id}\",\"arguments\":[\"{host}\"]", "\"program\":\"true\"", "\"program\":\"/bin/sh\",\"arguments\":[\"-c\",\"{id}\"]", "\"program\":\"/usr/bin/python3.11\"",
           "\"program\":\"/opt/x.bat\"", "\"program\":\"/usr/bin/true\",\"arguments\":[\"{command}\"]",
           "\"program\":\"/usr/bin/true\",\"arguments\":[\"{host\"]", "\"program\":\"/usr/bin/{id}\"", "\"uri\":\"javascript:{id}\"",
           "\"uri\":\"file:///{id}\"", "\"uri\":\"https://{host}/\"", "\"uri\":\"http://x/{id}\"",

@@ -109,6 +109,9 @@ Result<AssistTool> toolFrom(const QJsonObject &json)
     if (tool.program.isEmpty() == tool.uri.isEmpty() || tool.arguments.size() > kMostArguments) {
         return wrong(QStringLiteral("tool %1 needs either a program or a URI").arg(tool.name));
     }
+    if (!tool.uri.isEmpty() && !tool.arguments.isEmpty()) {
+        return wrong(QStringLiteral("tool %1: arguments are for a program, a URI takes none").arg(tool.name));
+    }
     auto checked = tool.uri.isEmpty() ? checkProgram(tool) : checkUri(tool);
     if (!checked) {
         return tl::unexpected(checked.error());
