@@ -74,11 +74,11 @@ TEST_CASE("a policy that could start anything else is refused", "[net][assist]")
     CHECK(tool("\"program\":\"/usr/bin/true\",\"arguments\":[\"{host}\"]"));
     CHECK(tool("\"uri\":\"https://mesh.example.org/?gotonode={id}&hide=31\""));
     for (const char *bad :
-         {"\"uri\":\"https://mesh.example.org/{id}\",\"arguments\":[\"{host}\"]", "\"program\":\"true\"", "\"program\":\"/bin/sh\",\"arguments\":[\"-c\",\"{id}\"]", "\"program\":\"/usr/bin/python3.11\"",
-          "\"program\":\"/opt/x.bat\"", "\"program\":\"/usr/bin/true\",\"arguments\":[\"{command}\"]",
-          "\"program\":\"/usr/bin/true\",\"arguments\":[\"{host\"]", "\"program\":\"/usr/bin/{id}\"", "\"uri\":\"javascript:{id}\"",
-          "\"uri\":\"file:///{id}\"", "\"uri\":\"https://{host}/\"", "\"uri\":\"http://x/{id}\"",
-          "\"uri\":\"a:{id}\",\"program\":\"/usr/bin/true\"", "\"uri\":\"abc:{id}\",\"shell\":true",
+         {"\"uri\":\"https://mesh.example.org/{id}\",\"arguments\":[\"{host}\"]", "\"program\":\"true\"",
+          "\"program\":\"/bin/sh\",\"arguments\":[\"-c\",\"{id}\"]", "\"program\":\"/usr/bin/python3.11\"", "\"program\":\"/opt/x.bat\"",
+          "\"program\":\"/usr/bin/true\",\"arguments\":[\"{command}\"]", "\"program\":\"/usr/bin/true\",\"arguments\":[\"{host\"]",
+          "\"program\":\"/usr/bin/{id}\"", "\"uri\":\"javascript:{id}\"", "\"uri\":\"file:///{id}\"", "\"uri\":\"https://{host}/\"",
+          "\"uri\":\"http://x/{id}\"", "\"uri\":\"a:{id}\",\"program\":\"/usr/bin/true\"", "\"uri\":\"abc:{id}\",\"shell\":true",
           "\"program\":\"/usr/bin/true\",\"arguments\":[1]"}) {
         INFO(bad);
         CHECK_FALSE(tool(bad));

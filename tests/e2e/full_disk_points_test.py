@@ -15,9 +15,9 @@ import time
 import uuid
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "support"))
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from aftermath import SqliteRows, check_confirmed, check_mirror  # noqa: E402
 from headless import BIN as CONSOLE, Headless  # noqa: E402
-from kill_both_test import Operator, check_confirmed, check_mirror, rows  # noqa: E402
+from operators import Operator  # noqa: E402
 from service import Service, main  # noqa: E402
 
 POINTS = int(os.environ.get("COMPTOIR_POINTS", "100"))
@@ -71,7 +71,7 @@ def mounted(folder):
 
 
 def drafts(console):
-    return [row["ticket"] for row in rows(console.database, "SELECT ticket FROM draft")]
+    return [row["ticket"] for row in SqliteRows(console.database).rows("SELECT ticket FROM draft")]
 
 
 class Work(Operator):
@@ -123,9 +123,9 @@ def a_hundred_full_disks_lose_nothing():
         made = service.run("demo", "--seed", "7", "--scale", "0.01")
         assert made.returncode == 0, made.stderr
         service.start()
-        database = os.path.join(service.data, "comptoir.db")
-        organisations = [str(uuid.UUID(bytes=row["id"])) for row in rows(database, "SELECT id FROM organisation ORDER BY name LIMIT 4")]
-        shared = [str(uuid.UUID(bytes=row["id"])) for row in rows(database, "SELECT id FROM ticket WHERE state IN ('new', 'in_progress') ORDER BY id")]
+        database = SqliteRows(os.path.join(service.data, "comptoir.db"))
+        organisations = [str(uuid.UUID(bytes=row["id"])) for row in database.rows("SELECT id FROM organisation ORDER BY name LIMIT 4")]
+        shared = [str(uuid.UUID(bytes=row["id"])) for row in database.rows("SELECT id FROM ticket WHERE state IN ('new', 'in_progress') ORDER BY id")]
         small = os.path.join(service.folder, "small")
         has_disk = mounted(small)
         console = Headless(service.port, "amelie", PASSWORD, small if has_disk else service.folder)
@@ -144,7 +144,7 @@ def a_hundred_full_disks_lose_nothing():
             console.kill()
             assert service.stop() == 0
             codes = check_confirmed(database, [work])
-            compared = check_mirror(database, console.database, "amelie")
+            compared = check_mirror(database, SqliteRows(console.database), "amelie")
         finally:
             console.close()
             if has_disk:

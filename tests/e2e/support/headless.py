@@ -18,8 +18,11 @@ class Gone(Exception):
 class Headless:
     """Its folder outlives the process: start() after kill() goes on where it was."""
 
-    def __init__(self, port, login, password, folder):
-        self.service, self.login, self.folder = f"http://127.0.0.1:{port}", login, os.path.join(folder, "console-" + login)
+    def __init__(self, service, login, password, folder, authorities=None):
+        """`service`: its address, or a port on loopback; `authorities`: a PEM file, for one with TLS."""
+        self.service = service if isinstance(service, str) else f"http://127.0.0.1:{service}"
+        self.login, self.folder = login, os.path.join(folder, "console-" + login)
+        self.authorities = [authorities] if authorities else []
         os.makedirs(self.folder, mode=0o700, exist_ok=True)
         self.password = os.path.join(self.folder, "password")
         with open(os.open(self.password, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
@@ -32,7 +35,8 @@ class Headless:
         """Only starts it; ready() waits for its sign-in."""
         environment = dict(os.environ, DBUS_SESSION_BUS_ADDRESS="disabled:", QT_QPA_PLATFORM="offscreen")
         with open(os.path.join(self.folder, "stderr.log"), "ab") as errors:
-            self.process = subprocess.Popen([*self.command, self.service, self.login, self.password, self.folder], stdin=subprocess.PIPE,
+            self.process = subprocess.Popen([*self.command, self.service, self.login, self.password, self.folder,
+                                             *self.authorities], stdin=subprocess.PIPE,
                                             stdout=subprocess.PIPE, stderr=errors, env=environment)
         self.lines = queue.Queue()
         threading.Thread(target=self._read, args=(self.process, self.lines), daemon=True).start()

@@ -18,7 +18,7 @@ HeadlessDesk::~HeadlessDesk() = default;
 void HeadlessDesk::start(const Who &who)
 {
     QDir().mkpath(who.data);
-    auto access = console::Access::open(who.data, who.service, who.login, {}, m_system);
+    auto access = console::Access::open(who.data, who.service, who.login, who.authorities, m_system);
     if (!access) {
         Q_EMIT failed(access.error().message);
         return;

@@ -32,6 +32,7 @@ public:
         QString login;
         QString password;
         QString data;
+        QString authorities; ///< a PEM file, empty: the system alone
     };
     /// `ready` or `failed` follows.
     void start(const Who &who);

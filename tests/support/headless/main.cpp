@@ -69,15 +69,15 @@ private:
 
 } // namespace
 
-/// headless_console SERVICE LOGIN PASSWORD-FILE DATA
+/// headless_console SERVICE LOGIN PASSWORD-FILE DATA [AUTHORITIES]
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    const auto password = words.size() == 5 ? console::passwordIn(words[3])
-                                            : base::Result<QString>(base::fail({}, QStringLiteral("usage")));
+    const auto password = words.size() == 5 || words.size() == 6 ? console::passwordIn(words[3])
+                                                                 : base::Result<QString>(base::fail({}, QStringLiteral("usage")));
     if (!password || !base::startLog(QStringLiteral("headless"), words[4], base::LogLevel::Info)) {
-        std::fputs("headless_console SERVICE LOGIN PASSWORD-FILE DATA\n", stderr);
+        std::fputs("headless_console SERVICE LOGIN PASSWORD-FILE DATA [AUTHORITIES]\n", stderr);
         return 2;
     }
     tests::HeadlessDesk desk;
@@ -90,7 +90,7 @@ int main(int argc, char **argv)
         commands = std::make_unique<Commands>(*desk.work());
         say({{QStringLiteral("ready"), true}, {QStringLiteral("online"), online}});
     });
-    desk.start({words[1], words[2], *password, words[4]});
+    desk.start({words[1], words[2], *password, words[4], words.value(5)});
     return QCoreApplication::exec();
 }
 
