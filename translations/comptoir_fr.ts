@@ -1523,6 +1523,30 @@
             <source>Understood</source>
             <translation>Compris</translation>
         </message>
+        <message>
+            <source>%1 What stands was set by %2, %3.</source>
+            <translation>%1 Ce qui vaut vient de %2, %3.</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Laisser</translation>
+        </message>
+        <message>
+            <source>Change it…</source>
+            <translation>Modifier…</translation>
+        </message>
+        <message>
+            <source>Opens the question with what you meant in it</source>
+            <translation>Rouvre la question avec ce que vous vouliez y mettre</translation>
+        </message>
+        <message>
+            <source>Do it again</source>
+            <translation>Refaire</translation>
+        </message>
+        <message>
+            <source>On what stands now; the history keeps both</source>
+            <translation>Sur ce qui vaut maintenant ; l’historique garde les deux</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::RightDrawer</name>

@@ -38,27 +38,46 @@ struct Words
     QString operator()(const domain::ContactWrapUp &p) const { return p.note; }
 };
 
+std::optional<domain::Payload> payloadOf(const store::Outstanding::Row &row)
+{
+    const auto kind = domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind));
+    auto payload = kind ? wire::decodePayload(*kind, row.version, row.payload) : base::fail(base::Error::Kind::Invalid, {});
+    return payload ? std::optional(std::move(*payload)) : std::nullopt;
+}
+
 } // namespace
 
 QString meaningOf(const store::Outstanding::Row &row)
 {
-    const auto kind = domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind));
-    if (!kind) {
-        return QString::fromUtf8(row.payload);
-    }
-    const auto payload = wire::decodePayload(*kind, row.version, row.payload);
+    const auto payload = payloadOf(row);
     // What cannot be read any more is still shown: nothing typed is lost.
     return payload ? std::visit(Words{}, *payload) : QString::fromUtf8(row.payload);
 }
 
 QString valueOf(const store::Outstanding::Row &row)
 {
-    if (domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind)) != domain::OpKind::TicketEdit) {
-        return {};
-    }
-    const auto payload = wire::decodePayload(domain::OpKind::TicketEdit, row.version, row.payload);
+    const auto payload = payloadOf(row);
     const auto *edit = payload ? std::get_if<domain::TicketEdit>(&*payload) : nullptr;
     return edit ? edit->value : QString();
+}
+
+QMap<QString, QString> choicesOf(const store::Outstanding::Row &row)
+{
+    const auto payload = payloadOf(row);
+    if (!payload) {
+        return {};
+    }
+    if (const auto *resolve = std::get_if<domain::TicketResolve>(&*payload)) {
+        return {{QStringLiteral("code"), resolve->code}};
+    }
+    if (const auto *wait = std::get_if<domain::TicketWait>(&*payload)) {
+        return {{QStringLiteral("code"), domain::codeOf(wait->reason)}};
+    }
+    if (const auto *assign = std::get_if<domain::TicketAssign>(&*payload)) {
+        return {{QStringLiteral("group"), assign->group ? assign->group.toString() : QString()},
+                {QStringLiteral("assignee"), assign->assignee ? assign->assignee.toString() : QString()}};
+    }
+    return {};
 }
 
 domain::Refusal refusalOf(const store::Outstanding::Row &row)

@@ -13,6 +13,9 @@ namespace comptoir::desk {
 /// The value a refused edit would have set, in its text form; empty for every other operation.
 [[nodiscard]] QString valueOf(const store::Outstanding::Row &row);
 
+/// What a refused deed had chosen beside its words, by name: `code` (of a resolution or of a reason to wait), `group`, `assignee`.
+[[nodiscard]] QMap<QString, QString> choicesOf(const store::Outstanding::Row &row);
+
 /// What the service said to it; a parked operation has no field.
 [[nodiscard]] domain::Refusal refusalOf(const store::Outstanding::Row &row);
 

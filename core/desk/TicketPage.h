@@ -6,6 +6,8 @@
 #include "CallerCard.h"
 #include "TimelineEntry.h"
 
+#include <QMap>
+
 namespace comptoir::desk {
 
 /// A ticket as the ticket view shows it; made by one read.
@@ -28,6 +30,10 @@ struct TicketPage
         QString mine; ///< what was meant, in text
         domain::Refusal refusal;
         QString value = {}; ///< of a refused edit: the field's value in its text form, a person's id for instance
+        QString who = {}; ///< who set what stands; empty where that is not known
+        qint64 atMs = 0; ///< when
+        bool again = false; ///< Tickets::insist() can do it on what stands
+        QMap<QString, QString> chosen = {}; ///< beside the words: `code`, `group`, `assignee`, in their text forms
 
         bool operator==(const Refused &) const = default;
     };

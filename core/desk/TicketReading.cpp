@@ -3,6 +3,7 @@
 
 #include "AssetTable.h"
 #include "History.h"
+#include "Insist.h"
 #include "Meaning.h"
 #include "Outstanding.h"
 #include "Redraft.h"
@@ -47,7 +48,18 @@ Result<> readStanding(store::Db &db, TicketPage &page)
         return tl::unexpected(notices.error());
     }
     for (const auto &row : *notices) {
-        page.refused.push_back({row.op, QString::fromUtf8(row.kind), meaningOf(row), refusalOf(row), valueOf(row)});
+        TicketPage::Refused refused{row.op, QString::fromUtf8(row.kind), meaningOf(row), refusalOf(row), valueOf(row)};
+        const auto standing = store::TimelineTable::find(db, refused.refusal.setBy.value);
+        if (!standing) {
+            return tl::unexpected(standing.error());
+        }
+        if (*standing) {
+            refused.who = (*standing)->entity.actorName;
+            refused.atMs = (*standing)->entity.atMs;
+        }
+        refused.again = !page.unopened && canInsist(row);
+        refused.chosen = choicesOf(row);
+        page.refused.push_back(std::move(refused));
     }
     return {};
 }

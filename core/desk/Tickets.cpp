@@ -3,6 +3,7 @@
 
 #include "DraftTable.h"
 #include "IdSource.h"
+#include "Insist.h"
 #include "Clock.h"
 #include "NoticeTable.h"
 #include "Redraft.h"
@@ -282,6 +283,12 @@ Tickets::Done Tickets::link(domain::TicketId id, domain::TicketId parent)
 Tickets::Done Tickets::logAssist(domain::TicketId id, const domain::TicketAssist &session)
 {
     return m_d->change(id, [=](const Ticket &) { return session; });
+}
+
+Tickets::Done Tickets::insist(domain::OperationId refused)
+{
+    return m_d->parts.store.write([acting = Acting::now(m_d->parts), anew = m_d->parts.ids.make<domain::OperationId>(),
+                                   refused](store::Db &db) { return desk::insist(db, acting, anew, refused); });
 }
 
 Tickets::Done Tickets::dismiss(domain::OperationId op)

@@ -64,6 +64,8 @@ public:
     Done cancel(domain::TicketId id, const QString &text);
     Done link(domain::TicketId id, domain::TicketId parent);
     Done logAssist(domain::TicketId id, const domain::TicketAssist &session);
+    /// Does a refused operation again on what stands now; its notice goes when that was taken.
+    Done insist(domain::OperationId refused);
     /// Takes a refused operation off the list; its text stays in the log of notices.
     Done dismiss(domain::OperationId op);
     /// The ticket a typed number means, aliases included; nil id if none is here.

@@ -41,6 +41,13 @@ base::Result<std::vector<Notice>> NoticeTable::open(Db &db, int limit)
     return allRows(query, noticeOf);
 }
 
+base::Result<std::optional<Notice>> NoticeTable::find(Db &db, domain::OperationId op)
+{
+    Statement query = db.prepare("SELECT " NOTICE_COLUMNS " FROM notice WHERE op_id=? AND dismissed=0");
+    query.bind(0, op);
+    return firstRow(query, noticeOf);
+}
+
 base::Result<std::vector<Notice>> NoticeTable::all(Db &db)
 {
     Statement query = db.prepare("SELECT " NOTICE_COLUMNS " FROM notice ORDER BY made_ms, op_id");

@@ -4,6 +4,7 @@
 #include "Apply.h"
 #include "Db.h"
 
+#include <optional>
 #include <vector>
 
 namespace comptoir::store {
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] static base::Result<> put(Db &db, const Notice &notice);
     /// Not dismissed, in the order they were made; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<Notice>> open(Db &db, int limit);
+    /// That of this operation, while nobody has dismissed it.
+    [[nodiscard]] static base::Result<std::optional<Notice>> find(Db &db, domain::OperationId op);
     /// Dismissed ones too.
     [[nodiscard]] static base::Result<std::vector<Notice>> all(Db &db);
     /// Puts payload, label and refusal in place of what stands: what an erasure left of them.

@@ -7,6 +7,7 @@ COMPTOIR_CHAOS_RUNS=3 runs of COMPTOIR_CHAOS_SECONDS=100 seconds each; COMPTOIR_
 import os
 import random
 import sys
+import time
 import uuid
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "support"))
@@ -25,6 +26,7 @@ RUNS = int(os.environ.get("COMPTOIR_CHAOS_RUNS", "3"))
 SECONDS = float(os.environ.get("COMPTOIR_CHAOS_SECONDS", "100"))
 SEED = int(os.environ.get("COMPTOIR_SEED", str(random.SystemRandom().randrange(1_000_000))))
 PASSWORD = "comptoir-demo"
+GO_ON = 3  # seconds the operators work on after the faults
 DRAINED = 60  # seconds from the end of the faults until every console is in agreement
 
 
@@ -56,7 +58,10 @@ def one_run(number, world, consoles, rows, draw):
         one.start()
     try:
         befell = world.rage(SECONDS, lambda: [one.trouble[:2] for one in operators if one.trouble])
-        drained = settle(operators)
+        healed = time.monotonic()
+        time.sleep(GO_ON)  # they work on: who works finds the service soon, who does nothing waits up to a minute for it
+        settle(operators)
+        drained = time.monotonic() - healed
     finally:
         for one in operators:
             one.over = True

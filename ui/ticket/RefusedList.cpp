@@ -7,10 +7,19 @@
 #include "Words.h"
 
 #include <QBoxLayout>
+#include <QSet>
 
 namespace comptoir::ui {
 
 namespace {
+
+/// Deeds that are asked for in words.
+bool hasQuestion(const QString &kind)
+{
+    static const QSet<QString> kinds{u"ticket.assign"_qs, u"ticket.wait"_qs,   u"ticket.resolve"_qs,
+                                     u"ticket.reopen"_qs, u"ticket.cancel"_qs, u"ticket.link"_qs};
+    return kinds.contains(kind);
+}
 
 constexpr qsizetype kShownText = 200; // the whole text goes with "Into a note"
 
@@ -27,6 +36,14 @@ QString refusedStands(const desk::TicketPage::Refused &refused, const TicketWord
     return refused.refusal.field.isEmpty() ? QString() : TicketWords::value(refused.refusal.field, refused.refusal.current, nameOf);
 }
 
+QString refusedWhy(const desk::TicketPage::Refused &refused, qint64 nowMs)
+{
+    const QString why = Words::of(refused.refusal);
+    return refused.who.isEmpty()
+        ? why
+        : RefusedList::tr("%1 What stands was set by %2, %3.").arg(why, refused.who, Times::moment(refused.atMs, nowMs));
+}
+
 RefusedList::RefusedList(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -34,7 +51,7 @@ RefusedList::RefusedList(QWidget *parent) : QWidget(parent), m_column(new QVBoxL
     hide();
 }
 
-void RefusedList::show(const std::vector<desk::TicketPage::Refused> &refused, const TicketWords::NameOf &nameOf, bool unopened)
+void RefusedList::show(const std::vector<desk::TicketPage::Refused> &refused, const Saying &saying, bool unopened)
 {
     if (refused == m_shown && unopened == m_unopened) {
         return;
@@ -43,19 +60,19 @@ void RefusedList::show(const std::vector<desk::TicketPage::Refused> &refused, co
     m_unopened = unopened;
     emptyLayout(*m_column);
     for (const desk::TicketPage::Refused &one : refused) {
-        add(one, nameOf);
+        add(one, saying);
     }
     setVisible(!refused.empty());
 }
 
-void RefusedList::add(const desk::TicketPage::Refused &refused, const TicketWords::NameOf &nameOf)
+void RefusedList::add(const desk::TicketPage::Refused &refused, const Saying &saying)
 {
-    QStringList parts{tr("%1 was refused.").arg(Words::operation(refused.kind)), Words::of(refused.refusal)};
+    QStringList parts{tr("%1 was refused.").arg(Words::operation(refused.kind)), refusedWhy(refused, saying.nowMs)};
     const bool opening = opensIt(refused); // the fields below show what was meant
-    if (const QString mine = opening ? QString() : refusedMine(refused, nameOf).left(kShownText); !mine.isEmpty()) {
+    if (const QString mine = opening ? QString() : refusedMine(refused, saying.nameOf).left(kShownText); !mine.isEmpty()) {
         parts << tr("Yours: “%1”.").arg(mine);
     }
-    if (const QString stands = refusedStands(refused, nameOf); !stands.isEmpty()) {
+    if (const QString stands = refusedStands(refused, saying.nameOf); !stands.isEmpty()) {
         parts << tr("What stands: %1 “%2”.").arg(TicketWords::field(refused.refusal.field), stands.left(kShownText));
     }
     auto *notice = new Notice(Tone::Bad, this);
@@ -90,9 +107,30 @@ void RefusedList::addWaysOut(Notice &notice, const desk::TicketPage::Refused &re
         }
         return; // what was written to it goes with it, into the draft or away
     }
-    auto *dismiss = notice.addAction(tr("Understood"));
+    addInsisting(notice, refused);
+    auto *dismiss = notice.addAction(refused.again ? tr("Leave it") : tr("Understood"));
+    dismiss->setObjectName(u"leave"_qs);
     dismiss->setSmall(true);
     connect(dismiss, &KeyButton::clicked, this, [this, op = refused.op] { Q_EMIT dismissed(op); });
+}
+
+void RefusedList::addInsisting(Notice &notice, const desk::TicketPage::Refused &refused)
+{
+    if (!refused.again) {
+        return;
+    }
+    if (hasQuestion(refused.kind)) {
+        auto *change = notice.addAction(tr("Change it…"));
+        change->setObjectName(u"change"_qs);
+        change->setSmall(true);
+        change->setToolTip(tr("Opens the question with what you meant in it"));
+        connect(change, &KeyButton::clicked, this, [this, refused] { Q_EMIT changeWanted(refused); });
+    }
+    auto *insist = notice.addAction(tr("Do it again"));
+    insist->setObjectName(u"insist"_qs);
+    insist->setSmall(true);
+    insist->setToolTip(tr("On what stands now; the history keeps both"));
+    connect(insist, &KeyButton::clicked, this, [this, op = refused.op] { Q_EMIT insisted(op); });
 }
 
 void RefusedList::addLetGo(Notice &notice)

@@ -90,6 +90,9 @@ void TicketController::listen()
     m_retry.setInterval(kRetryMs);
     connect(&m_retry, &QTimer::timeout, this, &TicketController::retry);
     connect(m_view, &TicketView::dismissed, this, &TicketController::dismiss);
+    connect(m_view, &TicketView::insisted, this, [this](domain::OperationId refused) {
+        settle([this, refused] { return m_parts.tickets.insist(refused); }, {}, [this] { load(); });
+    });
     connect(m_view, &TicketView::redraftWanted, this, &TicketController::redraft);
     connect(m_view, &TicketView::lossSeen, this, [this](domain::OperationId op) {
         m_parts.settings.keep(desk::lossKey(op), u"seen"_qs);

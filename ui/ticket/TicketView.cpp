@@ -39,6 +39,8 @@ TicketView::TicketView(QWidget *parent)
     connect(m_header, &TicketHeader::ticketWanted, this, &TicketView::ticketWanted);
     connect(m_actions, &TicketActions::wanted, this, &TicketView::ask);
     connect(m_refused, &RefusedList::dismissed, this, &TicketView::dismissed);
+    connect(m_refused, &RefusedList::insisted, this, &TicketView::insisted);
+    connect(m_refused, &RefusedList::changeWanted, this, &TicketView::changeRefused);
     connect(m_refused, &RefusedList::redraftWanted, this, &TicketView::redraftWanted);
     connect(m_refused, &RefusedList::textWanted, m_note, &NoteBox::append);
     connect(m_form, &TicketForm::typed, this, &TicketView::onTyped);
@@ -150,33 +152,6 @@ void TicketView::goTo(const QString &column)
     }
 }
 
-void TicketView::showRefusals(const TicketWords::NameOf &nameOf)
-{
-    m_form->clearRefused();
-    m_fieldRefusals.clear();
-    std::vector<desk::TicketPage::Refused> others;
-    for (const desk::TicketPage::Refused &refused : m_page.refused) {
-        const QString &column = refused.refusal.field;
-        if (refused.kind == u"ticket.edit"_qs && !column.isEmpty()
-            && m_form->showRefused(column, refusedMine(refused, nameOf), refusedStands(refused, nameOf), Words::of(refused.refusal))) {
-            m_fieldRefusals.insert(column, {refused.op, refused.value, refused.mine == refused.value ? QString() : refused.mine});
-        } else {
-            others.push_back(refused);
-        }
-    }
-    for (const desk::TicketPage::Lost &lost : m_page.lost) {
-        const auto words = [&](const QString &name, const QString &value) {
-            return name.isEmpty() ? TicketWords::value(lost.field, value, nameOf) : name;
-        };
-        const QString why = tr("%1 wrote it at %2; it reached the service after yours.").arg(lost.who, Times::moment(lost.atMs, m_nowMs));
-        if (!m_fieldRefusals.contains(lost.field)
-            && m_form->showRefused(lost.field, words(lost.mineName, lost.mine), words(lost.standsName, lost.stands), why)) {
-            m_fieldRefusals.insert(lost.field, {lost.op, lost.mine, lost.mineName, true});
-        }
-    }
-    m_refused->show(others, nameOf, m_page.unopened);
-}
-
 void TicketView::keepWritten()
 {
     for (const ActionPanel *panel : std::as_const(m_panels)) {
@@ -207,32 +182,6 @@ void TicketView::lockUnopened()
     m_actions->setVisible(!m_page.unopened);
     m_form->setEnabled(!m_page.unopened);
     m_note->setVisible(!m_page.unopened);
-}
-
-void TicketView::settleRefused(const QString &column, bool insist)
-{
-    const Meant refused = m_fieldRefusals.value(column);
-    if (refused.op.isNull()) {
-        // A failure of this very moment, not a stored refusal: the field says itself once more, or shows what stands.
-        if (insist) {
-            m_form->clearRefused();
-            m_form->commitAgain(column);
-        } else {
-            m_form->restore(column, m_page.ticket);
-            m_form->clearRefused();
-        }
-        return;
-    }
-    if (refused.lost) {
-        if (insist) {
-            Q_EMIT edited(column, refused.value, refused.display);
-        }
-        Q_EMIT lossSeen(refused.op);
-    } else if (insist) {
-        Q_EMIT setAgain(column, refused.value, refused.display, refused.op);
-    } else {
-        Q_EMIT dismissed(refused.op);
-    }
 }
 
 void TicketView::showLists(const FormLists &lists, const Choices &operators)
@@ -283,6 +232,7 @@ void TicketView::hideFailure()
 
 void TicketView::ask(TicketAct act)
 {
+    m_changing = {};
     if (ActionPanel *panel = m_panels.value(act)) {
         closePanels();
         m_actions->suspend(true);
@@ -328,6 +278,10 @@ void TicketView::done(TicketAct act)
             takeIntoNote(text.mid(m_words.size()).trimmed()); // struck before the answer
         }
         panel->clear();
+    }
+    const auto [changed, refused] = std::exchange(m_changing, {});
+    if (answered && changed == act && !refused.isNull()) {
+        Q_EMIT dismissed(refused); // said anew, in other words
     }
     m_failure->hide();
     closePanels();

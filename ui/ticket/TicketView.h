@@ -88,6 +88,8 @@ Q_SIGNALS:
     void noted(const QString &text, bool toRequester);
     void noteKept(const QString &text);
     void dismissed(comptoir::domain::OperationId op);
+    /// A refused deed is to be done again on what stands.
+    void insisted(comptoir::domain::OperationId op);
     /// The ticket's opening was refused, and it is to be a draft again.
     void redraftWanted();
     /// That an own value was replaced by an earlier one has been seen.
@@ -115,6 +117,8 @@ private:
     /// Without the keyboard.
     void takeIntoNote(const QString &text);
     void settleRefused(const QString &column, bool insist);
+    /// Asks the question of a refused deed, with what was meant in it.
+    void changeRefused(const desk::TicketPage::Refused &refused);
 
     desk::TicketPage m_page;
     QString m_goTo; ///< the field that is to have the keyboard once a page is shown
@@ -145,6 +149,7 @@ private:
         bool lost = false; ///< taken, but an earlier one of somebody else stands
     };
     QMap<QString, Meant> m_fieldRefusals; ///< by column
+    std::pair<TicketAct, domain::OperationId> m_changing; ///< the question that stands for a refused deed; nil = none does
 };
 
 } // namespace comptoir::ui

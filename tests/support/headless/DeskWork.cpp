@@ -126,7 +126,11 @@ void DeskWork::perform(const QJsonObject &wanted, const Answer &answer)
         {QStringLiteral("show_person"), &DeskWork::showPerson},
         {QStringLiteral("show_contact"), &DeskWork::showContact},
     };
-    const Command command = commands.value(textIn(wanted, QLatin1String("do")), &DeskWork::change);
+    const QString what = textIn(wanted, QLatin1String("do"));
+    const Command command = commands.value(what, &DeskWork::change);
+    if (what != u"status") {
+        m_engine.operatorActive(); // as a key in the window
+    }
     (this->*command)(wanted, answer);
 }
 
