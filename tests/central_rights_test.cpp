@@ -42,6 +42,7 @@ std::vector<domain::Payload> everyPayload(domain::OrganisationId organisation, c
             domain::TicketCancel{QStringLiteral("no"), {}},
             domain::TicketLink{},
             domain::TicketAssist{},
+            domain::TicketAttach{},
             add,
             domain::PersonEdit{QStringLiteral("note"), QStringLiteral("mine")},
             domain::PersonLearnNumber{phone},
@@ -55,7 +56,7 @@ std::vector<domain::EntityId> foreignRows(CentralRig &rig, Desk &bob)
 {
     std::vector<domain::EntityId> out;
     const auto kinds = everyPayload(rig.b, bob.nextNumber());
-    for (const std::size_t at : {std::size_t(0), std::size_t(14), std::size_t(18)}) {
+    for (const std::size_t at : {std::size_t(0), std::size_t(15), std::size_t(19)}) {
         domain::Payload payload = kinds[at];
         if (auto *log = std::get_if<domain::ContactLog>(&payload)) {
             log->contact.handledBy = bob.session.operatorId;

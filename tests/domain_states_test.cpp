@@ -46,26 +46,14 @@ TEST_CASE("every operation in every state does what the table says", "[domain][s
     compare(
         {
             // in:                     NPWRCX
-            {"ticket.open", "iiiiii"},
-            {"ticket.edit", "NPWRii"},
-            {"ticket.tag", "NPWRii"},
-            {"ticket.claim", "PPWiii"},
-            {"ticket.assign", "NPWiii"},
-            {"ticket.note", "NPWRCX"},
+            {"ticket.open", "iiiiii"},   {"ticket.edit", "NPWRii"},         {"ticket.tag", "NPWRii"},
+            {"ticket.claim", "PPWiii"},  {"ticket.assign", "NPWiii"},       {"ticket.note", "NPWRCX"},
             {"ticket.wait", "WW0iii"}, // waiting for the same reason already
-            {"ticket.resume", "iiPiii"},
-            {"ticket.resolve", "RRRiii"},
-            {"ticket.reopen", "iiiPPi"},
-            {"ticket.close", "iiiCii"},
-            {"ticket.cancel", "XXXiii"},
-            {"ticket.link", "NPWRii"},
-            {"ticket.assist", "NPWRCX"},
-            {"person.add", "iiiiii"},
-            {"person.edit", "iiiiii"},
-            {"person.learn_number", "iiiiii"},
-            {"person.unlearn_number", "iiiiii"},
-            {"contact.log", "iiiiii"},
-            {"contact.wrap_up", "iiiiii"},
+            {"ticket.resume", "iiPiii"}, {"ticket.resolve", "RRRiii"},      {"ticket.reopen", "iiiPPi"},
+            {"ticket.close", "iiiCii"},  {"ticket.cancel", "XXXiii"},       {"ticket.link", "NPWRii"},
+            {"ticket.assist", "NPWRCX"}, {"ticket.attach", "NPWRCX"},       {"person.add", "iiiiii"},
+            {"person.edit", "iiiiii"},   {"person.learn_number", "iiiiii"}, {"person.unlearn_number", "iiiiii"},
+            {"contact.log", "iiiiii"},   {"contact.wrap_up", "iiiiii"},
         },
         std::nullopt);
 }
@@ -75,13 +63,27 @@ TEST_CASE("where somebody moved the state meanwhile, operations on the state are
     compare(
         {
             // in:                     NPWRCX
-            {"ticket.open", "iiiiii"},   {"ticket.edit", "NPWRss"},         {"ticket.tag", "NPWRss"},
-            {"ticket.claim", "PPWsss"},  {"ticket.assign", "NPWsss"},       {"ticket.note", "NPWRCX"},
-            {"ticket.wait", "ss0sss"},   {"ticket.resume", "s0ssss"},       {"ticket.resolve", "sss0ss"},
-            {"ticket.reopen", "s0ssss"}, {"ticket.close", "ssss0s"},        {"ticket.cancel", "sssss0"},
-            {"ticket.link", "NPWRss"},   {"ticket.assist", "NPWRCX"},       {"person.add", "iiiiii"},
-            {"person.edit", "iiiiii"},   {"person.learn_number", "iiiiii"}, {"person.unlearn_number", "iiiiii"},
-            {"contact.log", "iiiiii"},   {"contact.wrap_up", "iiiiii"},
+            {"ticket.open", "iiiiii"},
+            {"ticket.edit", "NPWRss"},
+            {"ticket.tag", "NPWRss"},
+            {"ticket.claim", "PPWsss"},
+            {"ticket.assign", "NPWsss"},
+            {"ticket.note", "NPWRCX"},
+            {"ticket.wait", "ss0sss"},
+            {"ticket.resume", "s0ssss"},
+            {"ticket.resolve", "sss0ss"},
+            {"ticket.reopen", "s0ssss"},
+            {"ticket.close", "ssss0s"},
+            {"ticket.cancel", "sssss0"},
+            {"ticket.link", "NPWRss"},
+            {"ticket.assist", "NPWRCX"},
+            {"ticket.attach", "NPWRCX"},
+            {"person.add", "iiiiii"},
+            {"person.edit", "iiiiii"},
+            {"person.learn_number", "iiiiii"},
+            {"person.unlearn_number", "iiiiii"},
+            {"contact.log", "iiiiii"},
+            {"contact.wrap_up", "iiiiii"},
         },
         sampleId<OperationId>(77));
 }

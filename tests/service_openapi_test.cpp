@@ -68,6 +68,14 @@ QString refersTo(domain::ContactId)
 {
     return QStringLiteral("contact");
 }
+QString refersTo(domain::AttachmentId)
+{
+    return QStringLiteral("attachment");
+}
+QString refersTo(domain::DeviceId)
+{
+    return QStringLiteral("device");
+}
 QString refersTo(domain::TicketId)
 {
     return QStringLiteral("ticket");

@@ -3032,6 +3032,10 @@
             <translation>Prise en main</translation>
         </message>
         <message>
+            <source>File attached</source>
+            <translation>Fichier joint</translation>
+        </message>
+        <message>
             <source>Imported</source>
             <translation>Import</translation>
         </message>

@@ -228,10 +228,25 @@ Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const doma
     if (!outcome) {
         return refuse(message, wire::verdictOf(outcome.error().code), outcome.error());
     }
+    if (outcome->attachment) {
+        const auto known = store::EntityTable<domain::Attachment>::find(m_db, outcome->attachment->id.value);
+        if (!known) {
+            return tl::unexpected(known.error());
+        }
+        if (*known) {
+            return refuse(message, VerdictCode::Invalid, because(QStringLiteral("this id cannot be used"), QStringLiteral("attachment")));
+        }
+    }
     // The entry's seq is the lower one: who has the row has its history.
     RowWriter rows(m_db, op.scope);
     if (outcome->entry) {
         if (const auto written = rows.replace(*outcome->entry, 0); !written) {
+            return tl::unexpected(written.error());
+        }
+    }
+    if (outcome->attachment) {
+        const auto written = rows.replace(*outcome->attachment, 0);
+        if (!written) {
             return tl::unexpected(written.error());
         }
     }

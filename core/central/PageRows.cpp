@@ -2,6 +2,7 @@
 #include "PageRows.h"
 
 #include "Asset.h"
+#include "Attachment.h"
 #include "Contact.h"
 #include "Directory.h"
 #include "EntityRows.h"
@@ -54,9 +55,9 @@ void writeCell(const store::Statement &row, int at, char type, wire::PageWriter 
 const std::vector<PageTable> &pageTables()
 {
     static const std::vector<PageTable> tables{
-        tableOf<domain::Organisation>(), tableOf<domain::Group>(),         tableOf<domain::Category>(), tableOf<domain::Operator>(),
-        tableOf<domain::Site>(),         tableOf<domain::Person>(),        tableOf<domain::Asset>(),    tableOf<domain::Contact>(),
-        tableOf<domain::Ticket>(),       tableOf<domain::TimelineEntry>(), tableOf<domain::Erasure>(),
+        tableOf<domain::Organisation>(), tableOf<domain::Group>(),         tableOf<domain::Category>(),   tableOf<domain::Operator>(),
+        tableOf<domain::Site>(),         tableOf<domain::Person>(),        tableOf<domain::Asset>(),      tableOf<domain::Contact>(),
+        tableOf<domain::Ticket>(),       tableOf<domain::TimelineEntry>(), tableOf<domain::Attachment>(), tableOf<domain::Erasure>(),
     };
     return tables;
 }

@@ -17,13 +17,13 @@ struct Line
 
 // A business agent works on the tickets of an application; the desk alone decides on people, calls and where tickets go.
 constexpr std::array kOperations{
-    Line{OpKind::TicketOpen, true, true},   Line{OpKind::TicketEdit, true, true},         Line{OpKind::TicketTag, true, true},
-    Line{OpKind::TicketClaim, true, true},  Line{OpKind::TicketAssign, false, true},      Line{OpKind::TicketNote, true, true},
-    Line{OpKind::TicketWait, true, true},   Line{OpKind::TicketResume, true, true},       Line{OpKind::TicketResolve, true, true},
-    Line{OpKind::TicketReopen, true, true}, Line{OpKind::TicketClose, false, true},       Line{OpKind::TicketCancel, false, true},
-    Line{OpKind::TicketLink, false, true},  Line{OpKind::TicketAssist, false, true},      Line{OpKind::PersonAdd, false, true},
-    Line{OpKind::PersonEdit, false, true},  Line{OpKind::PersonLearnNumber, false, true}, Line{OpKind::PersonUnlearnNumber, false, true},
-    Line{OpKind::ContactLog, false, true},  Line{OpKind::ContactWrapUp, false, true},
+    Line{OpKind::TicketOpen, true, true},           Line{OpKind::TicketEdit, true, true},    Line{OpKind::TicketTag, true, true},
+    Line{OpKind::TicketClaim, true, true},          Line{OpKind::TicketAssign, false, true}, Line{OpKind::TicketNote, true, true},
+    Line{OpKind::TicketWait, true, true},           Line{OpKind::TicketResume, true, true},  Line{OpKind::TicketResolve, true, true},
+    Line{OpKind::TicketReopen, true, true},         Line{OpKind::TicketClose, false, true},  Line{OpKind::TicketCancel, false, true},
+    Line{OpKind::TicketLink, false, true},          Line{OpKind::TicketAssist, false, true}, Line{OpKind::TicketAttach, true, true},
+    Line{OpKind::PersonAdd, false, true},           Line{OpKind::PersonEdit, false, true},   Line{OpKind::PersonLearnNumber, false, true},
+    Line{OpKind::PersonUnlearnNumber, false, true}, Line{OpKind::ContactLog, false, true},   Line{OpKind::ContactWrapUp, false, true},
 };
 
 } // namespace

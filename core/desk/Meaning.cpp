@@ -30,6 +30,7 @@ struct Words
     QString operator()(const domain::TicketCancel &p) const { return p.text; }
     QString operator()(const domain::TicketLink &p) const { return p.parentNumber; }
     QString operator()(const domain::TicketAssist &p) const { return p.assetName; }
+    QString operator()(const domain::TicketAttach &p) const { return p.name; }
     QString operator()(const domain::PersonAdd &p) const { return p.person.displayName(); }
     QString operator()(const domain::PersonEdit &p) const { return p.value; }
     QString operator()(const domain::PersonLearnNumber &p) const { return p.number.written; }

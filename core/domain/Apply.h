@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Attachment.h"
 #include "Operation.h"
 #include "OrganisationRules.h"
 #include "TimelineEntry.h"
@@ -48,6 +49,7 @@ struct Outcome
     T state;
     std::optional<TimelineEntry> entry;
     bool noop = false; ///< the state was already so
+    std::optional<Attachment> attachment{}; ///< a file that the operation makes known; it is written where none has its id
 
     bool operator==(const Outcome &) const = default;
 };

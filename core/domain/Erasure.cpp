@@ -115,6 +115,14 @@ public:
         const bool named = blank(m_who, assist.assetName, m_own, kMostLine);
         return blank(m_who, assist.target, m_own, kMostLine) || named;
     }
+    bool operator()(TicketAttach &attach) const
+    {
+        if (attach.erased || !(m_own || blank(m_who, attach.name, false, kMostAttachmentName))) {
+            return false;
+        }
+        attach = TicketAttach{attach.attachment, {}, 0, {}, {}, attach.holder, attach.holderName, true};
+        return true;
+    }
     bool operator()(TicketClaim &) const { return false; }
     bool operator()(TicketResume &) const { return false; }
     bool operator()(TicketClose &) const { return false; }
@@ -141,6 +149,24 @@ private:
     bool m_onPerson;
     bool m_own;
 };
+
+/// A line that names a file, which goes: its name and size go with it.
+bool eraseAttached(const ErasedPerson &who, FieldChanges &changes, bool own)
+{
+    const auto tells = [&](const FieldChange &change) {
+        QString name = change.after;
+        return change.field == u"name" && !name.isEmpty() && (own || blank(who, name, false, kMostAttachmentName));
+    };
+    if (std::none_of(changes.list.begin(), changes.list.end(), tells)) {
+        return false;
+    }
+    for (FieldChange &change : changes.list) {
+        if (change.field != u"attachment") {
+            change.after.clear();
+        }
+    }
+    return true;
+}
 
 QJsonValue blankedJson(const ErasedPerson &who, const QJsonValue &value, bool own)
 {
@@ -211,9 +237,25 @@ bool erase(const ErasedPerson &who, Person &other)
     return blankAll(who, other, kPersonTexts, false);
 }
 
+bool erase(const ErasedPerson &who, Attachment &attachment, bool own)
+{
+    if (attachment.state == AttachmentState::Erased || !(own || blank(who, attachment.name, false, kMostAttachmentName))) {
+        return false;
+    }
+    attachment.name.clear();
+    attachment.size = 0;
+    attachment.sha256.clear();
+    attachment.mediaType.clear();
+    attachment.state = AttachmentState::Erased;
+    return true;
+}
+
 bool erase(const ErasedPerson &who, TimelineEntry &entry, bool own)
 {
     bool changed = blank(who, entry.text, own, kMostLongText);
+    if (entry.kind == EntryKind::Attached) {
+        changed = eraseAttached(who, entry.changes, own) || changed;
+    }
     const QString id = who.id.toString();
     for (FieldChange &change : entry.changes.list) {
         for (QString *value : {&change.before, &change.after}) {

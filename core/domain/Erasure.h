@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Attachment.h"
 #include "Operation.h"
 #include "TimelineEntry.h"
 #include "Traces.h"
@@ -43,6 +44,8 @@ struct ErasedPerson
 [[nodiscard]] bool erase(const ErasedPerson &who, Ticket &ticket);
 [[nodiscard]] bool erase(const ErasedPerson &who, Contact &contact);
 [[nodiscard]] bool erase(const ErasedPerson &who, Asset &asset);
+/// `own`: on one of their tickets. It goes whole, with its bytes; so it does where its name tells of them.
+[[nodiscard]] bool erase(const ErasedPerson &who, Attachment &attachment, bool own);
 [[nodiscard]] bool erase(const ErasedPerson &who, Person &other);
 /// `own`: of one of their tickets.
 [[nodiscard]] bool erase(const ErasedPerson &who, TimelineEntry &entry, bool own);

@@ -16,6 +16,7 @@ using CategoryId = base::Id<struct CategoryTag>;
 using ContactId = base::Id<struct ContactTag>;
 using TicketId = base::Id<struct TicketTag>;
 using DeviceId = base::Id<struct DeviceTag>;
+using AttachmentId = base::Id<struct AttachmentTag>;
 using ErasureId = base::Id<struct ErasureTag>;
 
 /// The partition of data, rights and synchronisation: nil is the `shared` scope, anything else has the id of its organisation.

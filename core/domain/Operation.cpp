@@ -5,7 +5,7 @@ namespace comptoir::domain {
 
 // OpKind and Payload list the same things in the same order.
 static_assert(std::variant_size_v<Payload> == CodesOf<OpKind>::list.size());
-static_assert(std::is_same_v<std::variant_alternative_t<size_t(OpKind::TicketAssist), Payload>, TicketAssist>);
+static_assert(std::is_same_v<std::variant_alternative_t<size_t(OpKind::TicketAttach), Payload>, TicketAttach>);
 static_assert(std::is_same_v<std::variant_alternative_t<size_t(OpKind::PersonUnlearnNumber), Payload>, PersonUnlearnNumber>);
 static_assert(std::is_same_v<std::variant_alternative_t<size_t(OpKind::ContactWrapUp), Payload>, ContactWrapUp>);
 
@@ -16,7 +16,7 @@ OpKind Operation::kind() const
 
 EntityKind entityKind(OpKind kind)
 {
-    if (kind <= OpKind::TicketAssist) {
+    if (kind <= OpKind::TicketAttach) {
         return EntityKind::Ticket;
     }
     return kind <= OpKind::PersonUnlearnNumber ? EntityKind::Person : EntityKind::Contact;

@@ -62,7 +62,7 @@ struct ContactWrapUp
 
 /// In the order of OpKind.
 using Payload = std::variant<TicketOpen, TicketEdit, TicketTag, TicketClaim, TicketAssign, TicketNote, TicketWait, TicketResume,
-                             TicketResolve, TicketReopen, TicketClose, TicketCancel, TicketLink, TicketAssist, PersonAdd, PersonEdit,
-                             PersonLearnNumber, PersonUnlearnNumber, ContactLog, ContactWrapUp>;
+                             TicketResolve, TicketReopen, TicketClose, TicketCancel, TicketLink, TicketAssist, TicketAttach, PersonAdd,
+                             PersonEdit, PersonLearnNumber, PersonUnlearnNumber, ContactLog, ContactWrapUp>;
 
 } // namespace comptoir::domain

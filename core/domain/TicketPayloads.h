@@ -143,4 +143,19 @@ struct TicketAssist
     bool operator==(const TicketAssist &) const = default;
 };
 
+/// Attaches a file, whose bytes travel apart: the console that attaches has them (`holder`), until the service has them too.
+struct TicketAttach
+{
+    AttachmentId attachment; ///< the file's own id, made by the console
+    QString name; ///< attachmentName()
+    qint64 size = 0; ///< bytes, 1 to kMostAttachmentBytes
+    QString sha256; ///< of the content, 64 hexadecimal digits
+    QString mediaType; ///< by content
+    DeviceId holder;
+    QString holderName;
+    bool erased = false; ///< the erasure of a person has taken the file, before the service knew of it: name, size and digest are blank
+
+    bool operator==(const TicketAttach &) const = default;
+};
+
 } // namespace comptoir::domain

@@ -26,5 +26,6 @@ namespace comptoir::domain {
 
 [[nodiscard]] Applied<Ticket> rule(TicketChange &change, const TicketNote &asked);
 [[nodiscard]] Applied<Ticket> rule(TicketChange &change, const TicketAssist &asked);
+[[nodiscard]] Applied<Ticket> rule(TicketChange &change, const TicketAttach &asked);
 
 } // namespace comptoir::domain

@@ -36,6 +36,7 @@ constexpr std::array kTable{
     Line{OpKind::TicketCancel,   {kCancelled, kCancelled, kCancelled, kNo,        kNo,       kNo}},
     Line{OpKind::TicketLink,     {kNew,       kProgress,  kWaiting,   kResolved,  kNo,       kNo}},
     Line{OpKind::TicketAssist,   {kNew,       kProgress,  kWaiting,   kResolved,  kClosed,   kCancelled}},
+    Line{OpKind::TicketAttach,   {kNew,       kProgress,  kWaiting,   kResolved,  kClosed,   kCancelled}},
 };
 
 // clang-format on

@@ -22,6 +22,7 @@ enum class EntryKind {
     Cancelled,
     Linked,
     Assist,
+    Attached, ///< the changes name the file: `attachment` (its id), `name`, `size`
     Imported
 };
 
@@ -35,7 +36,7 @@ struct CodesOf<EntryKind>
                                      std::pair{EntryKind::Resolved, "resolved"}, std::pair{EntryKind::Reopened, "reopened"},
                                      std::pair{EntryKind::Closed, "closed"},     std::pair{EntryKind::Cancelled, "cancelled"},
                                      std::pair{EntryKind::Linked, "linked"},     std::pair{EntryKind::Assist, "assist"},
-                                     std::pair{EntryKind::Imported, "imported"}};
+                                     std::pair{EntryKind::Attached, "attached"}, std::pair{EntryKind::Imported, "imported"}};
 };
 
 /// One field's change as history keeps it; values in their text form (ids as UUIDs, enumerations as codes).

@@ -20,6 +20,7 @@ enum class Entity {
     Contact,
     Ticket,
     Timeline,
+    Attachment,
     Draft,
     Outbox,
     Notice,

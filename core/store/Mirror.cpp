@@ -70,13 +70,7 @@ base::Result<> performOn(Db &db, const domain::Operation &op, const domain::Appl
     db.touch(Entity::Outbox, op.id.value);
     return OutboxTable::append(db, outboxRow(op, context, made, base->seq))
         .and_then([&] { return Table::put(db, outcome->state, base->seq); })
-        .and_then([&] {
-            if (!outcome->entry) {
-                return base::Result<>();
-            }
-            db.touch(Entity::Timeline, op.entity.value);
-            return TimelineTable::putPending(db, *outcome->entry);
-        });
+        .and_then([&] { return putPending(db, *outcome); });
 }
 
 /// Makes sure the entity of an operation that is shown again has a base row.

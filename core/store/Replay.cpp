@@ -43,15 +43,11 @@ base::Result<> replayOne(Db &db, const OutboxRow &row, std::optional<T> &state)
     }
     auto &outcome = *reduced;
     if (!outcome) {
-        return TimelineTable::removePending(db, row.message.id);
+        return removePending(db, row.message.id);
     }
     reduction::keepVersions(state, outcome->state);
-    state = std::move(outcome->state);
-    if (outcome->entry) {
-        db.touch(Entity::Timeline, row.message.entity.value);
-        return TimelineTable::putPending(db, *outcome->entry);
-    }
-    return {};
+    state = outcome->state;
+    return putPending(db, *outcome);
 }
 
 template <class T>
@@ -86,7 +82,7 @@ base::Result<> rebuildAs(Db &db, const BaseRow &base)
 /// Takes out of the view, with its entry in the history if that is its own alone.
 base::Result<> retire(Db &db, const OutboxRow &row)
 {
-    return OutboxTable::retire(db, row.message.id).and_then([&] { return TimelineTable::removePending(db, row.message.id); });
+    return OutboxTable::retire(db, row.message.id).and_then([&] { return removePending(db, row.message.id); });
 }
 
 base::Result<> notify(Db &db, const OutboxRow &row, const QString &code, const QByteArray &refusal)
@@ -130,6 +126,11 @@ base::Result<> storeVerdict(Db &db, const OutboxRow &row, const wire::Verdict &v
 }
 
 } // namespace
+
+base::Result<> removePending(Db &db, domain::OperationId op)
+{
+    return TimelineTable::removePending(db, op).and_then([&] { return AttachmentTable::removePending(db, op); });
+}
 
 base::Result<> parkOne(Db &db, const OutboxRow &row, const QByteArray &why)
 {

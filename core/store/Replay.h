@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Apply.h"
+#include "AttachmentTable.h"
 #include "BaseTable.h"
 #include "ContactTable.h"
 #include "NoticeTable.h"
@@ -56,6 +57,24 @@ namespace mirror {
 /// Makes the row as shown of an entity from its base row and the operations shown on top; lets the base row go when none is left.
 /// An operation the base row no longer permits is passed over: its verdict will come.
 [[nodiscard]] base::Result<> rebuild(Db &db, domain::EntityId entity);
+
+/// Writes what an operation made here adds beside its entity: its line of history, the file it attaches.
+template <class T>
+[[nodiscard]] base::Result<> putPending(Db &db, const domain::Outcome<T> &outcome)
+{
+    base::Result<> done;
+    if (outcome.entry) {
+        db.touch(Entity::Timeline, outcome.entry->ticket.value);
+        done = TimelineTable::putPending(db, *outcome.entry);
+    }
+    if (done && outcome.attachment) {
+        db.touch(Entity::Attachment, outcome.attachment->id.value);
+        done = AttachmentTable::putPending(db, *outcome.attachment);
+    }
+    return done;
+}
+/// Takes it out again where it has not come back from the service.
+[[nodiscard]] base::Result<> removePending(Db &db, domain::OperationId op);
 
 /// Number and summary, or name, of an entity as it is shown; empty where it is not here.
 [[nodiscard]] base::Result<QString> labelOf(Db &db, domain::EntityKind kind, domain::EntityId entity);

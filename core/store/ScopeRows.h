@@ -2,6 +2,7 @@
 #pragma once
 
 #include "AssetTable.h"
+#include "AttachmentTable.h"
 #include "ContactTable.h"
 #include "DirectoryTables.h"
 #include "Erasure.h"
@@ -55,6 +56,8 @@ template <>
 inline constexpr Entity entityOf<domain::Contact> = Entity::Contact;
 template <>
 inline constexpr Entity entityOf<domain::TimelineEntry> = Entity::Timeline;
+template <>
+inline constexpr Entity entityOf<domain::Attachment> = Entity::Attachment;
 
 /// Calls `visit.template operator()<T>()` for every kind of row a scope has, until one fails.
 template <class Visitor>
@@ -76,6 +79,7 @@ template <class Visitor>
     one.template operator()<domain::Contact>();
     one.template operator()<domain::Ticket>();
     one.template operator()<domain::TimelineEntry>();
+    one.template operator()<domain::Attachment>();
     one.template operator()<domain::Erasure>();
     return done;
 }

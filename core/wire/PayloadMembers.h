@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Attachment.h"
 #include "Payloads.h"
 #include "TextLimits.h"
 
@@ -120,6 +121,19 @@ void members(V &visit, domain::TicketAssist &p)
     visit.flag("started", p.started);
     visit.integer("duration_ms", p.durationMs);
     visit.text("outcome", p.outcome, domain::kMostLine);
+}
+
+template <class V>
+void members(V &visit, domain::TicketAttach &p)
+{
+    visit.id("attachment", p.attachment);
+    visit.text("name", p.name, domain::kMostAttachmentName);
+    visit.integer("size", p.size);
+    visit.text("sha256", p.sha256, domain::kMostCode);
+    visit.text("media_type", p.mediaType, domain::kMostCode);
+    visit.id("holder", p.holder);
+    visit.text("holder_name", p.holderName, domain::kMostLine);
+    visit.flag("erased", p.erased);
 }
 
 template <class V>

@@ -139,6 +139,7 @@ QString Words::of(domain::EntryKind kind)
     case domain::EntryKind::Cancelled: return tr("Cancelled");
     case domain::EntryKind::Linked: return tr("Linked");
     case domain::EntryKind::Assist: return tr("Remote help");
+    case domain::EntryKind::Attached: return tr("File attached");
     case domain::EntryKind::Imported: return tr("Imported");
     }
     return {};
@@ -284,6 +285,7 @@ QString Words::iconOf(domain::EntryKind kind)
     case domain::EntryKind::Cancelled: return QStringLiteral("ban");
     case domain::EntryKind::Linked: return QStringLiteral("link");
     case domain::EntryKind::Assist: return QStringLiteral("monitor-up");
+    case domain::EntryKind::Attached: return QStringLiteral("plus");
     case domain::EntryKind::Imported: return QStringLiteral("archive");
     }
     return {};

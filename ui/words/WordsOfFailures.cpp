@@ -115,6 +115,7 @@ QString Words::operation(const QString &code)
     case OpKind::TicketCancel: return tr("Cancellation");
     case OpKind::TicketLink: return tr("Link to an incident");
     case OpKind::TicketAssist: return tr("Remote help");
+    case OpKind::TicketAttach: return tr("File attached");
     case OpKind::PersonAdd: return tr("New person");
     case OpKind::PersonEdit: return tr("Change of a person");
     case OpKind::PersonLearnNumber: return tr("Number learned");

@@ -23,6 +23,7 @@ GOOD = {
     "ticket.cancel": {"text": "no"},
     "ticket.link": {"parent": "<ticket>"},
     "ticket.assist": {"outcome": "closed"},
+    "ticket.attach": {"attachment": "<new>", "name": "a.txt", "size": 5, "sha256": "0" * 64, "media_type": "text/plain"},
     "person.add": {"organisation": "<organisation>", "family_name": "f"},
     "person.edit": {"field": "title", "value": "t"},
     "person.learn_number": {"kind": "learned", "written": "4201", "key": "ext:4201"},
@@ -32,7 +33,7 @@ GOOD = {
 }
 OPENING = {"ticket.open": "ticket", "person.add": "person", "contact.log": "contact"}
 BEFORE = {"ticket.resume": ("ticket.wait",), "ticket.reopen": ("ticket.resolve",), "ticket.close": ("ticket.resolve",)}
-REFERENTS = {"organisation", "site", "asset", "category", "support_group", "operator", "person", "ticket", "contact", "operation"}
+REFERENTS = {"organisation", "site", "asset", "category", "support_group", "operator", "person", "ticket", "contact", "operation", "attachment", "device"}
 # A record of what happened: nobody looks up what it names (core/domain/References.cpp), so that what is absent passes, and what is foreign too.
 RECORDED = {("ticket.open", "contact"), ("ticket.assist", "asset"), ("contact.log", "person"), ("contact.log", "tickets"), ("contact.wrap_up", "tickets")}
 
@@ -95,6 +96,8 @@ class Operations:
         for name, value in body.items():
             if value == "<me>":
                 body[name] = desk.session["operator"]
+            elif value == "<new>":
+                body[name] = uuid7()
             elif value == "<before>":
                 body[name] = self.before
             elif value == "<number>":
@@ -130,7 +133,7 @@ class Operations:
             if not allowed:
                 continue
             for name, field, referent in ids_of(schema):
-                if referent in ("operation", "organisation"):
+                if referent in ("operation", "organisation", "attachment", "device"):
                     continue
                 before, entity = self.ready(desk, kind)
                 value = desk.session["operator"] if referent == "operator" else self.world.ids[OWN][referent]

@@ -67,6 +67,9 @@ Payload plainPayload(OpKind kind)
     case OpKind::TicketCancel: return TicketCancel{};
     case OpKind::TicketLink: return TicketLink{sampleId<TicketId>(0xD0), QStringLiteral("7K-1"), {}};
     case OpKind::TicketAssist: return TicketAssist{{}, {}, QStringLiteral("vnc"), {}, true, 0, true, 1000, QStringLiteral("closed")};
+    case OpKind::TicketAttach:
+        return TicketAttach{sampleId<AttachmentId>(0xF0), QStringLiteral("écran.png"), 5,    QString(64, u'a'), QStringLiteral("image/png"),
+                            sampleId<DeviceId>(0xF1),     QStringLiteral("poste 12"),  false};
     case OpKind::PersonAdd: return PersonAdd{};
     case OpKind::PersonEdit: return PersonEdit{};
     case OpKind::PersonLearnNumber: return PersonLearnNumber{};
