@@ -32,10 +32,11 @@ public:
     std::vector<qint64> *asked = nullptr;
     tests::SimTime *time = nullptr;
     bool busy = false; ///< it answers that it cannot now, and when it may be asked again
+    int againS = 40; ///< 0 = it does not say
     QFuture<base::Result<sync::Response>> send(const sync::Request &) override
     {
         asked->push_back(time->bootMs());
-        return QtFuture::makeReadyFuture(busy ? base::Result<sync::Response>(sync::Response{503, {}, 40})
+        return QtFuture::makeReadyFuture(busy ? base::Result<sync::Response>(sync::Response{503, {}, againS})
                                               : base::Result<sync::Response>(base::fail(base::Error::Kind::Network, {})));
     }
     void openEvents() override {}
@@ -123,6 +124,31 @@ TEST_CASE("when a service says how long to wait, no key makes it shorter", "[syn
     for (std::size_t i = 1; i < asked.size(); ++i) {
         CHECK(asked[i] - asked[i - 1] >= 40'000);
     }
+}
+
+TEST_CASE("a service that cannot now, and does not say for how long, is asked again within seconds where somebody types", "[sync][engine]")
+{
+    World world;
+    SimConsole &one = world.add();
+    one.stop();
+    std::vector<qint64> asked;
+    Unanswered busy;
+    busy.asked = &asked;
+    busy.time = &world.time;
+    busy.busy = true;
+    busy.againS = 0;
+    sync::SyncEngine engine({one.store(), busy, world.time, world.time, world.random, {}});
+    engine.start();
+    world.time.pass(3'600'000); // the back-off is as long as it gets
+    asked.clear();
+    for (int tenth = 0; tenth < 6000; ++tenth) {
+        engine.operatorActive();
+        engine.networkCameUp(); // it answered: the network is not what was missing
+        world.time.pass(100);
+    }
+    REQUIRE(asked.size() > 2);
+    CHECK(longestGap(asked) <= 6200);
+    CHECK(asked.size() < 600 / 3);
 }
 
 TEST_CASE("of a large desk where everybody types, few ask in the same second", "[sync][engine]")

@@ -49,8 +49,8 @@ void Rounds::wake()
 
 void Rounds::hasten(Because why)
 {
-    if (!m_started || m_busy || m_activeDueMs < 0) {
-        return;
+    if (!m_started || m_busy || m_activeDueMs < 0 || (why == Because::NetworkUp && m_answered)) {
+        return; // who answers was reached by a network
     }
     const qint64 now = m_parts.clock.bootMs();
     qint64 due = std::max(now, m_activeDueMs);
@@ -167,7 +167,10 @@ void Rounds::takeFailure(const RoundEnd &end)
     if (end.kind == RoundEnd::Kind::Unreached) {
         wait += m_wasLost ? 0 : drawnMs(0);
         m_wasLost = true;
-        m_activeDueMs = m_parts.clock.bootMs() + tuning.activeRetryMs + drawnMs(tuning.activeRetrySpreadMs);
+    }
+    m_answered = end.kind == RoundEnd::Kind::Later;
+    if (end.kind == RoundEnd::Kind::Unreached || end.kind == RoundEnd::Kind::Later) {
+        m_activeDueMs = m_parts.clock.bootMs() + std::max(end.retryAfterMs, tuning.activeRetryMs) + drawnMs(tuning.activeRetrySpreadMs);
     }
     m_waitingAfterFailure = true;
     beginIn(wait);

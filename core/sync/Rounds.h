@@ -20,7 +20,7 @@ public:
     /// Begins now whatever was being waited for.
     void wake();
     enum class Because { OperatorActive, NetworkUp };
-    /// Where a lost service is waited for: brings the next try forward, once for each wait, as far as other consoles' sake allows.
+    /// Where a service that is lost, or says that it cannot now, is waited for: brings the next try forward, once for each wait, as far as other consoles' sake allows.
     void hasten(Because why);
     /// There is something to push.
     void wantPush();
@@ -61,13 +61,14 @@ private:
     bool m_push = false;
     bool m_pull = false;
     bool m_wasLost = false;
+    bool m_answered = false; ///< the last failure was an answer
     bool m_eventsOpen = false;
     bool m_waitingAfterFailure = false;
     int m_failures = 0;
     int m_consoles = 0;
     quint64 m_timer = 0;
     qint64 m_dueMs = -1; ///< boot clock; -1 = no timer
-    qint64 m_activeDueMs = -1; ///< when at the earliest an active operator has it tried again; -1 = no lost service is waited for
+    qint64 m_activeDueMs = -1; ///< when at the earliest an active operator has it tried again; -1 = none is waited for
 };
 
 } // namespace comptoir::sync

@@ -22,7 +22,7 @@ struct Tuning
     /// The same after the service was lost, where everybody comes back.
     qint64 lostSpreadPerConsoleMs = 150;
     qint64 lostSpreadMostMs = 30'000;
-    /// A console that waits for a lost service and is being worked at tries again so soon after its last try, drawn evenly from the first to the
+    /// A console that waits for a lost service, or one that answered that it cannot now (its database is away), and is being worked at tries again so soon after its last try, drawn evenly from the first to the
     /// first and the second, and as much later as a large desk spreads (above): the operator sees the service within seconds of its return,
     /// and a thousand operators who type do not ask all at once. One who does nothing waits as the back-off says.
     qint64 activeRetryMs = 3000;

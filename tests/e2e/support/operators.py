@@ -102,12 +102,14 @@ def settle(operators):
         operator.join(60)
         assert not operator.trouble, operator.trouble[:3]
     began = time.monotonic()
-    for _ in range(2):  # the first agreement may have been without the other's last change
+    for turn in range(2):  # the first agreement may have been without the other's last change
         for operator in operators:
             try:
                 operator.console.agree()
             except Gone:
                 operator.begin_again()
                 operator.console.agree()
+            if time.monotonic() - began > 20:
+                print(f"      {operator.label} in agreement after {time.monotonic() - began:.1f} s in turn {turn + 1}", flush=True)
         time.sleep(0.5)
     return time.monotonic() - began - 1.0
