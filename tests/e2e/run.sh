@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs the end-to-end tests: every tests/e2e/*_test.sh and *_test.py, with real processes. Each takes free ports by itself.
+# Runs the end-to-end tests: every tests/e2e/*_test.sh and *_test.py, with real processes. Each takes free ports by itself. The one that
+# mostly waits (chaos_test, seven minutes of a third of a core) runs beside the others.
 #   tests/e2e/run.sh [--bin DIR] [NAME …]     exit 77 of a test means skipped. The last line is `N passed, N failed`.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -9,29 +10,54 @@ names=()
 while [ $# -gt 0 ]; do
     case $1 in
     --bin) COMPTOIR_BIN=$2; shift 2 ;;
-    --help) sed -n '3,4p' "$0"; exit 0 ;;
+    --help) sed -n '3,5p' "$0"; exit 0 ;;
     *) names+=("$1"); shift ;;
     esac
 done
 passed=0 failed=0
+
+run() {
+    if [[ $1 == *.py ]]; then
+        PYTHONDONTWRITEBYTECODE=1 timeout 900 /usr/bin/python3 "$1"
+    else
+        timeout 900 bash "$1"
+    fi
+}
+
+# tell NAME CODE SECONDS
+tell() {
+    case $2 in
+    0) passed=$((passed + 1)); echo "PASS $1 ($3 s)" ;;
+    77) echo "SKIP $1" ;;
+    *) failed=$((failed + 1)); echo "FAIL $1 (exit $2)" ;;
+    esac
+}
+
+wanted() {
+    [ ${#names[@]} -eq 0 ] || [[ " ${names[*]} " == *" $1 "* ]]
+}
+
+beside='' said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+if wanted chaos_test; then
+    run "$here/chaos_test.py" > "$said" 2>&1 &
+    beside=$!
+fi
 for file in "$here"/*_test.sh "$here"/*_test.py; do
     [ -e "$file" ] || continue
     name=$(basename "${file%.*}")
-    if [ ${#names[@]} -gt 0 ] && [[ " ${names[*]} " != *" $name "* ]]; then
+    if [ "$name" = chaos_test ] || ! wanted "$name"; then
         continue
     fi
     began=$SECONDS
-    if [[ $file == *.py ]]; then
-        PYTHONDONTWRITEBYTECODE=1 timeout 900 /usr/bin/python3 "$file"
-    else
-        timeout 900 bash "$file"
-    fi
-    code=$?
-    case $code in
-    0) passed=$((passed + 1)); echo "PASS $name ($((SECONDS - began)) s)" ;;
-    77) echo "SKIP $name" ;;
-    *) failed=$((failed + 1)); echo "FAIL $name (exit $code)" ;;
-    esac
+    run "$file"
+    tell "$name" $? $((SECONDS - began))
 done
+if [ -n "$beside" ]; then
+    wait "$beside"
+    code=$?
+    cat "$said"
+    tell chaos_test "$code" "$SECONDS"
+fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
