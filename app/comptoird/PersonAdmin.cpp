@@ -22,7 +22,8 @@ QString countsOf(const ErasureCounts &counts)
                        counted(counts.contacts, "call", "calls"),
                        counted(counts.assets, "machine", "machines"),
                        counted(counts.notes, "note about somebody else", "notes about somebody else"),
-                       counted(counts.verdicts, "kept refusal", "kept refusals")}
+                       counted(counts.verdicts, "kept refusal", "kept refusals"),
+                       counted(counts.attachments, "file", "files")}
         .join(QStringLiteral(", "));
 }
 

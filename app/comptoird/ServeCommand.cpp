@@ -13,6 +13,9 @@ namespace comptoir::service {
 
 namespace {
 
+constexpr qint64 kMiB = 1024 * 1024;
+constexpr qint64 kMostQuotaMiB = qint64(1) << 40;
+
 /// Thousands of streams of events need thousands of descriptors.
 void raiseDescriptorLimit()
 {
@@ -38,6 +41,9 @@ int runServe(const QStringList &words)
     line.add({QStringLiteral("tls-key"), QStringLiteral("Its key (PEM)."), QStringLiteral("FILE")});
     line.add({QStringLiteral("connections-per-address"), QStringLiteral("Connections from one address; 0 sets no limit (behind a proxy)."),
               QStringLiteral("N"), QString::number(kMostConnectionsPerAddress)});
+    line.add({QStringLiteral("attachment-quota"),
+              QStringLiteral("How many MiB the files attached to tickets of one organisation may take."), QStringLiteral("MIB"),
+              QString::number(central::kAttachmentQuota / kMiB)});
     if (!line.parse(words)) {
         return line.exitCode();
     }
@@ -54,6 +60,10 @@ int runServe(const QStringList &words)
     if (!isNumber || config.mostPerAddress < 0) {
         return line.wrong(QStringLiteral("--connections-per-address is a number"));
     }
+    const qint64 quotaMiB = line.value("attachment-quota").toLongLong(&isNumber);
+    if (!isNumber || quotaMiB < 0 || quotaMiB > kMostQuotaMiB) {
+        return line.wrong(QStringLiteral("--attachment-quota is a number of MiB"));
+    }
     if (config.certificate.isEmpty() != config.key.isEmpty()) {
         return line.wrong(QStringLiteral("--tls-cert and --tls-key go together"));
     }
@@ -63,7 +73,7 @@ int runServe(const QStringList &words)
     raiseDescriptorLimit();
     base::plantChosen();
     const DataFolder folder = line.data();
-    const auto served = ServiceLoop::run(folder, config, [](const QString &url) { print(u"listening on " + url); });
+    const auto served = ServiceLoop::run(folder, config, quotaMiB * kMiB, [](const QString &url) { print(u"listening on " + url); });
     return served ? kDone : reportFailure(served.error());
 }
 

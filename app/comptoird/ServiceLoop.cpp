@@ -32,7 +32,11 @@ constexpr qint64 kSweepMs = 60 * 60 * 1000;
 ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
     : m_io(io)
     , m_clock(parts.clock)
-    , m_service({.store = parts.store, .clock = parts.clock, .random = parts.random, .post = postTo(io)})
+    , m_service({.store = parts.store,
+                 .clock = parts.clock,
+                 .random = parts.random,
+                 .post = postTo(io),
+                 .attachmentQuota = parts.attachmentQuota})
     , m_store(parts.store)
     , m_control(io, [this](const AdminRequest &request, const ControlServer::Asker &asker) { runAdmin(request, asker); })
     , m_imports(parts.store, postTo(io), [this] { announceMoved(); })
@@ -60,7 +64,7 @@ ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
     }
 }
 
-base::Result<> ServiceLoop::run(const DataFolder &folder, const HttpServer::Config &config,
+base::Result<> ServiceLoop::run(const DataFolder &folder, const HttpServer::Config &config, qint64 attachmentQuota,
                                 const std::function<void(const QString &)> &listening)
 {
     base::SystemClock clock;
@@ -77,7 +81,7 @@ base::Result<> ServiceLoop::run(const DataFolder &folder, const HttpServer::Conf
     if (!store) {
         return tl::unexpected(store.error());
     }
-    base::Result<> ended = serve(io, {**store, clock, random, folder.backend()}, folder, config, listening);
+    base::Result<> ended = serve(io, {**store, clock, random, folder.backend(), attachmentQuota}, folder, config, listening);
     // What the database still works on answers into io: let it end before io does.
     (*store)->drain();
     qCInfo(base::lcApp) << "stopped";

@@ -17,8 +17,8 @@ namespace comptoir::service {
 class ServiceLoop
 {
 public:
-    /// Runs until SIGTERM or SIGINT. `listening` is told the URL once connections are taken.
-    [[nodiscard]] static base::Result<> run(const DataFolder &folder, const HttpServer::Config &config,
+    /// Runs until SIGTERM or SIGINT. `attachmentQuota`: bytes of the files of one scope. `listening` is told the URL once connections are taken.
+    [[nodiscard]] static base::Result<> run(const DataFolder &folder, const HttpServer::Config &config, qint64 attachmentQuota,
                                             const std::function<void(const QString &)> &listening);
 
 private:
@@ -28,6 +28,7 @@ private:
         const base::Clock &clock;
         base::Random &random;
         std::shared_ptr<store::Backend> backend;
+        qint64 attachmentQuota;
     };
 
     ServiceLoop(boost::asio::io_context &io, const Parts &parts);

@@ -12,6 +12,7 @@
 #include "OpsAcceptance.h"
 #include "Planted.h"
 #include "ScopeMarks.h"
+#include "SessionOf.h"
 #include "Token.h"
 #include "Tuning.h"
 
@@ -38,22 +39,6 @@ std::unique_ptr<store::Executor> workerFor(bool threads)
         return std::make_unique<store::ThreadExecutor>(QStringLiteral("backup"));
     }
     return std::make_unique<store::InlineExecutor>();
-}
-
-Answer<Session> sessionOf(store::Db &db, const QByteArray &digest, qint64 nowMs)
-{
-    const auto session = SessionTable::byAccessToken(db, digest, nowMs);
-    if (!session) {
-        return tl::unexpected<Fault>(session.error());
-    }
-    if (!*session) {
-        return signInNeeded();
-    }
-    // The only way from a token to a session: what a request does from here on, the database lets its operator see.
-    if (auto narrowed = db.workFor((*session)->operatorId.value); !narrowed) {
-        return tl::unexpected<Fault>(narrowed.error());
-    }
-    return **session;
 }
 
 Answer<> checkDevice(const Session &session, domain::DeviceId device)
@@ -220,6 +205,7 @@ CentralService::CentralService(const Parts &parts)
     , m_organisations({parts.store, parts.clock, parts.random})
     , m_backups(parts.store, *m_worker, parts.clock, parts.post)
     , m_erasures({parts.store, parts.clock, parts.random})
+    , m_blobs({parts.store, parts.clock, parts.random, parts.attachmentQuota})
 {}
 
 CentralService::~CentralService() = default;
@@ -309,6 +295,7 @@ QFuture<base::Result<>> CentralService::sweep()
         return OpTable::forgetBefore(db, nowMs - kDedupeHorizonMs)
             .and_then([&](qint64) { return SessionTable::sweep(db, nowMs); })
             .and_then([&] { return BackupTable::settle(db); })
+            .and_then([&] { return BlobTable::dropBefore(db, nowMs - kUploadMs); })
             .and_then([&] { return DigestTable::fill(db); })
             .and_then([&] { return ScopeMarks::raiseFloors(db, nowMs); });
     });

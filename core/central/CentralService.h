@@ -4,10 +4,12 @@
 #include "Accounts.h"
 #include "AuditTable.h"
 #include "Backups.h"
+#include "BlobTransfers.h"
 #include "Erasures.h"
 #include "EventHub.h"
 #include "Organisations.h"
 #include "SignIn.h"
+#include "Tuning.h"
 
 namespace comptoir::central {
 
@@ -23,6 +25,7 @@ public:
         PasswordCost cost = {};
         bool threads = true; ///< false: everything runs at once (tests, simulation)
         store::Store::Post post = {}; ///< for a store that finishes through it: so do sign-ins and backups then
+        qint64 attachmentQuota = kAttachmentQuota; ///< bytes of a scope's files
     };
 
     struct Accepted
@@ -65,6 +68,7 @@ public:
     [[nodiscard]] Organisations &organisations() { return m_organisations; }
     [[nodiscard]] Backups &backups() { return m_backups; }
     [[nodiscard]] Erasures &erasures() { return m_erasures; }
+    [[nodiscard]] BlobTransfers &blobs() { return m_blobs; }
 
 private:
     Parts m_parts;
@@ -75,6 +79,7 @@ private:
     Organisations m_organisations;
     Backups m_backups;
     Erasures m_erasures;
+    BlobTransfers m_blobs;
 };
 
 } // namespace comptoir::central

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChangesFeed.h"
 
+#include "Attachment.h"
 #include "Digest.h"
 #include "DigestTable.h"
 #include "MetaTable.h"
@@ -118,6 +119,7 @@ Result<QByteArray> ChangesFeed::digest(domain::ScopeId scope, const std::vector<
 Result<QByteArray> ChangesFeed::page(const Start &start, const std::vector<QByteArray> &tables, int &rows)
 {
     const domain::ScopeId scope = start.grant.scope;
+    const bool older = std::find(tables.begin(), tables.end(), domain::FieldsOf<domain::Attachment>::kind) == tables.end();
     for (int wanted = rows;; wanted /= 4) {
         const auto to = cut(start, wanted);
         if (!to) {
@@ -128,7 +130,8 @@ Result<QByteArray> ChangesFeed::page(const Start &start, const std::vector<QByte
         for (const PageTable &table : pageTables()) {
             if (fits && mayRead(m_session.role, scope, table.name)) {
                 // A single row is sent however large it is.
-                const auto done = writeRows(m_db, table, {scope, start.from, *to}, wanted > 1 ? kPageBytes : wire::kMostReplyBytes, page);
+                const auto done = writeRows(m_db, table, {scope, start.from, *to, older}, wanted > 1 ? kPageBytes : wire::kMostReplyBytes,
+                                            page);
                 if (!done) {
                     return tl::unexpected(done.error());
                 }

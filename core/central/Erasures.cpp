@@ -84,13 +84,14 @@ Result<QStringList> copiesOf(store::Db &db, const QString &database)
 /// Counts and codes alone: what the audit says of an erasure.
 QString detailOf(const ErasureCounts &counts)
 {
-    return QStringLiteral("tickets=%1 entries=%2 contacts=%3 assets=%4 notes=%5 scopes=%6")
+    return QStringLiteral("tickets=%1 entries=%2 contacts=%3 assets=%4 notes=%5 scopes=%6 attachments=%7")
         .arg(counts.tickets)
         .arg(counts.entries)
         .arg(counts.contacts)
         .arg(counts.assets)
         .arg(counts.notes)
-        .arg(counts.scopes);
+        .arg(counts.scopes)
+        .arg(counts.attachments);
 }
 
 Result<Erasures::Done> eraseIn(store::Db &db, const QString &database, PersonId person, const QString &name, qint64 nowMs,

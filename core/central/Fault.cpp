@@ -20,9 +20,12 @@ QString titleOf(int status)
     case 409: return QStringLiteral("Out of step");
     case 410: return QStringLiteral("Gone");
     case 413: return QStringLiteral("Too large");
+    case 416: return QStringLiteral("Range not satisfiable");
+    case 422: return QStringLiteral("Not what was announced");
     case 426: return QStringLiteral("Upgrade needed");
     case 429: return QStringLiteral("Too many tries");
     case 503: return QStringLiteral("Busy");
+    case 507: return QStringLiteral("No room left");
     default: return QStringLiteral("Internal error");
     }
 }

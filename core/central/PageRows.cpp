@@ -21,10 +21,15 @@ template <class T>
 PageTable tableOf()
 {
     std::string columns = "seq";
-    domain::forEachField<T>([&](const auto &field) { columns += std::string(",") + field.name; });
+    std::string older = columns;
+    domain::forEachField<T>([&](const auto &field) {
+        const bool isKind = std::is_same_v<T, domain::TimelineEntry> && std::string_view(field.name) == "kind";
+        columns += std::string(",") + field.name;
+        older += isKind ? ",CASE kind WHEN 'attached' THEN 'note' ELSE kind END" : std::string(",") + field.name;
+    });
     const std::string name = domain::FieldsOf<T>::kind;
-    return {name, &wire::headerOf<T>(),
-            "SELECT " + columns + " FROM " + name + " WHERE scope IS NOT DISTINCT FROM ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq"};
+    const std::string from = " FROM " + name + " WHERE scope IS NOT DISTINCT FROM ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq";
+    return {name, &wire::headerOf<T>(), "SELECT " + columns + from, "SELECT " + older + from};
 }
 
 /// All seqs of a scope in order: each branch comes from its index, so that the merge stops where it is limited.
@@ -64,7 +69,7 @@ const std::vector<PageTable> &pageTables()
 
 base::Result<bool> writeRows(store::Db &db, const PageTable &table, const PageRange &range, qsizetype mostBytes, wire::PageWriter &page)
 {
-    store::Statement query = db.prepare(table.rows);
+    store::Statement query = db.prepare(range.older ? table.olderRows : table.rows);
     query.bindAll(range.scope, range.from, range.to);
     const std::vector<std::string> &header = *table.header;
     bool begun = false;

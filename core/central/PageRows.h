@@ -16,6 +16,7 @@ struct PageRange
     domain::ScopeId scope;
     qint64 from = 0; ///< exclusive
     qint64 to = 0; ///< inclusive
+    bool older = false; ///< for a console that knows no files attached to tickets
 };
 
 /// One table that consoles mirror, with the SQL that follows from its fields.
@@ -24,6 +25,8 @@ struct PageTable
     std::string name;
     const std::vector<std::string> *header; ///< `seq:i` first
     std::string rows; ///< parameters: scope, from, to
+    std::string
+        olderRows; ///< the same for an older console: the line of history that names a file is a note there, for it could not read it
 };
 
 /// All tables of the feed, in the order consoles take them in.

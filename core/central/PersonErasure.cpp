@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PersonErasure.h"
 
+#include "BlobTable.h"
 #include "ErasureTable.h"
 #include "ImportItemTable.h"
 #include "OpTable.h"
@@ -73,6 +74,7 @@ Result<ErasureCounts> PersonErasure::read()
             out.contacts += qint64(rows.contacts.size());
             out.assets += qint64(rows.assets.size());
             out.notes += qint64(rows.people.size());
+            out.attachments += qint64(rows.attachments.size());
         }
         return out;
     });
@@ -166,6 +168,7 @@ Result<> PersonErasure::readScope(domain::ScopeId scope)
             }
         });
     });
+    done = done.and_then([&] { return readAttachments(scope, found); });
     done = done.and_then([&] { return readTable<domain::Contact>(scope, taker(found.contacts)); })
                .and_then([&] { return readTable<domain::Asset>(scope, taker(found.assets)); })
                .and_then([&] {
@@ -179,6 +182,39 @@ Result<> PersonErasure::readScope(domain::ScopeId scope)
         m_rows.emplace(scope, std::move(found));
     }
     return done;
+}
+
+/// A file tells of its ticket's person without naming them: each row is looked at, and the line of history that names it goes with it.
+Result<> PersonErasure::readAttachments(domain::ScopeId scope, Rows &found)
+{
+    static const std::string sql = store::EntityTable<domain::Attachment>::select("WHERE scope IS NOT DISTINCT FROM ?");
+    store::Statement query = m_db.prepare(sql);
+    query.bindAll(scope);
+    std::map<domain::OperationId, bool> named;
+    const auto read = eachRow(query, [&](const store::Statement &row) {
+        return store::EntityTable<domain::Attachment>::readRow(row).map([&](auto stored) {
+            const QString content = stored.entity.sha256;
+            const bool own = m_own.contains(stored.entity.ticket);
+            if (domain::erase(m_who, stored.entity, own)) {
+                named.emplace(stored.entity.entry, own);
+                found.contents.push_back(content);
+                found.attachments.push_back(std::move(stored.entity));
+            }
+        });
+    });
+    for (const domain::TimelineEntry &entry : found.entries) {
+        named.erase(entry.id);
+    }
+    for (auto one = named.begin(); read && one != named.end(); ++one) {
+        auto entry = store::EntityTable<domain::TimelineEntry>::find(m_db, one->first.value);
+        if (!entry) {
+            return tl::unexpected(entry.error());
+        }
+        if (*entry && domain::erase(m_who, (*entry)->entity, one->second)) {
+            found.entries.push_back(std::move((*entry)->entity));
+        }
+    }
+    return read;
 }
 
 Result<> PersonErasure::readVerdicts()
@@ -220,10 +256,24 @@ Result<> PersonErasure::writeScope(domain::ScopeId scope, const Rows &rows, qint
                    .and_then([&] { return putAll(writer, rows.tickets); })
                    .and_then([&] { return putAll(writer, rows.contacts); })
                    .and_then([&] { return putAll(writer, rows.assets); })
-                   .and_then([&] { return putAll(writer, rows.people); });
+                   .and_then([&] { return putAll(writer, rows.people); })
+                   .and_then([&] { return putAll(writer, rows.attachments); })
+                   .and_then([&] { return dropBlobs(scope, rows); });
     }
     if (m_person && m_person->scope == scope) {
         done = done.and_then([&] { return writer.remove<domain::Person>(m_who.id.value).map([](qint64) {}); });
+    }
+    return done;
+}
+
+Result<> PersonErasure::dropBlobs(domain::ScopeId scope, const Rows &rows)
+{
+    Result<> done;
+    for (const domain::Attachment &attachment : rows.attachments) {
+        done = done.and_then([&] { return BlobTable::drop(m_db, scope, attachment.id); });
+    }
+    for (const QString &content : rows.contents) {
+        done = done.and_then([&] { return BlobTable::dropUnused(m_db, scope, content); });
     }
     return done;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Asset.h"
+#include "Attachment.h"
 #include "Contact.h"
 #include "Erasure.h"
 #include "Db.h"
@@ -27,6 +28,7 @@ struct ErasureCounts
     qint64 notes = 0; ///< about other people, that tell of them
     qint64 verdicts = 0; ///< kept refusals that tell of them
     qint64 scopes = 0; ///< which these rows stand in
+    qint64 attachments = 0; ///< files, on their tickets or named after them
 
     bool operator==(const ErasureCounts &) const = default;
 };
@@ -54,20 +56,25 @@ private:
         std::vector<domain::Contact> contacts;
         std::vector<domain::Asset> assets;
         std::vector<domain::Person> people;
+        std::vector<domain::Attachment> attachments;
+        std::vector<QString> contents; ///< digests of what those files held
 
         [[nodiscard]] bool isEmpty() const
         {
-            return tickets.empty() && entries.empty() && contacts.empty() && assets.empty() && people.empty();
+            return tickets.empty() && entries.empty() && contacts.empty() && assets.empty() && people.empty() && attachments.empty();
         }
     };
 
     [[nodiscard]] base::Result<> readTraces();
     [[nodiscard]] base::Result<> readNames(domain::ScopeId scope);
     [[nodiscard]] base::Result<> readScope(domain::ScopeId scope);
+    [[nodiscard]] base::Result<> readAttachments(domain::ScopeId scope, Rows &found);
     [[nodiscard]] base::Result<> readVerdicts();
     template <class T, class Take>
     [[nodiscard]] base::Result<> readTable(domain::ScopeId scope, Take &&take);
     [[nodiscard]] base::Result<> writeScope(domain::ScopeId scope, const Rows &rows, qint64 atMs);
+    /// Their bytes go, with what has come of those on their way; a content that another file of the scope has stays for that one.
+    [[nodiscard]] base::Result<> dropBlobs(domain::ScopeId scope, const Rows &rows);
     [[nodiscard]] base::Result<> writeVerdicts();
 
     store::Db &m_db;

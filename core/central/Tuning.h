@@ -59,6 +59,13 @@ inline constexpr qsizetype kLeastPackedBytes = 1024;
 /// Rows an import writes at once: other work waits for no more (about 30 ms), and a broken import has lost no more.
 inline constexpr std::size_t kImportBatch = 400;
 
+/// Files of one scope, where `comptoird serve --attachment-quota` says nothing else.
+inline constexpr qint64 kAttachmentQuota = qint64(10) * 1024 * 1024 * 1024;
+/// A file whose bytes stopped coming is dropped: the console that has it begins anew.
+inline constexpr qint64 kUploadMs = 7 * base::kDayMs;
+/// Bytes of a file read for its digest in one turn: a reader is held for a few milliseconds.
+inline constexpr qint64 kCheckedAtOnce = 1024 * 1024;
+
 /// An operator whose console was not heard for so long is away.
 inline constexpr qint64 kPresenceMs = 90 * base::kSecondMs;
 

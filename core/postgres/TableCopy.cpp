@@ -135,7 +135,8 @@ Result<Sum> sumOf(Db &server, const Table &table)
 {
     Sum sum;
     const std::string cursor = "moved_" + table.name; // of its own: a statement prepared for one table's rows does not fit the next one's
-    const std::string fetch = "FETCH 5000 FROM " + cursor;
+    // Pieces of files are rows of up to 256 KiB: as many as fit into a few megabytes.
+    const std::string fetch = (table.name == "blob_piece" ? "FETCH 16 FROM " : "FETCH 5000 FROM ") + cursor;
     auto done = server.run("DECLARE " + cursor + " BINARY NO SCROLL CURSOR FOR SELECT " + joined(table.columns) + " FROM " + table.name);
     for (qint64 before = -1; done && before != sum.rows;) {
         before = sum.rows;

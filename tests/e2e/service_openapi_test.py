@@ -70,6 +70,28 @@ class Description:
                 assert header.lower() in reply.headers, f"{method} {path}: {header} is missing"
 
 
+FILE = "/v1/blobs/{scope}/{ticket}/{attachment}"
+
+
+def files(service, description, desk, ticket):
+    """The routes with ids in their path."""
+    content = bytes(range(256)) * 20
+    attach, wrong = desk.attach(ticket, content), desk.attach(ticket, content, "b.txt")
+    assert desk.push(ticket, attach, wrong).status == 200
+    tried = [
+        ("PUT", attach, {"Upload-Offset": "5"}, content, 409), ("PUT", attach, {}, content, 400), ("PUT", attach, {"Upload-Offset": "0"}, content + b"x", 413),
+        ("GET", attach, {}, None, 404), ("PUT", attach, {"Upload-Offset": "0"}, content, 204), ("GET", attach, {}, None, 200),
+        ("GET", attach, {"Range": "bytes=1-2"}, None, 206), ("GET", attach, {"Range": f"bytes={len(content)}-"}, None, 416),
+        ("PUT", wrong, {"Upload-Offset": "0"}, bytes(len(content)), 422), ("PUT", dict(attach, entity=desk.device), {"Upload-Offset": "0"}, content, 404),
+    ]
+    for method, file, headers, body, wanted in tried:
+        for token, status in ((None, 401), (desk.token, wanted)):
+            reply = service.ask(method, desk.place(file), body, token, headers)
+            assert reply.status == status, f"{method} {file['payload']['name']} {headers}: {reply.status}, {status} was expected: {reply.body[:200]}"
+            description.answer(method, FILE, reply)
+    return {("GET", FILE), ("PUT", FILE)}
+
+
 def every_route_answers_as_described():
     with Service() as service:
         service.organisation("A")
@@ -81,6 +103,7 @@ def every_route_answers_as_described():
         ticket = anne.open_ticket(a)
         batch = {"epoch": "", "device": anne.device, "protocol": 1, "ops": [ticket, anne.note(ticket, ""), anne.note(ticket, "hello")]}
         pull = {"epoch": "", "device": anne.device, "cursors": {}}
+        with_ids = files(service, description, anne, ticket)
         other = dict(batch, device="01977420-dc00-75e6-b885-eb1a6b905c8c")
         tried = [
             ("POST", "/v1/session", sign_in, None, 200), ("POST", "/v1/session", dict(sign_in, password="wrong password"), None, 401),
@@ -102,7 +125,7 @@ def every_route_answers_as_described():
             assert reply.status == wanted, f"{method} {path}: {reply.status}, {wanted} was expected: {reply.body[:200]}"
             description.answer(method, path, reply)
         described = {(method.upper(), path) for path, methods in description.document["paths"].items() for method in methods}
-        assert described == {(method, path) for method, path, *_ in tried}, "a route is described and not tried, or the other way round"
+        assert described == {(method, path) for method, path, *_ in tried} | with_ids, "a route is described and not tried, or the other way round"
 
 
 def refresh_rotates_and_reuse_ends_the_sign_in():

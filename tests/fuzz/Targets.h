@@ -26,6 +26,7 @@ void localMessage(QByteArrayView input); ///< the console's socket, and addresse
 void adminMessage(QByteArrayView input); ///< the service's socket
 void assist(QByteArrayView input); ///< remote help: policy, template and target
 void bearer(QByteArrayView input); ///< the Authorization header
+void fileRequest(QByteArrayView input); ///< the headers and the path of a request for the bytes of a file, and what a file is called
 void csv(QByteArrayView input);
 void ldif(QByteArrayView input);
 void people(QByteArrayView input);
@@ -51,6 +52,7 @@ inline constexpr std::array kTargets{
     std::pair{std::string_view("adminMessage"), Target{&adminMessage}},
     std::pair{std::string_view("assist"), Target{&assist}},
     std::pair{std::string_view("bearer"), Target{&bearer}},
+    std::pair{std::string_view("fileRequest"), Target{&fileRequest}},
     std::pair{std::string_view("csv"), Target{&csv}},
     std::pair{std::string_view("ldif"), Target{&ldif}},
     std::pair{std::string_view("people"), Target{&people}},

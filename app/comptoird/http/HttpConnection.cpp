@@ -50,6 +50,11 @@ bool takesZstd(beast::string_view accepted)
     return at != beast::string_view::npos && accepted.substr(at).substr(0, 8) != "zstd;q=0";
 }
 
+QByteArray bytesOf(beast::string_view text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
 /// The address a proxy saw: the last one, which it wrote itself.
 QString forwardedFor(beast::string_view list)
 {
@@ -225,12 +230,13 @@ private:
             return refuse(http::error::bad_field);
         }
         HttpRequest request;
-        const auto path = target.substr(0, target.find('?'));
-        request.method = m_head ? QByteArray("GET") : QByteArray(message.method_string().data(), qsizetype(message.method_string().size()));
-        request.path = QByteArray(path.data(), qsizetype(path.size()));
-        const auto authorization = message[http::field::authorization];
-        request.token = bearerToken(QByteArrayView(authorization.data(), qsizetype(authorization.size())));
-        request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
+        request.head = m_head;
+        request.method = m_head ? QByteArray("GET") : bytesOf(message.method_string());
+        request.path = bytesOf(target.substr(0, target.find('?')));
+        request.token = bearerToken(bytesOf(message[http::field::authorization]));
+        request.range = bytesOf(message[http::field::range]);
+        request.uploadOffset = bytesOf(message["Upload-Offset"]);
+        request.body = bytesOf(message.body());
         request.address = m_address;
         if constexpr (std::is_same_v<Stream, LocalStream>) {
             request.address = forwardedFor(message["X-Forwarded-For"]);

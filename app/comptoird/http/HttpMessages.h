@@ -19,6 +19,9 @@ struct HttpRequest
     QByteArray body;
     QString address; ///< whom limits are counted against
     bool takesZstd = false;
+    bool head = false; ///< the answer goes without its body
+    QByteArray range; ///< as it was sent
+    QByteArray uploadOffset; ///< as it was sent
 };
 
 struct HttpReply

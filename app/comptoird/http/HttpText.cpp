@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "HttpText.h"
 
+#include <algorithm>
+
 namespace comptoir::service {
 
 namespace {
@@ -10,6 +12,7 @@ const char *reasonOf(int status)
     switch (status) {
     case 200: return "OK";
     case 204: return "No Content";
+    case 206: return "Partial Content";
     case 400: return "Bad Request";
     case 401: return "Unauthorized";
     case 403: return "Forbidden";
@@ -18,12 +21,24 @@ const char *reasonOf(int status)
     case 409: return "Conflict";
     case 410: return "Gone";
     case 413: return "Content Too Large";
+    case 416: return "Range Not Satisfiable";
+    case 422: return "Unprocessable Content";
     case 426: return "Upgrade Required";
     case 429: return "Too Many Requests";
     case 431: return "Request Header Fields Too Large";
     case 503: return "Service Unavailable";
+    case 507: return "Insufficient Storage";
     default: return "Internal Server Error";
     }
+}
+
+/// Decimal digits alone, few enough for any number of bytes.
+std::optional<qint64> countIn(QByteArrayView digits)
+{
+    constexpr qsizetype most = 15;
+    const bool good = !digits.isEmpty() && digits.size() <= most
+        && std::all_of(digits.begin(), digits.end(), [](char one) { return one >= '0' && one <= '9'; });
+    return good ? std::optional(digits.toByteArray().toLongLong()) : std::nullopt;
 }
 
 // What is told concerns one console at one moment, and no browser is to guess its type.
@@ -72,6 +87,38 @@ QByteArray bearerToken(QByteArrayView authorization)
         return {};
     }
     return authorization.sliced(scheme).toByteArray().trimmed();
+}
+
+std::optional<ByteRange> byteRange(QByteArrayView header)
+{
+    constexpr QByteArrayView unit("bytes=");
+    const qsizetype dash = header.indexOf('-');
+    if (!header.startsWith(unit) || dash < 0) {
+        return std::nullopt;
+    }
+    const auto from = countIn(header.sliced(unit.size(), std::max(dash, unit.size()) - unit.size()));
+    const QByteArrayView end = header.sliced(dash + 1);
+    const auto last = end.isEmpty() ? std::optional<qint64>(-1) : countIn(end);
+    if (!from || !last || (!end.isEmpty() && *last < *from)) {
+        return std::nullopt;
+    }
+    return ByteRange{*from, end.isEmpty() ? -1 : *last - *from + 1};
+}
+
+std::optional<qint64> uploadOffset(QByteArrayView header)
+{
+    return countIn(header);
+}
+
+bool isRoute(const QByteArray &route, const QByteArray &path)
+{
+    if (!route.contains('{')) {
+        return route == path;
+    }
+    const QList<QByteArray> wanted = route.split('/');
+    const QList<QByteArray> found = path.split('/');
+    return std::equal(wanted.begin(), wanted.end(), found.begin(), found.end(),
+                      [](const QByteArray &one, const QByteArray &other) { return one.startsWith('{') ? !other.isEmpty() : one == other; });
 }
 
 } // namespace comptoir::service

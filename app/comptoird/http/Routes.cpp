@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Routes.h"
 
+#include "BlobReply.h"
 #include "Clock.h"
 #include "HttpLimits.h"
 #include "HttpText.h"
@@ -38,6 +39,7 @@ HttpReply replyOf(const Fault &fault)
     if (out.status == 401) {
         out.headers.emplace_back("WWW-Authenticate", "Bearer");
     }
+    tellPlace(out, fault);
     return out;
 }
 
@@ -53,6 +55,8 @@ const std::vector<Routes::Route> &Routes::table()
         {"POST", "/v1/changes", &Routes::changes, true},
         {"GET", "/v1/events", &Routes::events, true},
         {"POST", "/v1/presence", &Routes::presence, true},
+        {"GET", "/v1/blobs/{scope}/{ticket}/{attachment}", &Routes::readBlob, true},
+        {"PUT", "/v1/blobs/{scope}/{ticket}/{attachment}", &Routes::writeBlob, true},
         {"GET", "/v1/openapi.json", &Routes::openapi, false},
         {"GET", "/healthz", &Routes::health, false},
         {"GET", "/readyz", &Routes::ready, true},
@@ -74,7 +78,7 @@ void Routes::serve(const HttpRequest &request, const Client &client)
 {
     QByteArray allowed;
     for (const Route &route : table()) {
-        if (request.path != route.path) {
+        if (!isRoute(route.path, request.path)) {
             continue;
         }
         if (request.method == route.method) {
@@ -213,6 +217,45 @@ void Routes::presence(const Asked &asked)
         m_parts.hub.heard(session, *told, m_parts.clock.nowMs());
         tell(asked, HttpReply{204, {}, {}, {}});
     });
+}
+
+void Routes::readBlob(const Asked &asked)
+{
+    const auto address = blobAddress(asked.request.path);
+    if (!address) {
+        return tell(asked, Fault(404, QStringLiteral("not_found"), QStringLiteral("There is no such attachment.")));
+    }
+    if (asked.request.head) {
+        return afterwards(asked, m_parts.service.blobs().state(asked.request.token, *address),
+                          [this, asked](const central::blobs::State &state) { tell(asked, blobState(state)); });
+    }
+    const auto range = byteRange(asked.request.range);
+    const qint64 most = range && range->count > 0 ? range->count : domain::kMostPieceBytes;
+    afterwards(
+        asked, m_parts.service.blobs().read(asked.request.token, *address, range ? range->from : 0, most),
+        [this, asked, isRange = range.has_value()](const central::blobs::Part &part) {
+            if (!isRange && part.bytes.size() < part.size) {
+                return tell(
+                    asked,
+                    Fault(400, QStringLiteral("range"),
+                          QStringLiteral("Ask for this file in ranges; an answer has at most %1 bytes.").arg(domain::kMostPieceBytes)));
+            }
+            tell(asked, blobPart(part, isRange));
+        });
+}
+
+void Routes::writeBlob(const Asked &asked)
+{
+    const auto address = blobAddress(asked.request.path);
+    if (!address) {
+        return tell(asked, Fault(404, QStringLiteral("not_found"), QStringLiteral("There is no such attachment.")));
+    }
+    const qint64 offset = uploadOffset(asked.request.uploadOffset).value_or(-1);
+    afterwards(asked, m_parts.service.blobs().put(asked.request.token, *address, offset, asked.request.body),
+               [this, asked](const central::blobs::Settled &done) {
+                   tell(asked, blobState(done.state));
+                   m_parts.hub.moved(done.moved);
+               });
 }
 
 void Routes::health(const Asked &asked)

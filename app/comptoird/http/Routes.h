@@ -58,6 +58,8 @@ private:
     void changes(const Asked &asked);
     void events(const Asked &asked);
     void presence(const Asked &asked);
+    void readBlob(const Asked &asked);
+    void writeBlob(const Asked &asked);
     void health(const Asked &asked);
     void ready(const Asked &asked);
     void metrics(const Asked &asked);

@@ -191,6 +191,12 @@ class Operations:
             if referent not in self.world.ids[foreign] or self.world.ids[foreign][referent] == own:
                 continue  # there is no such thing there, or it is one's own
             values = self.world.ids[foreign][referent], self.world.absent(referent)
+            if referent == "attachment":
+                # Like the id of an operation: who has seen it learns no more than that it is taken.
+                before, entity = self.ready(desk, kind)
+                op = self.operation(desk, kind, own, entity, self.filled(kind, schema, name, field, values[0]))
+                yield Cell(f"{kind} by {login} at home, {name} of {foreign}", [*before, op], None, lambda v: v["code"] not in ("ok", "noop"), "is taken")
+                continue
             recorded = (kind, name) in RECORDED
             if recorded:
                 Operations.named_by_hand.add(values[0])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The routes' part of the rights matrix: credentials, devices, cursors, events and what is told to everybody."""
 import json
+import re
 import socket
 import time
 import uuid
@@ -12,8 +13,9 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 # By operationId: the ids of the request this part tries (`member` of the body, or `[]` for those in lists and keys).
 ROUTES = {
     "signIn": {"device"}, "signOut": set(), "refresh": {"device"}, "acceptOps": {"device", "ops"}, "changesAfter": {"device", "cursors"},
-    "events": set(), "presence": set(), "openapi": set(), "healthz": set(), "readyz": set(), "metrics": set(),
+    "events": set(), "presence": set(), "readBlob": set(), "putBlob": set(), "openapi": set(), "healthz": set(), "readyz": set(), "metrics": set(),
 }
+IN_PATHS = {"scope", "ticket", "attachment"}  # what files() fills in
 # Paths that other services have and this one has not, unless the description says so.
 OTHERS = ("/v1/tickets", "/v1/ticket", "/v1/people", "/v1/persons", "/v1/search", "/v1/counts", "/v1/count", "/v1/links", "/v1/assets", "/v1/blobs", "/v1/users",
           "/v1/accounts", "/v1/organisations", "/v1/grants", "/v1/audit", "/v1/backup", "/v1/export", "/v1/import", "/v1/admin", "/admin", "/debug", "/status",
@@ -41,8 +43,10 @@ class Routes:
     def known(document):
         seen = {}
         for path, methods in document["paths"].items():
-            assert "{" not in path, f"{path}: the matrix fills no ids into paths yet"
             for method, told in methods.items():
+                names = {one["name"]: one.get("x-refers") for one in told.get("parameters", []) if one["in"] == "path"}
+                assert set(re.findall(r"{(\w+)}", path)) == set(names), f"{path}: ids that are not described"
+                assert set(names.values()) <= IN_PATHS, f"{path}: the matrix fills no {set(names.values()) - IN_PATHS} into paths"
                 seen[told["operationId"]] = told
                 assert told["operationId"] in ROUTES, f"{method} {path} ({told['operationId']}) is described and not in the matrix"
                 content = told.get("requestBody", {}).get("content", {}).get("application/json", {"schema": {}})
@@ -55,7 +59,11 @@ class Routes:
         for path, methods in self.document["paths"].items():
             for method, told in methods.items():
                 if bool(told.get("security")) == bearer:
-                    yield method.upper(), path, told["operationId"]
+                    yield method.upper(), self.at_home(path), told["operationId"]
+
+    def at_home(self, path):
+        """The path with one's own things in it."""
+        return re.sub(r"{(\w+)}", lambda found: self.world.ids[OWN][found[1]], path)
 
     def all(self):
         self.undescribed()
@@ -66,6 +74,7 @@ class Routes:
         self.devices()
         self.cursors()
         self.feeds()
+        self.files()
         self.events()
         self.shared_device()
 
@@ -91,7 +100,7 @@ class Routes:
         for path in self.document["paths"]:
             for method in METHODS:
                 if method.lower() not in self.document["paths"][path]:
-                    reply = self.ask(method, path, None, self.world.desks["administrator"].token)
+                    reply = self.ask(method, self.at_home(path), None, self.world.desks["administrator"].token)
                     self.check(f"{method} {path}", "" if reply.status == 405 else f"{reply.status}: a route the description lacks")
         for path in OTHERS:
             if path not in self.document["paths"]:
@@ -185,6 +194,29 @@ class Routes:
         for login in self.world.roles:
             seen = unknown["id"] in self.world.desks[login].pull(limit=20000).body.decode()
             self.check(f"a call nobody identified, for {login}", "" if seen == (login != "business_agent") else f"seen: {seen}")
+
+    def files(self):
+        """The bytes of files: each id of the path foreign, the others one's own or foreign too, held against nothing at all."""
+        own, world = self.world.ids[OWN], self.world
+        for login in (*world.roles, "former"):
+            token = world.desks[login].token
+            path = lambda *ids: "/v1/blobs/" + "/".join(ids)
+            mine = path(own["scope"], own["ticket"], own["attachment"])
+            for method, status in (("GET", 200), ("HEAD", 204)):
+                reply = self.ask(method, mine, None, token)
+                self.check(f"{method} of one's own file by {login}", "" if reply.status == status else f"{reply.status}")
+            for foreign in FOREIGN:
+                there = world.ids[foreign]
+                places = {"all of it": (there["scope"], there["ticket"], there["attachment"]), "ticket and file": (own["scope"], there["ticket"], there["attachment"]),
+                          "the file": (own["scope"], own["ticket"], there["attachment"]), "the ticket": (own["scope"], there["ticket"], own["attachment"]),
+                          "the scope": (there["scope"], own["ticket"], own["attachment"]), "scope and ticket": (there["scope"], there["ticket"], own["attachment"]),
+                          "scope and ticket, no file": (there["scope"], there["ticket"], str(uuid.uuid4()))}
+                for method in ("GET", "HEAD", "PUT"):
+                    for headers in ({"Upload-Offset": "0"}, {"Upload-Offset": "5000000", "Range": "bytes=5000000-"}, {}):
+                        nothing = self.ask(method, path(*(str(uuid.uuid4()) for _ in range(3))), b"x" if method == "PUT" else None, token, headers)
+                        for what, ids in places.items():
+                            reply = self.ask(method, path(*ids), b"x" if method == "PUT" else None, token, headers)
+                            self.alike(f"{method} by {login}: {what} of {foreign}", reply, nothing, 404)
 
     def listen(self, desk):
         line = socket.create_connection(("127.0.0.1", self.world.service.port), timeout=10)

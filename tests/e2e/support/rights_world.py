@@ -116,9 +116,18 @@ class World:
         ops = [ticket, note] if name == RESTRICTED else [ticket, note, contact]  # tickets alone live there
         reply = desk.push(*ops)
         assert [verdict["code"] for verdict in reply.json["verdicts"]] == ["ok"] * len(ops), reply.body
-        self.ids[name].update(ticket=ticket["id"], operation=note["id"])
+        self.ids[name].update(ticket=ticket["id"], operation=note["id"], attachment=self.file(desk, ticket, mark))
         if name != RESTRICTED:
             self.ids[name].update(contact=contact["id"], operator=desk.session["operator"])
+
+    @staticmethod
+    def file(desk, ticket, mark):
+        """A file attached to it, with its bytes."""
+        content = (mark * 3).encode()
+        attach = desk.attach(ticket, content, f"{mark}.txt")
+        assert desk.push(attach).json["verdicts"][0]["code"] == "ok"
+        assert desk.put(attach, 0, content).headers["upload-complete"] == "?1"
+        return attach["payload"]["attachment"]
 
     def kill_tokens(self):
         """Every way a token ends, and what is no token."""

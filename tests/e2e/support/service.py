@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A real comptoird over a data folder of its own, and the few messages the tests speak with it."""
+import hashlib
 import http.client
 import json
 import os
@@ -168,6 +169,20 @@ class Desk:
     def note(self, ticket, text):
         return {"id": uuid7(), "scope": ticket["scope"], "entity": ticket["entity"], "kind": "ticket.note", "v": 1, "deps": [], "age_ms": 0,
                 "payload": {"text": text}}
+
+    def attach(self, ticket, content, name="a.txt"):
+        """The operation that attaches a file."""
+        return {"id": uuid7(), "scope": ticket["scope"], "entity": ticket["entity"], "kind": "ticket.attach", "v": 1, "deps": [], "age_ms": 0,
+                "payload": {"attachment": str(uuid.uuid4()), "name": name, "size": len(content), "sha256": hashlib.sha256(content).hexdigest(),
+                            "media_type": "application/octet-stream", "holder": self.device, "holder_name": "test"}}
+
+    @staticmethod
+    def place(attach):
+        """Where its bytes are sent and fetched."""
+        return f"/v1/blobs/{attach['scope']}/{attach['entity']}/{attach['payload']['attachment']}"
+
+    def put(self, attach, offset, content, timeout=30):
+        return self.service.ask("PUT", self.place(attach), content, self.token, {"Upload-Offset": str(offset)}, timeout)
 
     def push(self, *ops, timeout=30):
         return self.service.ask("POST", "/v1/ops", {"epoch": self.session["epoch"], "device": self.device, "protocol": 1, "ops": list(ops)}, self.token,
