@@ -192,6 +192,13 @@ def a_running_desk_moves_from_a_file_row_by_row():
         anne = old.sign_in("anne")
         a = organisation_id("A")
         assert code_of(anne.push(anne.open_ticket(a, "écran noir \U0001f423"))) == "ok"
+        content = bytes(range(256)) * 2000
+        ticket = anne.open_ticket(a, "avec fichiers")
+        file, coming = anne.attach(ticket, content), anne.attach(ticket, content[::-1])
+        assert anne.push(ticket, file, coming).status == 200
+        for at in (0, 262_144):
+            assert anne.put(file, at, content[at:at + 262_144]).status == 204
+        assert anne.put(coming, 0, content[::-1][:100_000]).status == 204
         words = ["migrate", "--from", "sqlite:" + old.data, "--to", SERVER.uri(database, "comptoir_service")]
         busy = old.run(*words, data=False)
         assert busy.returncode == 3 and "stop the service first" in busy.stderr, busy.stderr
@@ -205,6 +212,11 @@ def a_running_desk_moves_from_a_file_row_by_row():
             anne.service = new.start()
             assert anne.everything() == before  # the token, the epoch and every row are what they were
             assert code_of(anne.push(anne.open_ticket(a, "after"))) == "ok"
+            assert anne.put(coming, 100_000, content[::-1][100_000:300_000]).status == 204  # it goes on where it was
+            assert anne.put(coming, 300_000, content[::-1][300_000:]).headers["upload-complete"] == "?1"
+            for one, whole in ((file, content), (coming, content[::-1])):
+                parts = [anne.service.ask("GET", anne.place(one), None, anne.token, {"Range": f"bytes={at}-"}).body for at in (0, 262_144)]
+                assert b"".join(parts) == whole
             scope = next(page for page in cursor["scopes"] if page["scope"] == a)
             more = anne.pull({page["scope"]: {"generation": page["generation"], "seq": page["to"]} for page in cursor["scopes"]}).json
             assert next(page for page in more["scopes"] if page["scope"] == a)["from"] == scope["to"]

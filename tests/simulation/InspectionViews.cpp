@@ -40,6 +40,7 @@ void Inspection::checkOwnChangesShown(const Desk &desk)
         tags.emplace(ticket.id.value, ticket.tags.list);
     }
     const std::set<base::Uuid> history = idsFrom(*desk.console, "SELECT id FROM timeline");
+    const std::set<base::Uuid> files = idsFrom(*desk.console, "SELECT id FROM attachment");
     const std::set<base::Uuid> refused = idsFrom(*desk.console, "SELECT op_id FROM notice WHERE dismissed=0");
     const std::set<base::Uuid> waiting = idsFrom(*desk.console, "SELECT op_id FROM outbox WHERE state='pending'");
     for (const domain::Operation &op : desk.console->made) {
@@ -50,6 +51,9 @@ void Inspection::checkOwnChangesShown(const Desk &desk)
         const auto gone = [&] { return "operation " + op.id.toString().toStdString() + " of " + desk.login.toStdString(); };
         if (op.kind() == domain::OpKind::TicketNote) {
             HOLDS(history.contains(op.id.value), gone());
+        } else if (const auto *attach = std::get_if<domain::TicketAttach>(&op.payload)) {
+            // Invariant 15: what the history names is there, and says who has it.
+            HOLDS(history.contains(op.id.value) && files.contains(attach->attachment.value), gone());
         } else if (const auto *tag = std::get_if<domain::TicketTag>(&op.payload); tag && !waiting.contains(op.id.value)) {
             HOLDS(ticket->second.contains(tag->add.front()), gone());
         }

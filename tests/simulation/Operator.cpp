@@ -78,6 +78,16 @@ domain::Payload Operator::written(const domain::Ticket &ticket, const std::vecto
         assist.outcome = QStringLiteral("closed");
         return assist;
     }
+    case 5: {
+        domain::TicketAttach attach;
+        attach.name = text("capture");
+        const QString nobodyElses = attach.name + ticket.id.toString() + QString::number(m_console.made.size());
+        attach.attachment = domain::AttachmentId::fromName(nobodyElses.toUtf8());
+        attach.size = happens(50) ? 1 : domain::kMostAttachmentBytes;
+        attach.sha256 = QString(64, u'0');
+        attach.mediaType = QStringLiteral("image/png");
+        return attach;
+    }
     default: return domain::TicketNote{text("note"), happens(50)};
     }
 }
