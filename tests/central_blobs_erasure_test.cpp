@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "AttachmentTable.h"
 #include "BlobDesk.h"
 #include "Catch.h"
 #include "ErasureStory.h"
@@ -118,6 +119,41 @@ TEST_CASE("a file attached before the erasure by a console that had not heard of
     aged.ageMs = 6000;
     CHECK(wire::isAccepted(rig.verdict(story.desk, aged).code));
     expectGone(desk, file);
+}
+
+TEST_CASE("a console that was away hears of it: what it had attached and not sent is erased before it goes", "[central][blobs][erasure]")
+{
+    CentralRig rig;
+    const Story story(rig);
+    BlobDesk desk(rig, story.desk);
+    Copy copy(rig, story.desk);
+    copy.pull();
+    const auto op = copy.perform(story.scope, story.ticketOpen.entity, desk.payloadOf(kTelling, QStringLiteral("dossier.txt")));
+    const File file{{story.scope, domain::TicketId{story.ticketOpen.entity.value}, desk.last}};
+    const auto here = [&] {
+        const auto rows = copy.store->read([&](store::Db &db) { return store::AttachmentTable::of(db, file.address.ticket); }).result();
+        REQUIRE(rows);
+        REQUIRE(rows->size() == 1);
+        return rows->front();
+    };
+    CHECK(here().seq == 0);
+    CHECK(here().entity.entry == op);
+    CHECK(here().entity.state == AttachmentState::Held);
+    rig.clock.now += 5000;
+    REQUIRE(rig.service->erasures().erase(story.person, kFull).result());
+    copy.pull();
+    CHECK(here().entity.state == AttachmentState::Erased);
+    CHECK(here().entity.name.isEmpty());
+    for (const auto &verdict : copy.push()) {
+        INFO(verdict.data.toStdString());
+        CHECK(wire::isAccepted(verdict.code));
+    }
+    copy.pull();
+    CHECK(here().seq > 0);
+    CHECK(here().entity.state == AttachmentState::Erased);
+    expectGone(desk, file);
+    copy.scrub();
+    CHECK(tellingFiles(copy.folder.path()) == QStringList{});
 }
 
 TEST_CASE("a backup older than the erasure brings no file back", "[central][blobs][erasure][file]")
