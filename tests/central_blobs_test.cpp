@@ -50,7 +50,7 @@ TEST_CASE("the bytes of a file come in pieces, and whole they are stored and tra
     CHECK(anne.read(file, 700'000, 50)->bytes == bytes.right(1));
     CHECK(anne.put(file, 700'001, {})->state.stored); // said again: nothing more
     CHECK(countOf(rig, "upload") == 0);
-    CHECK(rig.service->verifyAudit().result());
+    CHECK(rig.service->audit().verify().result());
 }
 
 TEST_CASE("a file is resumed where it broke off, and never has a hole", "[central][blobs]")

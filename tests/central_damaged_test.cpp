@@ -59,7 +59,7 @@ public:
             const auto pushed = m_service->acceptOps(session.accessToken, push.encode()).result();
             out.refusedSomething = !page || !pushed;
         }
-        out.refusedSomething = out.refusedSomething || !m_service->verifyAudit().result();
+        out.refusedSomething = out.refusedSomething || !m_service->audit().verify().result();
         return out;
     }
 

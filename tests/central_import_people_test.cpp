@@ -390,7 +390,7 @@ TEST_CASE("an import is for the organisation named, whatever accents and case", 
 {
     Town town;
     CHECK(town.organisation.shortName == u"Mérignac");
-    CHECK(town.count("SELECT count(*) FROM audit WHERE action = 'organisation_add'") == 1);
+    CHECK(town.count("SELECT count(*) FROM audit_entry WHERE action = 'organisation_add'") == 1);
     CHECK(organisationFor(*town.store, QStringLiteral("MERIGNAC"), {}, false, 1000).value().id == town.organisation.id);
     CHECK(organisationFor(*town.store, {}, {}, false, 1000).value().id == town.organisation.id);
     const auto unknown = organisationFor(*town.store, QStringLiteral("Pessac"), {}, false, 1000);

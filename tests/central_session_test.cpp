@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AccountTable.h"
-#include "AuditTable.h"
 #include "Catch.h"
 #include "CentralRig.h"
 #include "PasswordHash.h"
 #include "SignIn.h"
 #include "Tuning.h"
 
-#include <QCryptographicHash>
 #include <QSemaphore>
 
 using namespace comptoir;
@@ -270,117 +268,4 @@ TEST_CASE("who was signed in is told that the account was withdrawn, on its own 
     CHECK(code(desk.device, "no token") == "sign_in");
     rig.addOperator(kAnne, domain::Role::Operator, {}); // brought back: the old sign-in stays ended
     CHECK(code(desk.device, desk.session.refreshToken) == "sign_in");
-}
-
-namespace {
-
-/// A forgery in PostgreSQL's spelling, where nobody is 16 zero bytes and a text holds no zero.
-std::string onPostgres(const std::string &change)
-{
-    QString out = QString::fromStdString(change);
-    out.replace(QStringLiteral("zeroblob(16)"), QStringLiteral("decode('01', 'hex')"));
-    out.replace(QStringLiteral("actor IS NULL"), QStringLiteral("actor = decode(repeat('00', 16), 'hex')"));
-    out.replace(QStringLiteral("actor IS NOT NULL"), QStringLiteral("actor <> decode(repeat('00', 16), 'hex')"));
-    out.replace(QStringLiteral("actor = NULL"), QStringLiteral("actor = decode(repeat('00', 16), 'hex')"));
-    out.replace(QStringLiteral("|| x'00'"), QStringLiteral("|| ' '"));
-    return out.replace(QStringLiteral("x''"), QStringLiteral("''::bytea")).toStdString();
-}
-
-} // namespace
-
-TEST_CASE("the audit shows a change of any of its columns, a cut end and an emptied table", "[central][audit]")
-{
-    const char *changes[] = {
-        "UPDATE audit SET no = 1000 WHERE no = 2",
-        "UPDATE audit SET no = no + 1000",
-        "UPDATE audit SET at_ms = at_ms + 1 WHERE no = 2",
-        "UPDATE audit SET actor = x'' WHERE actor IS NULL",
-        "UPDATE audit SET actor = zeroblob(16) WHERE actor IS NULL",
-        "UPDATE audit SET actor = NULL WHERE actor IS NOT NULL",
-        "UPDATE audit SET action = 'x' WHERE no = 2",
-        "UPDATE audit SET subject = subject || x'00' WHERE no = 2",
-        "UPDATE audit SET action = action || substr(subject, 1, 1), subject = substr(subject, 2) WHERE no = 2",
-        "UPDATE audit SET digest = x'' WHERE no = 2",
-        "DELETE FROM audit WHERE no = 1",
-        "DELETE FROM audit WHERE no = (SELECT max(no) FROM audit)",
-        "DELETE FROM audit",
-        "INSERT INTO audit SELECT no + 1, at_ms, actor, action, subject, detail, digest FROM audit ORDER BY no DESC LIMIT 1",
-        "UPDATE audit_head SET entries = entries - 1",
-        "DELETE FROM audit_head"};
-    for (const char *forgery : changes) {
-        const std::string change = ScratchDatabase::isThere() ? onPostgres(forgery) : forgery;
-        CentralRig rig;
-        rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
-        (void)rig.signIn(kAnne);
-        const auto sound = rig.service->verifyAudit().result();
-        REQUIRE(sound);
-        REQUIRE(sound->entries > 2);
-        REQUIRE(rig.store->write([&](store::Db &db) { return db.run(change); }).result());
-        INFO(change);
-        const auto told = rig.service->verifyAudit().result();
-        REQUIRE_FALSE(told);
-        CHECK(told.error().kind == base::Error::Kind::Corrupt);
-        rig.addOperator(QStringLiteral("bob"), domain::Role::Operator, {}); // what is done is still written, and mends nothing
-        CHECK_FALSE(rig.service->verifyAudit().result());
-    }
-}
-
-TEST_CASE("entries of before the numbers were in their digests are verified as they were written", "[central][audit]")
-{
-    CentralRig rig;
-    const auto sha = [](const QByteArray &before, const QByteArray &nobody) {
-        const QByteArray entry = before + "1:716:" + nobody + "7:restore0:0:";
-        return QCryptographicHash::hash(entry, QCryptographicHash::Sha256);
-    };
-    const QByteArray first = sha({}, QByteArray(16, '\0'));
-    const QByteArray second = sha(first, QByteArray(16, '\0'));
-    REQUIRE(rig.store
-                ->write([&](store::Db &db) {
-                    return db.run("DELETE FROM audit")
-                        .and_then([&] {
-                            return db
-                                .prepare("INSERT INTO audit VALUES(1, 7, ?3, 'restore', '', '', ?1), (2, 7, ?3, 'restore', '', '', ?2)")
-                                .bindAll(first, second, base::Uuid())
-                                .run();
-                        })
-                        .and_then([&] {
-                            return db.prepare("UPDATE audit_head SET entries = 2, no = 2, digest = ?, untyped = 2").bindAll(second).run();
-                        });
-                })
-                .result());
-    REQUIRE(rig.service->verifyAudit().result());
-    rig.addOperator(kAnne, domain::Role::Operator, {});
-    const auto grown = rig.service->verifyAudit().result();
-    REQUIRE(grown);
-    CHECK(grown->entries > 2);
-    REQUIRE(
-        rig.store->write([](store::Db &db) { return db.prepare("UPDATE audit SET actor = ? WHERE no = 1").bindAll(QByteArray("")).run(); })
-            .result());
-    CHECK_FALSE(rig.service->verifyAudit().result());
-}
-
-TEST_CASE("the audit shows what was changed in it", "[central][audit]")
-{
-    CentralRig rig;
-    rig.addOperator(kAnne, domain::Role::Operator, {QStringLiteral("A")});
-    (void)rig.signIn(kAnne);
-    const auto verify = [&] {
-        return rig.store->read([](store::Db &db) { return central::AuditTable::verify(db, {}); }).result().has_value();
-    };
-    CHECK(verify());
-    const auto turn = [&](const central::AuditTable::Chain &read) {
-        return rig.store->read([&](store::Db &db) { return central::AuditTable::verify(db, read, 1); }).result();
-    };
-    const auto whole = rig.service->verifyAudit().result();
-    REQUIRE(whole);
-    CHECK(whole->entries > 1);
-    auto turned = turn({});
-    while (turned && !turned->isWhole) {
-        turned = turn(*turned);
-    }
-    REQUIRE(turned);
-    CHECK(turned->entries == whole->entries);
-    CHECK(turned->head == whole->head);
-    REQUIRE(rig.store->write([](store::Db &db) { return db.run("UPDATE audit SET detail = 'x' WHERE no = 1"); }).result());
-    CHECK_FALSE(verify());
 }

@@ -113,12 +113,8 @@ QFuture<AdminEffect> perform(central::CentralService &service, const AdminReques
             return size ? done(QStringLiteral("%1: %2, checked").arg(path, counted(*size, "byte", "bytes"))) : failure(size.error());
         });
     }
-    if (request.action == u"audit.verify") {
-        return service.verifyAudit().then([](const Result<central::AuditTable::Chain> &chain) {
-            return chain ? done(QStringLiteral("%1, as written; the last one's digest: %2")
-                                    .arg(counted(chain->entries, "entry", "entries"), QLatin1String(chain->head.toHex())))
-                         : failure(chain.error());
-        });
+    if (auto audit = performOnAudit(service.audit(), request)) {
+        return *audit;
     }
     if (auto organisations = performOnOrganisations(service.organisations(), request)) {
         return *organisations;

@@ -12,7 +12,7 @@ struct AdminRequest
 {
     /// `may.user.add` and `may.user.passwd` (before the password is asked for), `user.add`, `user.passwd`, `user.grant`, `user.revoke`,
     /// `user.list`, `organisation.add`, `organisation.numbering`,
-    /// `organisation.list`, `group.add`, `group.list`, `person.list`, `person.preview`, `person.erase` (with the name), `backup`, `audit.verify`, `import.servicenow`, `import.people`, `import.inventory`
+    /// `organisation.list`, `group.add`, `group.list`, `person.list`, `person.preview`, `person.erase` (with the name), `backup`, `audit.verify`, `audit.export`, `audit.prune`, `audit.keep`, `import.servicenow`, `import.people`, `import.inventory`
     QString action;
     QString subject; ///< login, name of an organisation or a group, or path of a file
     QStringList names; ///< organisations
@@ -26,6 +26,9 @@ struct AdminRequest
     QString parent;
     domain::NumberingPlan numbering;
     bool dryRun = false; ///< of an import
+    qint64 fromMs = 0; ///< of an export of the audit
+    qint64 toMs = 0;
+    int months = 0; ///< for which the audit is kept; 0 asks
 
     [[nodiscard]] QByteArray encode() const;
     [[nodiscard]] static base::Result<AdminRequest> decode(const QByteArray &json);
@@ -67,6 +70,8 @@ struct AdminEffect
 /// The part of it about organisations and groups; nothing where the request is about something else.
 [[nodiscard]] std::optional<QFuture<AdminEffect>> performOnOrganisations(central::Organisations &organisations,
                                                                          const AdminRequest &request);
+/// The same of the audit.
+[[nodiscard]] std::optional<QFuture<AdminEffect>> performOnAudit(central::Audit &audit, const AdminRequest &request);
 /// The same of people.
 [[nodiscard]] std::optional<QFuture<AdminEffect>> performOnPeople(central::Erasures &erasures, const AdminRequest &request);
 

@@ -74,10 +74,10 @@ base::Result<AdminReply> askAdmin(const DataFolder &folder, const AdminRequest &
                           QStringLiteral("a database of PostgreSQL's is copied by its own tools: pg_basebackup, or pg_dump --format=custom "
                                          "(docs/postgresql.md, \"Backup and restore\")"));
     }
-    if (folder.backend() && request.action.startsWith(u"person.")) {
-        return base::fail(
-            base::Error::Kind::Invalid,
-            QStringLiteral("nobody can be erased from a database of PostgreSQL's yet (docs/postgresql.md, \"Backup and restore\")"));
+    if (request.action == u"person.erase" && !folder.hasLedger()) {
+        return base::fail(base::Error::Kind::Invalid,
+                          QStringLiteral("say where the ledger of erasures is kept, outside the database: --ledger DIR, the same for every "
+                                         "service on it (docs/erasure.md)"));
     }
     if (auto store = folder.open(false, begins(request.action) ? DataFolder::Missing::Make : DataFolder::Missing::Refuse)) {
         base::SystemClock clock;
@@ -166,23 +166,6 @@ int runBackup(const QStringList &words)
     AdminRequest request;
     request.action = QStringLiteral("backup");
     request.subject = QDir::current().absoluteFilePath(line.positionals().first());
-    return runAdmin(line.data(), request);
-}
-
-int runAudit(const QStringList &words)
-{
-    CommandLine line("audit",
-                     "Reads the record of what was done to accounts, rights and the database, and whether it is as it was written: each "
-                     "entry holds the digest of the one before. Names the first that does not fit (exit code 4).");
-    line.positional("action", "verify");
-    if (!line.parse(words)) {
-        return line.exitCode();
-    }
-    if (line.positionals() != QStringList{QStringLiteral("verify")}) {
-        return line.wrong(QStringLiteral("the action is verify"));
-    }
-    AdminRequest request;
-    request.action = QStringLiteral("audit.verify");
     return runAdmin(line.data(), request);
 }
 

@@ -21,7 +21,5 @@ struct AdminRequest;
 [[nodiscard]] int runUser(const QStringList &words);
 /// `comptoird backup FILE`
 [[nodiscard]] int runBackup(const QStringList &words);
-/// `comptoird audit verify`
-[[nodiscard]] int runAudit(const QStringList &words);
 
 } // namespace comptoir::service

@@ -43,7 +43,10 @@ QByteArray AdminRequest::encode() const
                           {QStringLiteral("code"), code},
                           {QStringLiteral("parent"), parent},
                           {QStringLiteral("numbering"), numbering.toText()},
-                          {QStringLiteral("dry_run"), dryRun}};
+                          {QStringLiteral("dry_run"), dryRun},
+                          {QStringLiteral("from_ms"), fromMs},
+                          {QStringLiteral("to_ms"), toMs},
+                          {QStringLiteral("months"), months}};
     return QJsonDocument(out).toJson(QJsonDocument::Compact);
 }
 
@@ -67,7 +70,10 @@ base::Result<AdminRequest> AdminRequest::decode(const QByteArray &json)
                             text("code"),
                             text("parent"),
                             *numbering,
-                            in.value(QStringLiteral("dry_run")).toBool()};
+                            in.value(QStringLiteral("dry_run")).toBool(),
+                            in.value(QStringLiteral("from_ms")).toInteger(),
+                            in.value(QStringLiteral("to_ms")).toInteger(),
+                            in.value(QStringLiteral("months")).toInt()};
     });
 }
 

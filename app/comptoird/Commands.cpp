@@ -2,6 +2,7 @@
 #include "Commands.h"
 
 #include "AdminCommands.h"
+#include "AuditCommands.h"
 #include "DatabaseOption.h"
 #include "DemoCommand.h"
 #include "ExitCode.h"
@@ -48,7 +49,7 @@ const std::vector<Command> &commands()
         {"import", "import servicenow|people|inventory PATH", "take tickets, people or machines in", runImportCommand},
         {"demo", "demo [--seed N] [--scale S]", "fill an empty data folder with a demonstration", runDemo},
         {"backup", "backup FILE", "copy the database while the service runs", runBackup},
-        {"audit", "audit verify", "whether the record of what was done is as it was written", runAudit},
+        {"audit", "audit verify|export|prune|keep …", "the record of what was done: check it, take a part out, its age", runAudit},
         {"restored", "restored --database URI", "say that a database of PostgreSQL's was gone back to an earlier state", runRestored},
         {"schema", "schema --database URI [--service-role ROLE]", "bring the schema on PostgreSQL up to date, as its owner", runSchema},
         {"migrate", "migrate --from sqlite:PATH --to URI", "move the database to PostgreSQL", runMigrate},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "DatabaseOption.h"
 #include "DataFolder.h"
 
 #include <QCommandLineParser>
@@ -30,13 +31,13 @@ class CommandLine
 {
 public:
     CommandLine(const char *command, const char *summary);
-    /// Options every command has: --data, --database, --database-password-file, --log-level, --help.
+    /// Options every command has: --data, --database, --database-password-file, --ledger, --log-level, --help.
     void add(const QCommandLineOption &option) { m_parser.addOption(option); }
     void positional(const char *name, const char *description, const char *syntax = nullptr);
     [[nodiscard]] bool parse(const QStringList &words);
     [[nodiscard]] int exitCode() const { return m_exitCode; }
 
-    [[nodiscard]] DataFolder data() const { return DataFolder(m_parser.value(QStringLiteral("data")), m_backend); }
+    [[nodiscard]] DataFolder data() const { return DataFolder(m_parser.value(QStringLiteral("data")), m_backend, ledgerOf(m_parser)); }
     /// The database of a server that another option of this line names.
     [[nodiscard]] base::Result<std::shared_ptr<store::Backend>> backendAt(const QString &uri) const;
     [[nodiscard]] QString value(const char *option) const { return m_parser.value(QString::fromLatin1(option)); }

@@ -29,10 +29,16 @@ base::Error lockedBy(const QString &path)
 
 } // namespace
 
-DataFolder::DataFolder(const QString &path, std::shared_ptr<store::Backend> backend)
+DataFolder::DataFolder(const QString &path, std::shared_ptr<store::Backend> backend, const QString &ledger)
     : m_path(QDir::cleanPath(QDir::current().absoluteFilePath(path.isEmpty() ? defaultFolder() : path)))
     , m_backend(std::move(backend))
+    , m_ledger(ledger.isEmpty() ? QString() : QDir::cleanPath(QDir::current().absoluteFilePath(ledger)))
 {}
+
+QString DataFolder::outside() const
+{
+    return m_backend && !m_ledger.isEmpty() ? m_ledger + QStringLiteral("/comptoir.db") : database();
+}
 
 base::Result<> DataFolder::make() const
 {
@@ -51,14 +57,35 @@ base::Result<store::FileLock> DataFolder::hold() const
         .map_error([this](const base::Error &error) { return error.kind == base::Error::Kind::Locked ? lockedBy(m_path) : error; });
 }
 
+base::Result<std::unique_ptr<store::Store>> DataFolder::openServer(store::Store::Config config) const
+{
+    config.backend = m_backend;
+    config.path = outside();
+    if (m_ledger.isEmpty()) {
+        return store::Store::open(config);
+    }
+    if (!QFileInfo(m_ledger).isDir()) {
+        return base::fail(base::Error::Kind::NotFound, QStringLiteral("there is no folder %1 for the ledger").arg(m_ledger));
+    }
+    // As below: a dump that was taken in brings nobody back.
+    base::SystemRandom random;
+    store::Store::Config alone = config;
+    alone.threads = false;
+    alone.post = {};
+    return store::Store::open(alone)
+        .and_then([&](const std::unique_ptr<store::Store> &store) {
+            return store->write([&](store::Db &db) { return central::Erasures::settle(db, outside(), random); }).result();
+        })
+        .and_then([&](int) { return store::Store::open(config); });
+}
+
 base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads, Missing missing, store::Store::Post post) const
 {
     store::Store::Config config;
     config.threads = threads;
     config.post = std::move(post);
     if (m_backend) {
-        config.backend = m_backend;
-        return store::Store::open(config);
+        return openServer(std::move(config));
     }
     if (auto tidy = central::Backups::tidyRestore(database()); !tidy) {
         return tl::unexpected(tidy.error());

@@ -12,10 +12,15 @@ class DataFolder
 public:
     /// `path`, or where it is empty systemd's `$STATE_DIRECTORY`, or `$XDG_DATA_HOME/comptoird`.
     /// `backend` is the database that takes the place of the file in it.
-    explicit DataFolder(const QString &path, std::shared_ptr<store::Backend> backend = {});
+    /// `ledger` is the folder of what is kept outside such a database; without it, that is kept in the data folder.
+    explicit DataFolder(const QString &path, std::shared_ptr<store::Backend> backend = {}, const QString &ledger = {});
 
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] QString database() const { return m_path + QStringLiteral("/comptoir.db"); }
+    /// What is kept outside the database lies beside this path: the ledger of erasures, the ends of the audit.
+    [[nodiscard]] QString outside() const;
+    /// Whether it is said where the ledger of erasures is; a file's is beside it.
+    [[nodiscard]] bool hasLedger() const { return !m_backend || !m_ledger.isEmpty(); }
     [[nodiscard]] QString socket() const { return m_path + QStringLiteral("/comptoird.sock"); }
     /// The database of a server, where there is one: several processes work on it at once, and no command asks another for it.
     [[nodiscard]] const std::shared_ptr<store::Backend> &backend() const { return m_backend; }
@@ -32,9 +37,11 @@ public:
 
 private:
     [[nodiscard]] base::Result<> make() const;
+    [[nodiscard]] base::Result<std::unique_ptr<store::Store>> openServer(store::Store::Config config) const;
 
     QString m_path;
     std::shared_ptr<store::Backend> m_backend;
+    QString m_ledger;
 };
 
 } // namespace comptoir::service

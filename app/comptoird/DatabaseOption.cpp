@@ -17,6 +17,7 @@ using Kind = base::Error::Kind;
 
 const QString kDatabase = QStringLiteral("database");
 const QString kPasswordFile = QStringLiteral("database-password-file");
+const QString kLedger = QStringLiteral("ledger");
 
 Result<QString> passwordOf(const QString &path)
 {
@@ -42,6 +43,15 @@ void addDatabaseOptions(QCommandLineParser &parser)
     parser.addOption({kPasswordFile,
                       QStringLiteral("The file whose first line is its password; otherwise $COMPTOIR_DATABASE_PASSWORD, or PGPASSFILE."),
                       QStringLiteral("FILE")});
+    parser.addOption({kLedger,
+                      QStringLiteral("The folder of what is kept outside such a database: who was erased, and the ends of the audit "
+                                     "($COMPTOIR_LEDGER). One for all services on it."),
+                      QStringLiteral("DIR")});
+}
+
+QString ledgerOf(const QCommandLineParser &parser)
+{
+    return parser.isSet(kLedger) ? parser.value(kLedger) : qEnvironmentVariable("COMPTOIR_LEDGER");
 }
 
 Result<std::shared_ptr<store::Backend>> backendOf(const QCommandLineParser &parser)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Move.h"
 
-#include "AuditTable.h"
+#include "AuditCheck.h"
 #include "DataFolder.h"
 #include "TableCopy.h"
 
@@ -15,14 +15,16 @@ using base::Result;
 using store::Db;
 using Kind = base::Error::Kind;
 
-/// The whole chain of the audit, read in turns.
-Result<central::AuditTable::Chain> auditOf(Db &db)
+/// The ends of all chains of the audit, each read whole.
+Result<std::map<domain::ScopeId, std::pair<qint64, QByteArray>>> auditOf(Db &db)
 {
-    Result<central::AuditTable::Chain> chain = central::AuditTable::Chain{};
-    do {
-        chain = central::AuditTable::verify(db, *chain);
-    } while (chain && !chain->isWhole);
-    return chain;
+    return central::checkAudit(db).map([](const std::vector<central::AuditChain> &chains) {
+        std::map<domain::ScopeId, std::pair<qint64, QByteArray>> out;
+        for (const central::AuditChain &chain : chains) {
+            out[chain.chain] = {chain.entries, chain.head};
+        }
+        return out;
+    });
 }
 
 Result<Moved> move(Db &from, Db &to, const std::function<void(const QString &, qint64)> &done)
@@ -37,12 +39,14 @@ Result<Moved> move(Db &from, Db &to, const std::function<void(const QString &, q
             });
         })
         .and_then([&](const auto &) { return auditOf(from); })
-        .and_then([&](const central::AuditTable::Chain &before) {
-            return auditOf(to).and_then([&](const central::AuditTable::Chain &after) -> Result<Moved> {
-                if (before.head != after.head || before.entries != after.entries) {
+        .and_then([&](const auto &before) {
+            return auditOf(to).and_then([&](const auto &after) -> Result<Moved> {
+                if (before != after) {
                     return base::fail(Kind::Corrupt, QStringLiteral("the audit did not arrive as it was"));
                 }
-                out.auditEntries = after.entries;
+                for (const auto &[chain, end] : after) {
+                    out.auditEntries += end.first;
+                }
                 return out;
             });
         });

@@ -78,8 +78,9 @@ int runRestored(const QStringList &words)
             return db->commit();
         });
     });
-    if (!done) {
-        return reportFailure(done.error());
+    const auto settled = done && line.data().hasLedger() ? line.data().open(false).map([](const auto &) {}) : done;
+    if (!settled) {
+        return reportFailure(settled.error());
     }
     print(QStringLiteral("a new epoch has begun; everybody signs in anew"));
     return kDone;

@@ -124,6 +124,7 @@ void ServiceLoop::stop()
     m_http->stop();
     m_control.stop();
     m_ticker.cancel();
+    saveAuditHeads();
     awaitQuiet(std::chrono::steady_clock::now() + kStopTime);
 }
 
@@ -151,6 +152,7 @@ void ServiceLoop::tick()
                 qCWarning(base::lcCentral) << "sweeping failed:" << done.error().message;
             }
         });
+        saveAuditHeads();
     }
     if (m_peers.areThere()) {
         announceMoved(); // what an instance wrote that ended before it could tell
@@ -159,6 +161,16 @@ void ServiceLoop::tick()
     m_ticker.async_wait([this](error_code failure) {
         if (!failure) {
             tick();
+        }
+    });
+}
+
+void ServiceLoop::saveAuditHeads()
+{
+    // Written on the store's thread: what the loop does not hear of any more is done all the same.
+    m_service.audit().saveHeads().then([](const base::Result<> &done) {
+        if (!done) {
+            qCCritical(base::lcCentral) << "the ends of the audit are not written down:" << done.error().message;
         }
     });
 }

@@ -37,6 +37,8 @@ private:
     [[nodiscard]] base::Result<> start(const DataFolder &folder, const HttpServer::Config &config);
     void awaitSignal();
     void tick();
+    /// Writes the ends of the audit to the file beside the database.
+    void saveAuditHeads();
     void stop();
     /// Ends the loop once the connections and the commands under way are gone, at `until` at the latest.
     void awaitQuiet(std::chrono::steady_clock::time_point until);

@@ -29,9 +29,23 @@ QFuture<Result<T>> failed(base::Error error)
     return QtFuture::makeReadyFuture(Result<T>(tl::unexpected(std::move(error))));
 }
 
-Result<> audit(store::Db &db, qint64 nowMs, const char *action, OperatorId whose, const QString &detail = {})
+Result<> audit(store::Db &db, qint64 nowMs, const char *action, OperatorId whose, const QString &detail = {}, domain::ScopeId chain = {})
 {
-    return AuditTable::append(db, {nowMs, {}, QString::fromLatin1(action), whose.toString(), detail});
+    return AuditTable::append(db, {nowMs, {}, QString::fromLatin1(action), whose.toString(), detail, chain});
+}
+
+/// With who it is, apart: an erasure takes that.
+Result<> auditAdded(store::Db &db, qint64 nowMs, const domain::Operator &who, base::Random &random)
+{
+    return AuditTable::append(db,
+                              {nowMs,
+                               {},
+                               QStringLiteral("user_add"),
+                               who.id.toString(),
+                               QString(domain::codeOf(who.role)),
+                               {},
+                               who.login + u'\n' + who.name,
+                               random.bytes(16)});
 }
 
 QStringList namesOf(const std::vector<domain::Group> &groups, const domain::IdList<domain::GroupId> &chosen)
@@ -56,7 +70,9 @@ Result<int> changeScopes(store::Db &db, OperatorId whose, const std::vector<doma
         }
         if (*done) {
             ++changed;
-            if (auto told = audit(db, nowMs, give ? "grant" : "revoke", whose, scope.toString()); !told) {
+            const auto told = AuditTable::chainOf(db, scope).and_then(
+                [&](domain::ScopeId chain) { return audit(db, nowMs, give ? "grant" : "revoke", whose, scope.toString(), chain); });
+            if (!told) {
                 return tl::unexpected(told.error());
             }
         }
@@ -136,7 +152,7 @@ Result<Found> found(store::Db &db, const Accounts::Wanted &wanted)
 }
 
 /// Writes operator, account and grants; a withdrawn account of the same login is taken up again under its id.
-Result<Granted> addAccount(store::Db &db, const Accounts::Wanted &wanted, const QByteArray &hash, qint64 nowMs)
+Result<Granted> addAccount(store::Db &db, const Accounts::Wanted &wanted, const QByteArray &hash, qint64 nowMs, base::Random &random)
 {
     const auto all = found(db, wanted);
     if (!all) {
@@ -147,7 +163,7 @@ Result<Granted> addAccount(store::Db &db, const Accounts::Wanted &wanted, const 
         .and_then([&](qint64) {
             return AccountTable::put(db, all->who.login, {all->who.id, hash}, nowMs);
         })
-        .and_then([&] { return audit(db, nowMs, "user_add", all->who.id, QString(domain::codeOf(all->who.role))); })
+        .and_then([&] { return auditAdded(db, nowMs, all->who, random); })
         .and_then([&] { return revokeAll(db, all->who.id, nowMs); })
         .and_then([&](int) { return changeScopes(db, all->who.id, all->scopes, true, nowMs); })
         .map([&](int granted) { return Granted(all->who.id, granted); });
@@ -215,11 +231,11 @@ QFuture<Result<Granted>> Accounts::add(const Wanted &wanted, const QString &pass
     Wanted made = wanted;
     made.who.id = base::IdSource(m_parts.clock, m_parts.random).make<OperatorId>();
     return m_parts.passwords.hash(password)
-        .then([&store = m_parts.store, made, nowMs = m_parts.clock.nowMs()](const Result<QByteArray> &hash) {
+        .then([&store = m_parts.store, made, nowMs = m_parts.clock.nowMs(), &random = m_parts.random](const Result<QByteArray> &hash) {
             if (!hash) {
                 return failed<Granted>(hash.error());
             }
-            return store.write([made, hash = *hash, nowMs](store::Db &db) { return addAccount(db, made, hash, nowMs); });
+            return store.write([made, hash = *hash, nowMs, &random](store::Db &db) { return addAccount(db, made, hash, nowMs, random); });
         })
         .unwrap();
 }

@@ -164,36 +164,6 @@ QFuture<Answer<CentralService::Accepted>> answeredEarly(store::Store &store, con
         });
 }
 
-/// Verifies the audit, so many entries a turn, that other reads go in between.
-class AuditWalk : public std::enable_shared_from_this<AuditWalk>
-{
-public:
-    explicit AuditWalk(store::Store &store) : m_store(store) {}
-
-    QFuture<base::Result<AuditTable::Chain>> begin()
-    {
-        m_promise.start();
-        goOn({});
-        return m_promise.future();
-    }
-
-private:
-    void goOn(const AuditTable::Chain &read)
-    {
-        m_store.read([read](store::Db &db) { return AuditTable::verify(db, read); })
-            .then([self = shared_from_this()](const base::Result<AuditTable::Chain> &chain) {
-                if (chain && !chain->isWhole) {
-                    return self->goOn(*chain);
-                }
-                self->m_promise.addResult(chain);
-                self->m_promise.finish();
-            });
-    }
-
-    store::Store &m_store;
-    QPromise<base::Result<AuditTable::Chain>> m_promise;
-};
-
 } // namespace
 
 CentralService::CentralService(const Parts &parts)
@@ -206,6 +176,7 @@ CentralService::CentralService(const Parts &parts)
     , m_backups(parts.store, *m_worker, parts.clock, parts.post)
     , m_erasures({parts.store, parts.clock, parts.random})
     , m_blobs({parts.store, parts.clock, parts.random, parts.attachmentQuota})
+    , m_audit(parts.store, parts.clock)
 {}
 
 CentralService::~CentralService() = default;
@@ -284,21 +255,22 @@ QFuture<Answer<>> CentralService::ready()
         .unwrap();
 }
 
-QFuture<base::Result<AuditTable::Chain>> CentralService::verifyAudit()
-{
-    return std::make_shared<AuditWalk>(m_parts.store)->begin();
-}
-
 QFuture<base::Result<>> CentralService::sweep()
 {
-    return m_parts.store.write([nowMs = m_parts.clock.nowMs()](store::Db &db) -> base::Result<> {
-        return OpTable::forgetBefore(db, nowMs - kDedupeHorizonMs)
-            .and_then([&](qint64) { return SessionTable::sweep(db, nowMs); })
-            .and_then([&] { return BackupTable::settle(db); })
-            .and_then([&] { return BlobTable::dropBefore(db, nowMs - kUploadMs); })
-            .and_then([&] { return DigestTable::fill(db); })
-            .and_then([&] { return ScopeMarks::raiseFloors(db, nowMs); });
-    });
+    return m_parts.store
+        .write([nowMs = m_parts.clock.nowMs()](store::Db &db) -> base::Result<> {
+            return OpTable::forgetBefore(db, nowMs - kDedupeHorizonMs)
+                .and_then([&](qint64) { return SessionTable::sweep(db, nowMs); })
+                .and_then([&] { return BackupTable::settle(db); })
+                .and_then([&] { return BlobTable::dropBefore(db, nowMs - kUploadMs); })
+                .and_then([&] { return DigestTable::fill(db); })
+                .and_then([&] { return ScopeMarks::raiseFloors(db, nowMs); });
+        })
+        .then([this](const base::Result<> &done) { // apart: an audit that does not fit keeps the rest from nothing
+            return m_audit.prune(false).then(
+                [done](const base::Result<qint64> &gone) -> base::Result<> { return !done || gone ? done : tl::unexpected(gone.error()); });
+        })
+        .unwrap();
 }
 
 } // namespace comptoir::central

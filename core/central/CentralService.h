@@ -2,7 +2,7 @@
 #pragma once
 
 #include "Accounts.h"
-#include "AuditTable.h"
+#include "Audit.h"
 #include "Backups.h"
 #include "BlobTransfers.h"
 #include "Erasures.h"
@@ -59,9 +59,8 @@ public:
     [[nodiscard]] QFuture<Answer<Session>> session(const QByteArray &token);
     /// Whether both connections of the database answer.
     [[nodiscard]] QFuture<Answer<>> ready();
-    /// Whether the audit is as it was written: Corrupt, naming the first entry that is not.
-    [[nodiscard]] QFuture<base::Result<AuditTable::Chain>> verifyAudit();
-    /// Forgets verdicts and tombstones beyond the horizon and settles backups whose files are gone. To be called now and then.
+    /// Forgets verdicts and tombstones beyond the horizon, settles backups whose files are gone, and takes what is too old from the audit. To be
+    /// called now and then.
     [[nodiscard]] QFuture<base::Result<>> sweep();
 
     [[nodiscard]] Accounts &accounts() { return m_accounts; }
@@ -69,6 +68,7 @@ public:
     [[nodiscard]] Backups &backups() { return m_backups; }
     [[nodiscard]] Erasures &erasures() { return m_erasures; }
     [[nodiscard]] BlobTransfers &blobs() { return m_blobs; }
+    [[nodiscard]] Audit &audit() { return m_audit; }
 
 private:
     Parts m_parts;
@@ -80,6 +80,7 @@ private:
     Backups m_backups;
     Erasures m_erasures;
     BlobTransfers m_blobs;
+    Audit m_audit;
 };
 
 } // namespace comptoir::central

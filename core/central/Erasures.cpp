@@ -84,22 +84,30 @@ Result<QStringList> copiesOf(store::Db &db, const QString &database)
 /// Counts and codes alone: what the audit says of an erasure.
 QString detailOf(const ErasureCounts &counts)
 {
-    return QStringLiteral("tickets=%1 entries=%2 contacts=%3 assets=%4 notes=%5 scopes=%6 attachments=%7")
+    return QStringLiteral("tickets=%1 entries=%2 contacts=%3 assets=%4 notes=%5 scopes=%6 attachments=%7 values=%8")
         .arg(counts.tickets)
         .arg(counts.entries)
         .arg(counts.contacts)
         .arg(counts.assets)
         .arg(counts.notes)
         .arg(counts.scopes)
-        .arg(counts.attachments);
+        .arg(counts.attachments)
+        .arg(counts.values);
+}
+
+/// Of several processes on one database one writes to the ledger at a time.
+Result<> aloneAtLedger(store::Db &db)
+{
+    return db.isShared() ? db.prepare("SELECT one FROM meta FOR UPDATE").step().map([](bool) {}) : Result<>();
 }
 
 Result<Erasures::Done> eraseIn(store::Db &db, const QString &database, PersonId person, const QString &name, qint64 nowMs,
                                base::Random &random)
 {
+    const auto alone = aloneAtLedger(db);
     const auto row = store::EntityTable<Person>::find(db, person.value);
-    if (!row) {
-        return tl::unexpected(row.error());
+    if (!alone || !row) {
+        return tl::unexpected(alone ? row.error() : alone.error());
     }
     if (!*row || (*row)->entity.displayName() != name) {
         return base::fail(*row ? Kind::Invalid : Kind::NotFound,
@@ -108,6 +116,10 @@ Result<Erasures::Done> eraseIn(store::Db &db, const QString &database, PersonId 
     }
     PersonErasure erasure(db, person);
     Erasures::Done out;
+    const auto chain = AuditTable::chainOf(db, (*row)->entity.scope);
+    if (!chain) {
+        return tl::unexpected(chain.error());
+    }
     return erasure.read()
         .and_then([&](const ErasureCounts &counts) {
             out.counts = counts;
@@ -117,7 +129,7 @@ Result<Erasures::Done> eraseIn(store::Db &db, const QString &database, PersonId 
         })
         .and_then([&] { return erasure.write(nowMs, random); })
         .and_then([&] {
-            return AuditTable::append(db, {nowMs, {}, QStringLiteral("person_erase"), person.toString(), detailOf(out.counts)});
+            return AuditTable::append(db, {nowMs, {}, QStringLiteral("person_erase"), person.toString(), detailOf(out.counts), *chain});
         })
         .and_then([&] { return copiesOf(db, database); })
         .map([&](const QStringList &copies) {
@@ -126,10 +138,28 @@ Result<Erasures::Done> eraseIn(store::Db &db, const QString &database, PersonId 
         });
 }
 
+/// Rewrites the tables of a server that hold what people said, where the role may: their owner.
+Result<> rewriteOnServer(store::Db &db)
+{
+    store::Statement owner = db.prepare(
+        "SELECT CASE WHEN pg_has_role(relowner, 'USAGE') THEN 1 ELSE 0 END FROM pg_class WHERE relname = 'ticket'");
+    const auto owns = firstRow(owner, [](const store::Statement &row) { return row.integer(0) != 0; });
+    if (!owns || !owns->value_or(false)) {
+        return owns ? base::fail(Kind::Forbidden, QStringLiteral("this role does not own the tables; let their owner run VACUUM FULL"))
+                    : Result<>(tl::unexpected(owns.error()));
+    }
+    Result<> done;
+    for (const char *table : {"ticket", "timeline", "contact", "asset", "person", "op", "import_item", "attachment", "blob", "blob_piece",
+                              "upload", "audit_value"}) {
+        done = done.and_then([&] { return db.run(std::string("VACUUM FULL ") + table); });
+    }
+    return done;
+}
+
 /// Rewrites the file inside a write that has done nothing yet.
 Result<> scrubbed(store::Db &db)
 {
-    auto done = db.commit().and_then([&] { return store::scrub::rewrite(db); });
+    auto done = db.commit().and_then([&] { return db.isShared() ? rewriteOnServer(db) : store::scrub::rewrite(db); });
     auto begun = db.begin();
     return done.and_then([&] { return begun; });
 }
@@ -183,6 +213,9 @@ QFuture<Result<Erasures::Done>> Erasures::erase(PersonId person, const QString &
 
 Result<int> Erasures::settle(store::Db &db, const QString &database, base::Random &random)
 {
+    if (auto alone = aloneAtLedger(db); !alone) {
+        return tl::unexpected(alone.error());
+    }
     const ErasureLedger ledger(database);
     const auto lines = ledger.read();
     const auto known = ErasureTable::people(db);

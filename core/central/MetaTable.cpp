@@ -39,4 +39,15 @@ Result<> MetaTable::raiseDevice(store::Db &db, qint64 least)
     return db.prepare("UPDATE meta SET next_device = ?1 WHERE next_device < ?1").bindAll(least).run();
 }
 
+Result<int> MetaTable::auditMonths(store::Db &db)
+{
+    store::Statement query = db.prepare("SELECT audit_months FROM meta");
+    return query.step().map([&](bool) { return int(query.integer(0)); });
+}
+
+Result<> MetaTable::setAuditMonths(store::Db &db, int months)
+{
+    return db.prepare("UPDATE meta SET audit_months = ?").bindAll(qint64(months)).run();
+}
+
 } // namespace comptoir::central

@@ -5,7 +5,7 @@
 
 namespace comptoir::central {
 
-/// Which life of the database this is.
+/// Which life of the database this is, and what is set for all of it.
 class MetaTable
 {
 public:
@@ -16,6 +16,9 @@ public:
     [[nodiscard]] static base::Result<qint64> nextDevice(store::Db &db);
     /// No device number below `least` will be given any more.
     [[nodiscard]] static base::Result<> raiseDevice(store::Db &db, qint64 least);
+    /// How many months an entry of the audit is kept.
+    [[nodiscard]] static base::Result<int> auditMonths(store::Db &db);
+    [[nodiscard]] static base::Result<> setAuditMonths(store::Db &db, int months);
 };
 
 } // namespace comptoir::central

@@ -24,7 +24,7 @@ base::Result<> beginNewLife(store::Db &db, qint64 leastDevice, qint64 nowMs, bas
         .and_then([&](qint64 next) { return MetaTable::raiseDevice(db, std::max(leastDevice, next + kDeviceGap)); })
         .and_then([&] { return SessionTable::endAll(db, nowMs); })
         .and_then([&] {
-            return AuditTable::append(db, {nowMs, {}, QStringLiteral("restore"), {}, {}});
+            return AuditTable::append(db, {nowMs, {}, QStringLiteral("restore"), {}, QString::fromLatin1("epoch=" + epoch)});
         });
 }
 

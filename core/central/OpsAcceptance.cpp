@@ -81,9 +81,18 @@ Result<Verdict> OpsAcceptance::known(const OpTable::Row &row, const wire::OpMess
     qCCritical(base::lcCentral) << "operation" << message.id.toString() << "came again with another content";
     const Verdict verdict{message.id, message.scope, VerdictCode::HashMismatch, 0,
                           wire::encodeRefusal(because(QStringLiteral("another operation has this id")))};
-    return AuditTable::append(m_db, {m_nowMs, m_session.operatorId, QStringLiteral("hash_mismatch"), message.id.toString(), {}}).map([&] {
-        return verdict;
-    });
+    return AuditTable::chainOf(m_db, message.scope)
+        .and_then([&](domain::ScopeId chain) {
+            // Of a restricted part's organisation the operator may see nothing.
+            return AuditTable::append(m_db,
+                                      {m_nowMs,
+                                       m_session.operatorId,
+                                       QStringLiteral("hash_mismatch"),
+                                       message.id.toString(),
+                                       {},
+                                       chain == message.scope ? chain : domain::ScopeId{}});
+        })
+        .map([&] { return verdict; });
 }
 
 Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)

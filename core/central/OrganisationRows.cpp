@@ -102,7 +102,8 @@ Result<Organisation> addOrganisation(store::Db &db, Organisation made, const QSt
     return RowWriter(db, {})
         .put(made)
         .and_then([&](qint64) {
-            return AuditTable::append(db, {nowMs, {}, QStringLiteral("organisation_add"), made.id.toString(), made.name});
+            return AuditTable::append(
+                db, {nowMs, {}, QStringLiteral("organisation_add"), made.id.toString(), made.name, domain::scopeOf(made.id)});
         })
         .map([&] { return made; });
 }

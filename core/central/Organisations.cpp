@@ -28,7 +28,8 @@ Result<domain::OrganisationId> replaceNumbering(store::Db &db, const QString &na
     return RowWriter(db, {})
         .put(changed)
         .and_then([&](qint64) {
-            return AuditTable::append(db, {nowMs, {}, u"organisation_numbering"_qs, changed.id.toString(), plan.toText()});
+            return AuditTable::append(
+                db, {nowMs, {}, u"organisation_numbering"_qs, changed.id.toString(), plan.toText(), domain::scopeOf(changed.id)});
         })
         .map([&] { return changed.id; });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PersonErasure.h"
 
+#include "AuditTable.h"
 #include "BlobTable.h"
 #include "ErasureTable.h"
 #include "ImportItemTable.h"
@@ -63,11 +64,14 @@ Result<ErasureCounts> PersonErasure::read()
     for (const ScopeTable::Row &scope : *scopes) {
         done = done.and_then([&] { return readScope(scope.scope); });
     }
-    return done.and_then([&] { return readVerdicts(); }).map([&] {
+    return done.and_then([&] { return readVerdicts(); }).and_then([&] { return readAuditValues(); }).map([&] {
         ErasureCounts out;
         out.people = m_person ? 1 : 0;
         out.verdicts = qint64(m_verdicts.size());
         out.scopes = qint64(reached().size());
+        for (const auto &[chain, entries] : m_auditValues) {
+            out.values += qint64(entries.size());
+        }
         for (const auto &[scope, rows] : m_rows) {
             out.tickets += qint64(rows.tickets.size());
             out.entries += qint64(rows.entries.size());
@@ -234,6 +238,27 @@ Result<> PersonErasure::readVerdicts()
     });
 }
 
+Result<> PersonErasure::readAuditValues()
+{
+    store::Statement query = m_db.prepare("SELECT scope, no, value FROM audit_value ORDER BY scope, no");
+    return eachRow(query, [&](const store::Statement &row) {
+        QString value = row.text(2);
+        if (m_traces.mayStandIn(row.view(2)) && domain::erase(m_who, value, true)) {
+            m_auditValues[row.id<domain::ScopeId>(0)].push_back(row.integer(1));
+        }
+    });
+}
+
+Result<> PersonErasure::eraseAuditValues(qint64 atMs)
+{
+    for (const auto &[chain, entries] : m_auditValues) {
+        if (auto done = AuditTable::eraseValues(m_db, chain, entries, m_who.id.toString(), atMs); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
 Result<> PersonErasure::write(qint64 atMs, base::Random &random)
 {
     Result<> done;
@@ -242,6 +267,7 @@ Result<> PersonErasure::write(qint64 atMs, base::Random &random)
         done = done.and_then([&] { return writeScope(scope, rows == m_rows.end() ? Rows{} : rows->second, atMs); });
     }
     return done.and_then([&] { return writeVerdicts(); })
+        .and_then([&] { return eraseAuditValues(atMs); })
         .and_then([&] { return ImportItemTable::remove(m_db, m_who.id.value); })
         .and_then([&] { return ErasedTraceTable::put(m_db, m_who.id, atMs, m_traces, m_own, random); });
 }

@@ -29,6 +29,7 @@ struct ErasureCounts
     qint64 verdicts = 0; ///< kept refusals that tell of them
     qint64 scopes = 0; ///< which these rows stand in
     qint64 attachments = 0; ///< files, on their tickets or named after them
+    qint64 values = 0; ///< of the audit, that tell of them
 
     bool operator==(const ErasureCounts &) const = default;
 };
@@ -70,12 +71,14 @@ private:
     [[nodiscard]] base::Result<> readScope(domain::ScopeId scope);
     [[nodiscard]] base::Result<> readAttachments(domain::ScopeId scope, Rows &found);
     [[nodiscard]] base::Result<> readVerdicts();
+    [[nodiscard]] base::Result<> readAuditValues();
     template <class T, class Take>
     [[nodiscard]] base::Result<> readTable(domain::ScopeId scope, Take &&take);
     [[nodiscard]] base::Result<> writeScope(domain::ScopeId scope, const Rows &rows, qint64 atMs);
     /// Their bytes go, with what has come of those on their way; a content that another file of the scope has stays for that one.
     [[nodiscard]] base::Result<> dropBlobs(domain::ScopeId scope, const Rows &rows);
     [[nodiscard]] base::Result<> writeVerdicts();
+    [[nodiscard]] base::Result<> eraseAuditValues(qint64 atMs);
 
     store::Db &m_db;
     domain::PlainTraces m_traces;
@@ -84,6 +87,7 @@ private:
     std::set<domain::TicketId> m_own;
     std::map<domain::ScopeId, Rows> m_rows;
     std::vector<std::pair<base::Uuid, QString>> m_verdicts; ///< operation, what is left of its result
+    std::map<domain::ScopeId, std::vector<qint64>> m_auditValues; ///< by chain, the entries they are of
 };
 
 } // namespace comptoir::central

@@ -74,27 +74,42 @@ Reply begin(store::Db &db, const wire::SignInRequest &request, const ThrottleTab
     }
     const SessionTable::Family family{
         FamilyId{*base::Uuid::fromBytes(random.bytes(16))}, who.operatorId, request.device, attempt.atMs, 0, false, 0};
-    const auto begun =
-        SessionTable::begin(db, family, attempt.atMs)
-            .and_then([&] {
-                return renewed.isEmpty() ? base::Result<>()
-                                         : AccountTable::put(db, attempt.account, {who.operatorId, renewed}, attempt.atMs);
-            })
-            .and_then([&] { return ThrottleTable::succeeded(db, attempt); })
-            .and_then([&] { return SessionTable::sweep(db, attempt.atMs); })
-            .and_then([&] {
-                return AuditTable::append(db, {attempt.atMs, who.operatorId, QStringLiteral("sign_in"), request.device.toString(), {}});
-            });
+    const auto begun = SessionTable::begin(db, family, attempt.atMs)
+                           .and_then([&] {
+                               return renewed.isEmpty() ? base::Result<>()
+                                                        : AccountTable::put(db, attempt.account, {who.operatorId, renewed}, attempt.atMs);
+                           })
+                           .and_then([&] { return ThrottleTable::succeeded(db, attempt); })
+                           .and_then([&] { return SessionTable::sweep(db, attempt.atMs); })
+                           .and_then([&] {
+                               return AuditTable::append(db,
+                                                         {attempt.atMs,
+                                                          who.operatorId,
+                                                          QStringLiteral("sign_in"),
+                                                          request.device.toString(),
+                                                          {},
+                                                          {},
+                                                          attempt.address,
+                                                          random.bytes(16)});
+                           });
     if (!begun) {
         return tl::unexpected<Fault>(begun.error());
     }
     return issueTokens(db, family, request.deviceName.left(120), random, attempt.atMs);
 }
 
-Answer<> auditFailure(store::Db &db, const ThrottleTable::Try &attempt, domain::OperatorId whose)
+/// With where it came from, apart: that tells of somebody.
+Answer<> auditFailure(store::Db &db, const ThrottleTable::Try &attempt, domain::OperatorId whose, base::Random &random)
 {
-    const auto done = AuditTable::append(
-        db, {attempt.atMs, {}, QStringLiteral("sign_in_failed"), whose.isNull() ? QString() : whose.toString(), {}});
+    const auto done = AuditTable::append(db,
+                                         {attempt.atMs,
+                                          {},
+                                          QStringLiteral("sign_in_failed"),
+                                          whose.isNull() ? QString() : whose.toString(),
+                                          {},
+                                          {},
+                                          attempt.address,
+                                          random.bytes(16)});
     return done ? Answer<>() : tl::unexpected<Fault>(done.error());
 }
 
@@ -145,7 +160,10 @@ QFuture<Reply> SignIn::admit(const wire::SignInRequest &request, const ThrottleT
                             });
                     }
                     if (!right || !*right || who.operatorId.isNull()) {
-                        return parts.store.write([attempt, who](store::Db &db) { return auditFailure(db, attempt, who.operatorId); })
+                        return parts.store
+                            .write([attempt, who, &random = parts.random](store::Db &db) {
+                                return auditFailure(db, attempt, who.operatorId, random);
+                            })
                             .then([](const Answer<> &) -> Reply { return wrongPassword(); });
                     }
                     return welcome(parts, request, attempt, who);

@@ -90,11 +90,12 @@ Result<> PgDatabase::permit(const QString &role) const
         return base::fail(Kind::Invalid, QStringLiteral("%1 is not the name of a role").arg(role));
     }
     // What was done is not rewritten; what is too old is taken away.
-    const QString grants = QStringLiteral(
-                               "GRANT USAGE ON SCHEMA public TO \"%1\"; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "
-                               "public TO \"%1\"; GRANT USAGE, UPDATE ON ALL SEQUENCES IN SCHEMA public TO \"%1\"; REVOKE UPDATE ON audit "
-                               "FROM \"%1\"; REVOKE INSERT, UPDATE, DELETE ON schema_version FROM \"%1\"")
-                               .arg(role);
+    const QString
+        grants = QStringLiteral(
+                     "GRANT USAGE ON SCHEMA public TO \"%1\"; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "
+                     "public TO \"%1\"; GRANT USAGE, UPDATE ON ALL SEQUENCES IN SCHEMA public TO \"%1\"; REVOKE UPDATE ON audit_entry "
+                     "FROM \"%1\"; REVOKE INSERT, UPDATE, DELETE ON schema_version FROM \"%1\"")
+                     .arg(role);
     return PgConnection::open(m_address, Db::Mode::Write).and_then([&](const std::unique_ptr<PgConnection> &connection) {
         return connection->run(grants.toStdString());
     });

@@ -178,7 +178,7 @@ Result<> mustBeFresh(Db &server)
 {
     Statement query = server.prepare(
         "SELECT EXISTS(SELECT 1 FROM op) OR EXISTS(SELECT 1 FROM organisation) OR EXISTS(SELECT 1 FROM account) OR "
-        "EXISTS(SELECT 1 FROM audit) OR EXISTS(SELECT 1 FROM device)");
+        "EXISTS(SELECT 1 FROM audit_entry) OR EXISTS(SELECT 1 FROM device)");
     return query.step().and_then([&](bool) -> Result<> {
         return query.integer(0) == 0 ? Result<>()
                                      : base::fail(Kind::Invalid, QStringLiteral("the database is in use already: nothing was moved"));

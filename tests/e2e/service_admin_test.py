@@ -359,14 +359,71 @@ def the_audit_names_the_first_entry_that_was_changed():
         assert service.stop() == 0
         database = os.path.join(service.data, "comptoir.db")
         with sqlite3.connect(database) as db:
-            numbers = [row[0] for row in db.execute("SELECT no FROM audit ORDER BY no")]
+            numbers = [row[0] for row in db.execute("SELECT no FROM audit_entry WHERE scope = zeroblob(16) ORDER BY no")]
             assert len(numbers) >= 4, numbers
-            db.execute("UPDATE audit SET subject = 'somebody else' WHERE no = ?", (numbers[1],))
+            db.execute("UPDATE audit_entry SET subject = 'somebody else' WHERE scope = zeroblob(16) AND no = ?", (numbers[1],))
         db.close()
         broken = service.run("audit", "verify")
         assert broken.returncode == 4 and f"entry {numbers[1]} " in broken.stderr, broken
         assert service.run("audit", "verify", "--data", os.path.join(service.folder, "typo"), data=False).returncode == 5
         assert service.run("audit").returncode == 2
+
+
+def the_audit_is_taken_out_and_a_cut_end_shows_against_what_stands_outside():
+    with Service() as service:
+        service.organisation("A", "B")
+        service.user("anne", "A")
+        service.user("bob", "B")
+        service.start()
+        part = os.path.join(service.folder, "a.jsonl")
+        done = service.run("audit", "export", "--organisation", "A", "--from", "2020-01-01", "--to", "2100-01-01", "--out", part)
+        assert done.returncode == 0 and "1 entry" in done.stdout, done
+        assert service.run("audit", "export", "--organisation", "A", "--out", part).returncode == 4
+        assert service.run("audit", "export", "--organisation", "A", "--from", "yesterday", "--out", part + "2").returncode == 2
+        assert "anne" not in open(part, encoding="utf-8").read()
+        assert service.run("audit", "verify", "--file", part, data=False).returncode == 0
+        with open(part, "r+", encoding="utf-8") as file:
+            text = file.read().replace('"grant"', '"revoke"')
+            file.seek(0)
+            file.write(text)
+        assert service.run("audit", "verify", "--file", part, data=False).returncode == 4
+        alone = service.run("audit", "verify", "--organisation", "B")
+        assert alone.returncode == 0 and alone.stdout.startswith(organisation_id("B") + ": 1 entry"), alone
+        assert service.run("audit", "keep", "6").returncode == 0 and "6 months" in service.run("audit", "keep").stdout
+        assert service.run("audit", "prune").returncode == 0
+        assert service.stop() == 0
+        database = os.path.join(service.data, "comptoir.db")
+        assert os.stat(database + ".audit").st_mode & 0o077 == 0
+        whole = service.run("audit", "verify")
+        assert whole.returncode == 0 and "kept outside" in whole.stdout, whole
+        with sqlite3.connect(database) as db:  # by somebody who knows how: nothing within the database tells
+            db.execute("DELETE FROM audit_entry WHERE scope = zeroblob(16) AND no = (SELECT no FROM audit_chain WHERE scope = zeroblob(16))")
+            db.execute("UPDATE audit_chain SET no = no - 1, digest = (SELECT digest FROM audit_entry e WHERE e.scope = audit_chain.scope AND "
+                       "e.no = audit_chain.no - 1) WHERE scope = zeroblob(16)")
+        db.close()
+        cut = service.run("audit", "verify")
+        assert cut.returncode == 4 and "outside the database" in cut.stderr, cut
+        os.rename(database + ".audit", database + ".kept")
+        assert service.run("audit", "verify").returncode == 0, "nothing but the file outside can tell"
+
+
+def after_a_restore_the_ends_outside_are_of_a_life_before():
+    with Service() as service:
+        service.organisation("A")
+        service.user("anne", "A")
+        backup = os.path.join(service.folder, "old.backup")
+        assert service.run("backup", backup).returncode == 0
+        service.start()
+        service.user("bob", "A")
+        assert service.stop() == 0
+        assert service.run("restore", backup).returncode == 0
+        told = service.run("audit", "verify")
+        assert told.returncode == 0 and "no ends are kept" in told.stdout, told
+        service.start()
+        assert service.stop() == 0
+        told = service.run("audit", "verify")
+        assert told.returncode == 0 and "kept outside the database, or behind" in told.stdout, told
+        assert [name for name in os.listdir(service.data) if ".audit.before-" in name], "the ends of before are kept"
 
 
 def a_damaged_database_is_refused_in_plain_words():
@@ -428,4 +485,6 @@ main([every_command_helps_and_has_exit_codes, organisations_and_groups_are_made_
       commands_are_taken_again_after_a_lack_of_descriptors, a_stop_lets_the_commands_under_way_end, the_folder_is_private_and_held_by_one,
       accounts_change_while_it_serves, a_restored_backup_begins_a_new_epoch, a_backup_into_no_folder_is_refused_and_makes_none,
       the_audit_names_the_first_entry_that_was_changed,
+      the_audit_is_taken_out_and_a_cut_end_shows_against_what_stands_outside,
+      after_a_restore_the_ends_outside_are_of_a_life_before,
       a_damaged_database_is_refused_in_plain_words, guessing_is_slowed_down, many_sign_ins_at_once_are_bounded])
