@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "AttachmentTable.h"
 #include "BlobKeep.h"
 #include "Catch.h"
+#include "OwnAttachmentTable.h"
+#include "Store.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -108,9 +113,52 @@ TEST_CASE("what nothing names any more goes from the keep, begun fetches and wha
     QFile aside(here.fileOf(stays->sha256) + QStringLiteral(".new"));
     REQUIRE(aside.open(QIODevice::WriteOnly));
     aside.close();
-    REQUIRE(here.keep.keepOnly({stays->sha256, wanted}));
+    REQUIRE(here.keep.keepOnly([&](const QString &sum) -> base::Result<bool> { return sum == stays->sha256 || sum == wanted; }));
     CHECK(here.keep.holds(stays->sha256));
     CHECK(!here.keep.holds(goes->sha256));
     CHECK(here.keep.fetched(wanted) == 3);
     CHECK(here.names().size() == 2);
+}
+
+TEST_CASE("a wipe takes the bytes of the service's files and leaves those that were attached here and not stored", "[store][attachment]")
+{
+    const Kept here;
+    store::Store::Config config;
+    config.path = here.folder.filePath(QStringLiteral("mirror.sqlite"));
+    config.migrations = QStringLiteral(":/sql/console");
+    config.threads = false;
+    config.onDamage = store::Store::OnDamage::Rebuild;
+    const auto own = here.keep.put("attached here");
+    const auto theirs = here.keep.put("of the service");
+    REQUIRE((own && theirs));
+    const auto id = domain::AttachmentId::fromName("own");
+    {
+        auto opened = store::Store::open(config);
+        REQUIRE(opened);
+        const auto filled = (*opened)->write([&](store::Db &db) {
+            domain::Attachment row;
+            row.id = domain::AttachmentId::fromName("theirs");
+            row.name = QStringLiteral("theirs.txt");
+            row.sha256 = theirs->sha256;
+            row.state = domain::AttachmentState::Stored;
+            return store::AttachmentTable::put(db, row, 3).and_then([&] {
+                return store::OwnAttachmentTable::put(
+                    db, {id, domain::TicketId::fromName("ticket"), QStringLiteral("own.txt"), own->size, own->sha256, {}, 1, false, 0, {}});
+            });
+        });
+        REQUIRE(filled.result());
+    }
+    const auto wiped = store::Store::wipeLater(config);
+    QElapsedTimer waited;
+    for (waited.start(); !wiped.isFinished() && waited.elapsed() < 10'000;) {
+        QCoreApplication::processEvents();
+    }
+    REQUIRE(wiped.isFinished());
+    REQUIRE(wiped.result());
+    CHECK(here.keep.holds(own->sha256));
+    CHECK(!here.keep.holds(theirs->sha256));
+    auto again = store::Store::open(config);
+    REQUIRE(again);
+    const auto kept = (*again)->read([&](store::Db &db) { return store::OwnAttachmentTable::find(db, id); }).result();
+    CHECK((kept && *kept && (*kept)->name == u"own.txt"));
 }

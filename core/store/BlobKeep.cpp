@@ -194,11 +194,15 @@ Result<> BlobKeep::finish(const QString &sha256) const
     return settleFile(partOf(file), file);
 }
 
-Result<> BlobKeep::keepOnly(const QSet<QString> &sums) const
+Result<> BlobKeep::keepOnly(const std::function<Result<bool>(const QString &)> &isNamed) const
 {
     const QDir folder(m_folder);
     for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden | QDir::System)) {
-        if ((!sums.contains(name.section(u'.', 0, 0)) || name.endsWith(QStringLiteral(".new"))) && !QFile::remove(folder.filePath(name))) {
+        const auto named = isNamed(name.section(u'.', 0, 0));
+        if (!named) {
+            return tl::unexpected(named.error());
+        }
+        if ((!*named || name.endsWith(QStringLiteral(".new"))) && !QFile::remove(folder.filePath(name))) {
             return base::fail(Error::Kind::Io, QStringLiteral("%1 cannot be removed").arg(folder.filePath(name)));
         }
     }

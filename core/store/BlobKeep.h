@@ -4,8 +4,9 @@
 #include "Result.h"
 
 #include <QByteArray>
-#include <QSet>
 #include <QString>
+
+#include <functional>
 
 namespace comptoir::store {
 
@@ -42,8 +43,8 @@ public:
     /// All has been fetched: it takes its place. Corrupt where it is not what the sum says; then it is fetched from its beginning.
     [[nodiscard]] base::Result<> finish(const QString &sha256) const;
 
-    /// Takes everything away whose sum is not among these, begun fetches included.
-    [[nodiscard]] base::Result<> keepOnly(const QSet<QString> &sums) const;
+    /// Takes everything away whose sum `isNamed` does not know, begun fetches included; an error of it ends that.
+    [[nodiscard]] base::Result<> keepOnly(const std::function<base::Result<bool>(const QString &)> &isNamed) const;
 
 private:
     [[nodiscard]] QString fileOf(const QString &sha256) const;

@@ -7,6 +7,7 @@
 #include "Erasure.h"
 #include "NoticeTable.h"
 #include "OutboxTable.h"
+#include "OwnAttachmentTable.h"
 #include "PersonTable.h"
 #include "Planted.h"
 #include "SettingTable.h"
@@ -244,6 +245,12 @@ private:
             return tl::unexpected(drafts.error());
         }
         for (DraftRow &draft : *drafts) {
+            // What a file shows cannot be told: those of a ticket for them go.
+            const auto files = domain::isTheirs(draft.ticket, m_who.id) ? OwnAttachmentTable::removeOf(m_db, domain::TicketId{draft.id})
+                                                                        : Result<>();
+            if (!files) {
+                return files;
+            }
             if (domain::erase(m_who, draft.ticket)) {
                 if (auto done = DraftTable::put(m_db, draft); !done) {
                     return done;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Repair.h"
 
+#include "BlobTidying.h"
 #include "Log.h"
 #include "Salvage.h"
 
@@ -130,6 +131,14 @@ base::Result<OpenedDb> openRepaired(const Store::Config &config, const Migration
         });
 }
 
+/// The bytes of attachments go with the copy, but for what was attached here and is not at the service.
+base::Result<> removeForeignBlobs(const Store::Config &config)
+{
+    return Db::open(config.path, Db::Mode::Write, config.durability).and_then([&](const std::unique_ptr<Db> &db) {
+        return blobs::tidy(*db, config.path);
+    });
+}
+
 /// A new file with nothing but what is this operator's alone takes the place of the old one, which stands until then.
 base::Result<> wipe(const Store::Config &config, const Migrations &migrations)
 {
@@ -141,6 +150,7 @@ base::Result<> wipe(const Store::Config &config, const Migrations &migrations)
             });
         })
         .and_then([&] { return replace(config.path, fresh); })
+        .and_then([&] { return removeForeignBlobs(config); })
         .and_then([&] { return removeDamaged(config.path); });
 }
 

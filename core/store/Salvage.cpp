@@ -14,7 +14,7 @@ namespace comptoir::store {
 namespace {
 
 /// In the order of their worth.
-constexpr std::array kOwnTables{"outbox", "draft", "kept_text", "notice", "device", "setting", "read_mark"};
+constexpr std::array kOwnTables{"outbox", "draft", "own_attachment", "kept_text", "notice", "device", "setting", "read_mark"};
 
 std::vector<std::string> columnsOf(Db &db, const std::string &schema, const std::string &table)
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "BlobTidying.h"
 #include "PersonErasing.h"
 #include "Repair.h"
 #include "Rows.h"
@@ -53,9 +54,11 @@ Result<> run(Db &db, const QString &path)
     if (!due || !*due) {
         return due.map([](bool) {});
     }
-    auto done = mergeWords(db).and_then([&] { return db.commit(); }).and_then([&] { return rewrite(db); }).and_then([&] {
-        return removeDamaged(path);
-    });
+    auto done = blobs::tidy(db, path)
+                    .and_then([&] { return mergeWords(db); })
+                    .and_then([&] { return db.commit(); })
+                    .and_then([&] { return rewrite(db); })
+                    .and_then([&] { return removeDamaged(path); });
     auto begun = db.begin();
     return done.and_then([&] { return begun; }).and_then([&] { return db.run("DELETE FROM scrub"); });
 }
