@@ -19,6 +19,14 @@ int retryAfter(const QNetworkReply &reply)
     return number ? qBound(0, seconds, 3600) : 0;
 }
 
+/// How much of a file the service has; −1 where it does not say.
+qint64 uploadOffset(const QNetworkReply &reply)
+{
+    bool number = false;
+    const qint64 offset = reply.rawHeader(QByteArrayLiteral("Upload-Offset")).trimmed().toLongLong(&number);
+    return number && offset >= 0 ? offset : -1;
+}
+
 } // namespace
 
 Exchange::Exchange(QNetworkReply *reply, const Limits &limits, qint64 startedMs, Answer answer, QObject *parent)
@@ -88,6 +96,7 @@ base::Result<sync::Response> Exchange::received()
         return fail(Error::Kind::Network, QStringLiteral("the connection broke: %1").arg(m_reply->errorString()));
     }
     out.retryAfterS = retryAfter(*m_reply);
+    out.offset = uploadOffset(*m_reply);
     const QByteArray encoding = m_reply->rawHeader(QByteArrayLiteral("Content-Encoding")).trimmed().toLower();
     if (encoding == "zstd") {
         auto plain = wire::decompress(m_body, m_limits.mostBytes);

@@ -82,7 +82,15 @@ QNetworkReply *HttpTransport::Private::start(const Request &request, const QByte
         out.setRawHeader(QByteArrayLiteral("Authorization"), "Bearer " + token);
     }
     if (!request.body.isEmpty()) {
-        out.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+        const bool bytes = request.method == "PUT";
+        out.setHeader(QNetworkRequest::ContentTypeHeader,
+                      bytes ? QByteArrayLiteral("application/octet-stream") : QByteArrayLiteral("application/json"));
+    }
+    for (const auto &[name, value] : request.headers) {
+        out.setRawHeader(name, value);
+    }
+    if (request.method == "HEAD") {
+        return network.head(out); // as a custom request it would wait for a body
     }
     return network.sendCustomRequest(out, request.method, request.body);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SyncEngine.h"
 
+#include "BlobCarrier.h"
 #include "Clock.h"
 #include "CursorTable.h"
 #include "EventMessages.h"
@@ -46,11 +47,17 @@ base::Result<Counts> readCounts(store::Db &db)
 
 struct SyncEngine::Private
 {
-    Private(SyncEngine *owner, const Parts &given) : q(owner), parts(given), rounds(given) {}
+    Private(SyncEngine *owner, const Parts &given)
+        : q(owner)
+        , parts(given)
+        , rounds(given)
+        , carrier(given.store, given.transport, given.scheduler, given.random, parts.tuning)
+    {}
 
     SyncEngine *q;
     Parts parts;
     Rounds rounds;
+    BlobCarrier carrier;
     SyncStatus status;
     bool started = false;
     bool firstPull = true;
@@ -89,6 +96,9 @@ void SyncEngine::Private::connectAll()
     connect(&parts.store, &store::Store::changed, q, [this](const store::Changes &changes) {
         if (changes.touches(store::Entity::Outbox)) {
             rounds.wantPush();
+        }
+        if (changes.touches(store::Entity::Attachment)) {
+            carrier.look();
         }
         if (changes.touches(store::Entity::Outbox) || changes.touches(store::Entity::Notice) || changes.touches(store::Entity::Cursor)) {
             countLater();
@@ -158,6 +168,7 @@ void SyncEngine::stop()
 {
     m_d->started = false;
     m_d->rounds.stop();
+    m_d->carrier.stop();
     if (std::exchange(m_d->eventsWanted, false)) {
         m_d->parts.transport.closeEvents();
     }
@@ -209,6 +220,8 @@ void SyncEngine::Private::tell(const SyncStatus &next)
         status = next;
         Q_EMIT q->statusChanged(status);
     }
+    // Files come after everything else.
+    carrier.allow(started && status.state == SyncStatus::State::Agreed);
 }
 
 void SyncEngine::Private::countLater()

@@ -6,14 +6,18 @@
 #include <QFuture>
 #include <QObject>
 
+#include <utility>
+#include <vector>
+
 namespace comptoir::sync {
 
 struct Request
 {
-    QByteArray method; ///< `GET`, `POST`, `DELETE`
+    QByteArray method; ///< `GET`, `HEAD`, `POST`, `PUT`, `DELETE`
     QString path; ///< `/v1/ops`
-    QByteArray body; ///< JSON
+    QByteArray body; ///< JSON; of a `PUT` plain bytes
     bool signedIn = true; ///< send the access token; a 401 is refreshed once by the transport itself
+    std::vector<std::pair<QByteArray, QByteArray>> headers = {};
 };
 
 struct Response
@@ -21,6 +25,7 @@ struct Response
     int status = 0;
     QByteArray body; ///< decompressed
     int retryAfterS = 0; ///< of 429 and 503
+    qint64 offset = -1; ///< `Upload-Offset`: how much of a file the service has; −1 = not told
 };
 
 /// The way to the service. An Error is a service that was not reached; every HTTP status is a Response.
