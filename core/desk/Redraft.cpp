@@ -137,8 +137,8 @@ Ticket writtenOf(const Notices &notices, const Acting &acting)
 {
     Ticket ticket = notices.opened;
     for (const Notice &row : notices.rows) {
-        if (opens(row)) {
-            continue;
+        if (opens(row) || row.kind == "ticket.attach") {
+            continue; // a file goes along by itself
         }
         auto made = madeBy(row, acting, ticket);
         if (made) {
@@ -189,7 +189,7 @@ Result<Ticket> refusedTicket(store::Db &db, domain::TicketId refused)
     return noticesOf(db, refused).map([](const Notices &notices) { return notices.opened; });
 }
 
-Result<Draft> redraft(store::Db &db, const Acting &acting, domain::TicketId refused, const base::Uuid &anew)
+Result<Draft> redraft(store::Db &db, const Acting &acting, domain::TicketId refused, const base::Uuid &anew, const FileIds &files)
 {
     const qint64 nowMs = acting.when.wallMs;
     const auto notices = noticesOf(db, refused);
@@ -215,6 +215,7 @@ Result<Draft> redraft(store::Db &db, const Acting &acting, domain::TicketId refu
         }
     }
     return takeKeptTexts(db, refused, draft.ticket, nowMs)
+        .and_then([&] { return keepAgain(db, refused, domain::TicketId{draft.id}, files); })
         .and_then([&] {
             return store::DraftTable::put(db, {draft.id, draft.ticket, draft.savedMs});
         })

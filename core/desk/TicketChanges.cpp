@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TicketChanges.h"
 
+#include "Attaching.h"
 #include "AnswerTexts.h"
 #include "DirectoryTables.h"
 #include "DraftTable.h"
@@ -206,6 +207,8 @@ Result<> join(store::Db &db, const Acting &acting, const Draft &draft, domain::T
     return store::KeptTextTable::put(db, id, texts.join(QStringLiteral("\n\n")), acting.when.wallMs)
         .and_then([&] { return untouchedSince ? Repeating(db, acting, later).writeAndRepeat(id, draft.ticket) : Result<>(); })
         .and_then([&] { return noteSuccessor(db, draft.id, id.value); })
+        .and_then([&] { return moveKept(db, domain::TicketId{draft.id}, id); })
+        .and_then([&] { return attachKept(db, acting, id); })
         .and_then([&] { return store::DraftTable::remove(db, draft.id); });
 }
 
@@ -227,6 +230,7 @@ Result<> openNew(store::Db &db, const Acting &acting, const Draft &draft, const 
         return tl::unexpected(named.error());
     }
     return performOn(db, acting, domain::OperationId{draft.id}, *named, domain::TicketOpen{*named})
+        .and_then([&] { return attachKept(db, acting, id); })
         .and_then([&] { return Repeating(db, acting, later).repeat(id, draft.ticket); })
         .and_then([&] { return store::DraftTable::remove(db, draft.id); });
 }

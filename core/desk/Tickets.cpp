@@ -36,6 +36,15 @@ LaterIds laterIds(base::IdSource &ids)
     return out;
 }
 
+FileIds fileIds(base::IdSource &ids)
+{
+    FileIds out;
+    for (domain::AttachmentId &id : out) {
+        id = ids.make<domain::AttachmentId>();
+    }
+    return out;
+}
+
 /// Opens the draft for a deed that follows at once: what stands half written in its question is said with it.
 Result<domain::TicketId> openAnswering(store::Db &db, const Acting &acting, const Draft &draft, const LaterIds &later, domain::OpKind deed,
                                        const QString &words)
@@ -162,9 +171,10 @@ QFuture<Result<std::vector<Draft>>> Tickets::drafts()
 
 QFuture<Result<Draft>> Tickets::redraft(domain::TicketId refused)
 {
-    return m_d->parts.store.write([acting = Acting::now(m_d->parts), refused, anew = m_d->parts.ids.next()](store::Db &db) {
-        return desk::redraft(db, acting, refused, anew);
-    });
+    return m_d->parts.store.write(
+        [acting = Acting::now(m_d->parts), refused, anew = m_d->parts.ids.next(), files = fileIds(m_d->parts.ids)](store::Db &db) {
+            return desk::redraft(db, acting, refused, anew, files);
+        });
 }
 
 QFuture<Result<domain::TicketId>> Tickets::open(const Draft &draft)

@@ -84,6 +84,7 @@ DeskWork::DeskWork(console::SystemParts &system, console::Access &access, std::s
     , m_catalogue(*m_store)
     , m_parts{*m_store, system.clock, system.ids, m_session, m_catalogue}
     , m_tickets(m_parts)
+    , m_files(m_parts)
     , m_lookup(m_parts)
     , m_calls(m_parts)
     , m_engine(sync::SyncEngine::Parts{*m_store, access.transport(), system.clock, system.scheduler, system.random})
@@ -125,6 +126,10 @@ void DeskWork::perform(const QJsonObject &wanted, const Answer &answer)
         {QStringLiteral("show_ticket"), &DeskWork::showTicket},
         {QStringLiteral("show_person"), &DeskWork::showPerson},
         {QStringLiteral("show_contact"), &DeskWork::showContact},
+        {QStringLiteral("attach"), &DeskWork::attach},
+        {QStringLiteral("files"), &DeskWork::showFiles},
+        {QStringLiteral("want_file"), &DeskWork::wantFile},
+        {QStringLiteral("save_file"), &DeskWork::saveFile},
     };
     const QString what = textIn(wanted, QLatin1String("do"));
     const Command command = commands.value(what, &DeskWork::change);
@@ -276,6 +281,50 @@ void DeskWork::showContact(const QJsonObject &wanted, const Answer &answer)
         answer(found ? QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("row"), columnsOf(found->entity)}}
                      : failure({Error::Kind::NotFound, QStringLiteral("the contact is not here")}));
     });
+}
+
+void DeskWork::attach(const QJsonObject &wanted, const Answer &answer)
+{
+    const QString path = textIn(wanted, QLatin1String("path"));
+    after(m_files.attach(idIn<domain::TicketId>(wanted, QLatin1String("ticket")), path, desk::Attachments::fileSource(path)), answer,
+          [this, answer] { confirm({}, answer); });
+}
+
+void DeskWork::showFiles(const QJsonObject &wanted, const Answer &answer)
+{
+    after(m_files.of(idIn<domain::TicketId>(wanted, QLatin1String("ticket"))), answer, [answer](const auto &files) {
+        QJsonArray list;
+        for (const desk::AttachmentLine &file : files) {
+            list.append(QJsonObject{{QStringLiteral("id"), file.id.toString()},
+                                    {QStringLiteral("name"), file.name},
+                                    {QStringLiteral("size"), file.size},
+                                    {QStringLiteral("stored"), file.where == desk::AttachmentLine::Where::Stored},
+                                    {QStringLiteral("elsewhere"), file.where == desk::AttachmentLine::Where::Elsewhere},
+                                    {QStringLiteral("here"), file.here},
+                                    {QStringLiteral("moved"), file.moved},
+                                    {QStringLiteral("failure"), file.failure}});
+        }
+        answer({{QStringLiteral("ok"), true}, {QStringLiteral("files"), list}});
+    });
+}
+
+void DeskWork::wantFile(const QJsonObject &wanted, const Answer &answer)
+{
+    after(m_files.want(idIn<domain::AttachmentId>(wanted, QLatin1String("file"))), answer, [this, answer] { confirm({}, answer); });
+}
+
+void DeskWork::saveFile(const QJsonObject &wanted, const Answer &answer)
+{
+    const auto id = idIn<domain::AttachmentId>(wanted, QLatin1String("file"));
+    after(m_files.of(idIn<domain::TicketId>(wanted, QLatin1String("ticket"))), answer,
+          [this, id, answer, path = textIn(wanted, QLatin1String("path"))](const auto &files) {
+              const auto found = std::find_if(files.begin(), files.end(), [&](const desk::AttachmentLine &one) { return one.id == id; });
+              if (found == files.end()) {
+                  answer(failure({Error::Kind::NotFound, QStringLiteral("no such file")}));
+                  return;
+              }
+              after(m_files.saveAs(*found, path), answer, [this, answer] { confirm({}, answer); });
+          });
 }
 
 } // namespace comptoir::tests

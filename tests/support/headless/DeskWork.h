@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Access.h"
+#include "Attachments.h"
 #include "CallHandling.h"
 #include "Catalogue.h"
 #include "Lookup.h"
@@ -55,6 +56,10 @@ private:
     void showTicket(const QJsonObject &wanted, const Answer &answer);
     void showPerson(const QJsonObject &wanted, const Answer &answer);
     void showContact(const QJsonObject &wanted, const Answer &answer);
+    void attach(const QJsonObject &wanted, const Answer &answer);
+    void showFiles(const QJsonObject &wanted, const Answer &answer);
+    void wantFile(const QJsonObject &wanted, const Answer &answer);
+    void saveFile(const QJsonObject &wanted, const Answer &answer);
     [[nodiscard]] desk::Tickets::Done changed(domain::TicketId id, const QJsonObject &wanted);
 
     /// Answers with the operations that the outbox holds since the last time.
@@ -67,6 +72,7 @@ private:
     desk::Catalogue m_catalogue;
     desk::DeskParts m_parts;
     desk::Tickets m_tickets;
+    desk::Attachments m_files;
     desk::Lookup m_lookup;
     HandTelephone m_telephone;
     desk::CallHandling m_calls;
