@@ -7,6 +7,7 @@ class Clock;
 
 namespace comptoir::desk {
 class Assist;
+class Attachments;
 class Board;
 class CallHandling;
 class Catalogue;
@@ -39,6 +40,7 @@ struct Parts
     desk::Settings &settings;
     sync::SyncEngine &sync;
     const base::Clock &clock;
+    desk::Attachments &attachments;
 };
 
 } // namespace comptoir::ui

@@ -4,6 +4,7 @@
 #include "Access.h"
 #include "Assist.h"
 #include "AssistProcess.h"
+#include "Attachments.h"
 #include "BaresipSource.h"
 #include "Board.h"
 #include "CallHandling.h"
@@ -78,6 +79,7 @@ struct Workplace::Private
         , parts{*store, system.clock, system.ids, session, catalogue}
         , queues(parts)
         , tickets(parts)
+        , attachments(parts)
         , lookup(parts)
         , calls(parts)
         , launcher(policyFor(options), [](const QUrl &url) { return QDesktopServices::openUrl(url); })
@@ -87,7 +89,8 @@ struct Workplace::Private
         , settings(*store)
         , engine(sync::SyncEngine::Parts{*store, with.transport(), system.clock, system.scheduler, system.random})
         , presence(with.transport(), system.clock)
-        , windowParts{session, catalogue, queues, tickets, calls, lookup, assist, pending, board, settings, engine, system.clock}
+        , windowParts{session, catalogue, queues,   tickets, calls,        lookup,     assist,
+                      pending, board,     settings, engine,  system.clock, attachments}
     {}
 
     Access &access;
@@ -97,6 +100,7 @@ struct Workplace::Private
     desk::DeskParts parts;
     desk::Queues queues;
     desk::Tickets tickets;
+    desk::Attachments attachments;
     desk::Lookup lookup;
     desk::CallHandling calls;
     net::AssistProcess launcher;

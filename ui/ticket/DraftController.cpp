@@ -2,6 +2,7 @@
 #include "DraftController.h"
 
 #include "AnswerKeeping.h"
+#include "AttachmentKeeping.h"
 #include "CallHandling.h"
 #include "Catalogue.h"
 #include "CatalogueLists.h"
@@ -35,6 +36,7 @@ DraftController::DraftController(const Parts &parts, desk::Draft draft, DraftVie
     , m_draft(std::move(draft))
     , m_view(view)
     , m_answers(new AnswerKeeping(parts.tickets, m_draft.id, view->questions(), this))
+    , m_files(new AttachmentKeeping(parts, m_draft.id, view->files(), view, this))
     , m_pause(new QTimer(this))
     , m_lull(new Lull(kLullMs, kMostTypingMs, this))
     , m_retry(new QTimer(this))
@@ -99,8 +101,10 @@ void DraftController::listen()
     connect(m_view, &DraftView::keepWanted, this, [this] { open(); });
     connect(m_view, &DraftView::wanted, this, &DraftController::act);
     connect(m_view, &DraftView::discardWanted, this, &DraftController::discard);
+    connect(m_view, &DraftView::attachWanted, m_files, &AttachmentKeeping::chooseFiles);
     connect(m_view, &DraftView::undoWanted, this, [this] {
         m_over = false;
+        m_files->setOpen(true);
         m_view->showDiscarded(false);
         m_answers->suspend(false);
         save();
@@ -306,6 +310,7 @@ void DraftController::settleOpened(const base::Result<domain::TicketId> &ticket)
     }
     m_closing = false;
     m_answers->suspend(true);
+    m_files->setOpen(false);
     m_over = true; // the view stays busy: a key that reached it now would be lost with it
     m_parts.calls.attach(*ticket);
     for (const auto &next : nexts) {
@@ -321,12 +326,14 @@ void DraftController::discard()
     m_unkept.reset();
     m_draft.ticket = written().ticket;
     m_over = true;
+    m_files->setOpen(false);
     m_answers->suspend(true);
     base::then(m_parts.tickets.dropDraft(m_draft.id), this, [this](const base::Result<> &dropped) {
         if (dropped) {
             m_view->showDiscarded(true);
         } else {
             m_over = false;
+            m_files->setOpen(true);
             m_answers->suspend(false);
             m_view->showFailure(dropped.error());
             save();

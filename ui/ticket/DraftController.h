@@ -12,6 +12,7 @@ class QTimer;
 namespace comptoir::ui {
 
 class AnswerKeeping;
+class AttachmentKeeping;
 class DraftView;
 class Lull;
 struct Parts;
@@ -98,6 +99,7 @@ private:
     bool m_organisationTaken = false; ///< once; an operator who takes it out is left in peace
     DraftView *m_view;
     AnswerKeeping *m_answers;
+    AttachmentKeeping *m_files;
     QTimer *m_pause;
     Lull *m_lull; ///< in the typing, before look-alikes are read
     bool m_over = false; ///< opened or discarded: nothing is kept any more

@@ -3,6 +3,7 @@
 #include "DraftController.h"
 
 #include "ActionPanel.h"
+#include "AttachmentKeeping.h"
 #include "DraftView.h"
 #include "Parts.h"
 #include "Then.h"
@@ -106,7 +107,7 @@ bool DraftController::isKept() const
 {
     const auto questions = m_view->questions();
     const bool answersKept = std::all_of(questions.begin(), questions.end(), [](const ActionPanel *one) { return one->isKept(); });
-    return m_over || isBlank() || (answersKept && !m_unkept && !m_pause->isActive() && !isBusy());
+    return m_over || isBlank() || (answersKept && !m_unkept && !m_pause->isActive() && !isBusy() && !m_files->hasUnkept());
 }
 
 void DraftController::keepNow()
@@ -133,8 +134,8 @@ bool DraftController::isBlank() const
     const auto questions = m_view->questions();
     const bool answering = std::any_of(questions.begin(), questions.end(),
                                        [](const ActionPanel *one) { return !one->value(u"text"_qs).isEmpty(); });
-    return !answering && now.summary.isEmpty() && now.description.isEmpty() && now.tags.list.isEmpty() && !now.requester && !now.beneficiary
-        && !now.asset && !now.category && !now.parent;
+    return !answering && m_files->isEmpty() && now.summary.isEmpty() && now.description.isEmpty() && now.tags.list.isEmpty()
+        && !now.requester && !now.beneficiary && !now.asset && !now.category && !now.parent;
 }
 
 void DraftController::askToClose()

@@ -2,6 +2,7 @@
 #include "DraftView.h"
 
 #include "ActionPanel.h"
+#include "AttachmentStrip.h"
 #include "FitScroll.h"
 #include "KeyButton.h"
 #include "LineList.h"
@@ -41,6 +42,7 @@ DraftView::DraftView(QWidget *parent)
     , m_line(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
     , m_form(new TicketForm(TicketForm::Use::Draft, this))
     , m_fields(new FitScroll(m_form, this))
+    , m_files(new AttachmentStrip(this))
     , m_notice(new Notice(Tone::Warn, this))
     , m_undo(m_notice->addAction(tr("Bring it back"), u"undo-2"_qs))
     , m_unkept(new Notice(Tone::Warn, this))
@@ -103,6 +105,7 @@ void DraftView::build()
     column->addWidget(m_repeated);
     column->addWidget(m_offer);
     column->addWidget(m_fields);
+    column->addWidget(m_files);
     auto *alike = new QVBoxLayout;
     alike->setSpacing(2);
     m_alike->setAccessibleName(m_alikeTitle->text());
@@ -128,6 +131,13 @@ void DraftView::build()
     add(tr("Hand over…"), u"forward"_qs, KeyButton::Look::Normal, Qt::CTRL | Qt::Key_T, [this] { ask(m_assignPanel); });
     add(tr("Keep"), {}, KeyButton::Look::Normal, Qt::CTRL | Qt::Key_S, [this] { Q_EMIT keepWanted(); });
     row->addStretch(1);
+    auto *attach = new KeyButton({}, u"paperclip"_qs, KeyButton::Look::Quiet, this);
+    attach->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    connect(attach, &KeyButton::clicked, this, &DraftView::attachWanted);
+    head->addWidget(attach);
+    m_ends << attach;
+    attach->setAccessibleName(tr("Attach a file…"));
+    attach->setToolTip(tr("Attach a file; pictures can be pasted, files dropped"));
     auto *discard = new KeyButton({}, u"trash-2"_qs, KeyButton::Look::Quiet, this);
     connect(discard, &KeyButton::clicked, this, &DraftView::discardWanted);
     head->addWidget(discard);
@@ -301,7 +311,7 @@ void DraftView::showHead()
 
 void DraftView::enable(bool on)
 {
-    for (QWidget *part : std::initializer_list<QWidget *>{m_form, m_repeated, m_offer, m_alike, m_resolvePanel, m_assignPanel}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{m_form, m_files, m_repeated, m_offer, m_alike, m_resolvePanel, m_assignPanel}) {
         part->setEnabled(on);
     }
     for (KeyButton *button : std::as_const(m_ends)) {

@@ -15,6 +15,7 @@ class QShortcut;
 namespace comptoir::ui {
 
 class ActionPanel;
+class AttachmentStrip;
 class FitScroll;
 class KeyButton;
 class LineList;
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] desk::Draft draft() const;
     void focusSummary();
     [[nodiscard]] TicketForm *form() const { return m_form; }
+    [[nodiscard]] AttachmentStrip *files() const { return m_files; }
 
 Q_SIGNALS:
     void typed();
@@ -68,6 +70,7 @@ Q_SIGNALS:
     /// Resolve (code, text) or Assign (group, assignee, text), after opening.
     void wanted(const comptoir::ui::TicketDeed &deed);
     void discardWanted();
+    void attachWanted();
     void undoWanted();
     void peopleWanted(const QString &text);
     void organisationChanged(const QString &organisation);
@@ -93,6 +96,7 @@ private:
     PlainLabel *m_line;
     TicketForm *m_form;
     FitScroll *m_fields;
+    AttachmentStrip *m_files;
     Notice *m_notice;
     KeyButton *m_undo;
     Notice *m_unkept;

@@ -27,6 +27,7 @@ NoteBox::NoteBox(QWidget *parent)
     : QWidget(parent)
     , m_text(new QPlainTextEdit(this))
     , m_toRequester(new QCheckBox(tr("For the requester"), this))
+    , m_attach(new KeyButton(tr("Attach a file…"), u"paperclip"_qs, KeyButton::Look::Quiet, this))
     , m_send(new KeyButton({}, {}, KeyButton::Look::Normal, this))
     , m_complaint(new PlainLabel({}, FontRole::Secondary, Tone::Bad, this))
     , m_pause(new QTimer(this))
@@ -46,6 +47,11 @@ NoteBox::NoteBox(QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_toRequester);
     row->addStretch(1);
+    m_attach->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    m_attach->setToolTip(tr("Attach a file; pictures can be pasted, files dropped"));
+    m_attach->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // narrow: the key goes first
+    connect(m_attach, &KeyButton::clicked, this, &NoteBox::attachWanted);
+    row->addWidget(m_attach);
     row->addWidget(m_send);
     m_send->setKeyHint(tr("Alt ⏎"));
     column->addLayout(row);

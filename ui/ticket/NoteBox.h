@@ -41,6 +41,8 @@ Q_SIGNALS:
     void typed();
     void noted(const QString &text, bool toRequester);
     void kept(const QString &text);
+    /// A file is to be attached to the ticket.
+    void attachWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -52,6 +54,7 @@ private:
 
     QPlainTextEdit *m_text;
     QCheckBox *m_toRequester;
+    KeyButton *m_attach;
     KeyButton *m_send;
     PlainLabel *m_complaint;
     QTimer *m_pause;

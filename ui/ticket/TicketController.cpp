@@ -2,6 +2,7 @@
 #include "TicketController.h"
 
 #include "AnswerKeeping.h"
+#include "AttachmentKeeping.h"
 #include "Catalogue.h"
 #include "CatalogueLists.h"
 #include "Clock.h"
@@ -39,6 +40,7 @@ TicketController::TicketController(const Parts &parts, domain::TicketId id, Tick
     , m_id(id)
     , m_view(view)
     , m_answers(new AnswerKeeping(parts.tickets, id.value, view->questions(), this))
+    , m_files(new AttachmentKeeping(parts, id.value, view->files(), view, this))
 {
     listen();
     load();
@@ -72,6 +74,7 @@ void TicketController::listen()
                [this, text] { m_view->noteTaken(text); });
     });
     connect(m_view, &TicketView::noteKept, this, &TicketController::keepNote);
+    connect(m_view, &TicketView::attachWanted, m_files, &AttachmentKeeping::chooseFiles);
     connect(m_answers, &AnswerKeeping::shown, m_view, &TicketView::closeStale);
     connect(m_answers, &AnswerKeeping::asked, this, [this] { ++m_asked; });
     const auto answered = [this](const base::Result<> &kept) {
@@ -143,6 +146,7 @@ void TicketController::show(const desk::TicketPage &page)
     const bool news = !m_shown || page.ticket.updatedMs != m_page.ticket.updatedMs;
     m_page = page;
     m_shown = true;
+    m_files->setOpen(!page.unopened);
     std::erase_if(m_page.lost, [this](const desk::TicketPage::Lost &lost) {
         return m_parts.clock.nowMs() - lost.mineMs > desk::kLossToldMs || !m_parts.settings.text(desk::lossKey(lost.op)).isEmpty();
     });
@@ -290,7 +294,7 @@ void TicketController::answer(const base::Result<> &result)
 
 bool TicketController::isKept() const
 {
-    return m_asked == 0 && m_view->isSaved();
+    return m_asked == 0 && m_view->isSaved() && !m_files->hasUnkept();
 }
 
 void TicketController::keepNow()

@@ -13,6 +13,7 @@
 namespace comptoir::ui {
 
 class AnswerKeeping;
+class AttachmentKeeping;
 class TicketView;
 struct Parts;
 
@@ -89,6 +90,7 @@ private:
     domain::TicketId m_id;
     TicketView *m_view;
     AnswerKeeping *m_answers;
+    AttachmentKeeping *m_files;
     desk::TicketPage m_page;
     bool m_loading = false;
     bool m_again = false;

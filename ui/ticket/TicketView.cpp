@@ -2,6 +2,7 @@
 #include "TicketView.h"
 
 #include "ActionPanel.h"
+#include "AttachmentStrip.h"
 #include "FitScroll.h"
 #include "NoteBox.h"
 #include "Notice.h"
@@ -20,6 +21,7 @@ namespace {
 constexpr int kLeastHistory = 96;
 constexpr int kHistoryPercent = 55; // at most, of the height that fields and history share where they do not both fit
 constexpr int kViewMargin = 12;
+constexpr int kHistoryGap = 8; // between history, files and note
 
 } // namespace
 
@@ -32,6 +34,7 @@ TicketView::TicketView(QWidget *parent)
     , m_form(new TicketForm(TicketForm::Use::Ticket, this))
     , m_fields(new FitScroll(m_form, this))
     , m_timeline(new TimelineView(this))
+    , m_files(new AttachmentStrip(this))
     , m_note(new NoteBox(this))
     , m_body(new QBoxLayout(QBoxLayout::TopToBottom))
 {
@@ -53,6 +56,7 @@ TicketView::TicketView(QWidget *parent)
     connect(m_form, &TicketForm::yielded, this, [this](const QString &column) { settleRefused(column, false); });
     connect(m_note, &NoteBox::noted, this, &TicketView::noted);
     connect(m_note, &NoteBox::kept, this, &TicketView::noteKept);
+    connect(m_note, &NoteBox::attachWanted, this, &TicketView::attachWanted);
 }
 
 void TicketView::build()
@@ -74,10 +78,11 @@ void TicketView::build()
     auto *history = new QWidget(this);
     auto *inside = new QVBoxLayout(history);
     inside->setContentsMargins(0, 0, 0, 0);
-    inside->setSpacing(8);
+    inside->setSpacing(kHistoryGap);
     m_timeline->setMinimumHeight(kLeastHistory);
     m_timeline->viewport()->setAutoFillBackground(false);
     inside->addWidget(m_timeline, 1);
+    inside->addWidget(m_files);
     inside->addWidget(m_note);
     m_body->setSpacing(10);
     m_body->addWidget(m_fields);
@@ -303,7 +308,8 @@ void TicketView::appendNote(const QString &text)
 void TicketView::shareHeight()
 {
     const bool beside = m_body->direction() == QBoxLayout::LeftToRight;
-    const int room = m_body->geometry().height() - m_body->spacing() - m_note->height();
+    const int files = m_files->isHidden() ? 0 : m_files->sizeHint().height() + kHistoryGap;
+    const int room = m_body->geometry().height() - m_body->spacing() - m_note->height() - files;
     const int history = std::clamp(m_timeline->contentHeight(), kLeastHistory, std::max(kLeastHistory, room * kHistoryPercent / 100));
     const int fields = beside ? QWIDGETSIZE_MAX : std::max(m_fields->minimumSizeHint().height(), room - history);
     if (room > 0 && fields != m_fields->maximumHeight()) {

@@ -14,6 +14,7 @@ class QBoxLayout;
 namespace comptoir::ui {
 
 class ActionPanel;
+class AttachmentStrip;
 class FitScroll;
 class Notice;
 class NoteBox;
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] const domain::Ticket &ticket() const { return m_page.ticket; }
     [[nodiscard]] const desk::TicketPage &page() const { return m_page; }
     [[nodiscard]] TicketForm *form() const { return m_form; }
+    [[nodiscard]] AttachmentStrip *files() const { return m_files; }
     /// Those that come before a deed.
     [[nodiscard]] const QMap<TicketAct, ActionPanel *> &questions() const { return m_panels; }
     /// A question's text could not be kept, and why, or was again.
@@ -87,6 +89,7 @@ Q_SIGNALS:
     void wanted(const comptoir::ui::TicketDeed &deed);
     void noted(const QString &text, bool toRequester);
     void noteKept(const QString &text);
+    void attachWanted();
     void dismissed(comptoir::domain::OperationId op);
     /// A refused deed is to be done again on what stands.
     void insisted(comptoir::domain::OperationId op);
@@ -136,6 +139,7 @@ private:
     TicketForm *m_form;
     FitScroll *m_fields;
     TimelineView *m_timeline;
+    AttachmentStrip *m_files;
     NoteBox *m_note;
     QBoxLayout *m_body;
     QMap<TicketAct, ActionPanel *> m_panels;

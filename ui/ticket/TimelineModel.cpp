@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TimelineModel.h"
 
+#include "AttachmentWords.h"
 #include "Words.h"
 
 #include <QDateTime>
@@ -35,6 +36,21 @@ QString changeWords(const domain::FieldChange &change, const TicketWords::NameOf
         : TimelineModel::tr("%1: %2 → %3").arg(field, TicketWords::value(change.field, change.before, nameOf), after);
 }
 
+/// Name and size of the file an entry says was attached; empty where an erasure has taken them.
+QString fileIn(const domain::TimelineEntry &entry)
+{
+    QString name;
+    qint64 size = 0;
+    for (const domain::FieldChange &change : entry.changes.list) {
+        if (change.field == u"name"_qs) {
+            name = change.after;
+        } else if (change.field == u"size"_qs) {
+            size = change.after.toLongLong();
+        }
+    }
+    return name.isEmpty() ? QString() : AttachmentWords::named(name, size);
+}
+
 TimelineRow rowOf(const desk::TicketPage::Line &line, const TicketWords::NameOf &nameOf)
 {
     const domain::TimelineEntry &entry = line.entry;
@@ -46,6 +62,10 @@ TimelineRow rowOf(const desk::TicketPage::Line &line, const TicketWords::NameOf 
     row.when = line.late ? TimelineModel::tr("%1, arrived later", "time").arg(Times::clock(entry.atMs)) : Times::clock(entry.atMs);
     row.text = entry.text.trimmed();
     row.pending = line.pending;
+    if (entry.kind == domain::EntryKind::Attached) {
+        row.text = fileIn(entry);
+        return row;
+    }
     for (const domain::FieldChange &change : entry.changes.list) {
         if (isTold(change, entry)) {
             row.changes << changeWords(change, nameOf);

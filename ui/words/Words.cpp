@@ -285,7 +285,7 @@ QString Words::iconOf(domain::EntryKind kind)
     case domain::EntryKind::Cancelled: return QStringLiteral("ban");
     case domain::EntryKind::Linked: return QStringLiteral("link");
     case domain::EntryKind::Assist: return QStringLiteral("monitor-up");
-    case domain::EntryKind::Attached: return QStringLiteral("plus");
+    case domain::EntryKind::Attached: return QStringLiteral("paperclip");
     case domain::EntryKind::Imported: return QStringLiteral("archive");
     }
     return {};

@@ -3,6 +3,7 @@
 
 #include "Assist.h"
 #include "AssistLauncher.h"
+#include "Attachments.h"
 #include "Board.h"
 #include "CallHandling.h"
 #include "DeskRig.h"
@@ -60,6 +61,7 @@ public:
     HandTelephone telephone;
     desk::Queues queues{parts()};
     desk::Tickets tickets{parts()};
+    desk::Attachments attachments{parts()};
     desk::Lookup lookup{parts()};
     desk::CallHandling calls{parts()};
     desk::Assist assist{parts(), tickets, launcher};
@@ -67,7 +69,7 @@ public:
     desk::Board board{parts()};
     desk::Settings settings{*store};
     sync::SyncEngine sync{{*store, service, clock, scheduler, random}};
-    ui::Parts windowParts{session, *catalogue, queues, tickets, calls, lookup, assist, pending, board, settings, sync, clock};
+    ui::Parts windowParts{session, *catalogue, queues, tickets, calls, lookup, assist, pending, board, settings, sync, clock, attachments};
 
     /// Makes the window and shows it, 1440×900, with the keyboard.
     ui::MainWindow &open();
