@@ -175,10 +175,19 @@ std::vector<CutScript> CutStage::serviceScripts()
                 [](CentralService &one, store::Store &, const QString &) {
                     return ended(one.organisations().addGroup(QStringLiteral("Network")).result());
                 }),
+        service("take a piece of a file",
+                [this, token](CentralService &one, store::Store &, const QString &) {
+                    return ended(one.blobs().put(token, m_file, 0, m_content.left(4096)).result());
+                }),
+        service("take a file whole",
+                [this, token](CentralService &one, store::Store &, const QString &) {
+                    return ended(one.blobs().put(token, m_file, 0, m_content).result());
+                }),
         service("back up", [](CentralService &one, store::Store &, const QString &database) {
             return ended(one.backups().make(database + QStringLiteral(".backup")).result());
         })};
     out[1].transactions = 2; // the throttle, then the session
+    out[10].transactions = 2; // the bytes, then what they come to
     CutScript restore = out.front();
     restore.name = "restore a backup";
     restore.prepared = folder(QStringLiteral("restore"));

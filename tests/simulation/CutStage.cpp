@@ -10,6 +10,7 @@
 #include "OpsMessages.h"
 #include "SettingTable.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 
@@ -66,6 +67,7 @@ void CutStage::work()
     HOLDS(m_service->answer({"GET", QStringLiteral("/readyz"), {}}, device, m_time.nowMs()));
     const auto first = m_console->open(m_towns[0], QStringLiteral("printer"));
     (void)m_console->open(m_towns[1], QStringLiteral("network"));
+    attach(first);
     m_time.pass(30'000);
     base::SeededRandom draw(3);
     m_service->backUp(draw);
@@ -112,6 +114,23 @@ void CutStage::work()
     keep(QStringLiteral("mirror"));
     m_service->copyTo(folder(QStringLiteral("central")));
     speak();
+}
+
+/// A file on a ticket, without its bytes.
+void CutStage::attach(domain::TicketId ticket)
+{
+    m_file = {domain::scopeOf(m_towns[0]), ticket, domain::AttachmentId::fromName("file")};
+    domain::TicketAttach attached;
+    attached.attachment = m_file.attachment;
+    attached.name = QStringLiteral("a.txt");
+    attached.size = m_content.size();
+    attached.sha256 = QString::fromLatin1(QCryptographicHash::hash(m_content, QCryptographicHash::Sha256).toHex());
+    attached.mediaType = QStringLiteral("text/plain");
+    domain::Operation op;
+    op.scope = m_file.scope;
+    op.entity = domain::EntityId{ticket.value};
+    op.payload = attached;
+    HOLDS(m_console->perform(op));
 }
 
 /// What the two would tell each other now.

@@ -26,6 +26,7 @@ private:
     using ServiceWork = std::function<base::Result<>(central::CentralService &, store::Store &, const QString &database)>;
 
     void work();
+    void attach(domain::TicketId ticket);
     void speak();
     void keep(const QString &name);
     [[nodiscard]] QString folder(const QString &name);
@@ -47,6 +48,8 @@ private:
     std::unique_ptr<tests::SimConsole> m_console;
     domain::Ticket m_ticket; ///< one the service has
     std::vector<domain::OperationId> m_waiting; ///< made here and not sent
+    central::blobs::Address m_file; ///< one attached to it, whose bytes the service does not have
+    QByteArray m_content{8192, 'x'}; ///< its bytes
     QByteArray m_ops; ///< the request that sends them
     QByteArray m_verdicts; ///< its answer
     QByteArray m_pages; ///< the pull after it
