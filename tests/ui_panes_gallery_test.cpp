@@ -7,6 +7,7 @@
 #include "DraftView.h"
 #include "Language.h"
 #include "PaneSamples.h"
+#include "Scopes.h"
 #include "Theme.h"
 #include "TicketView.h"
 
@@ -169,6 +170,13 @@ std::vector<Shot> ticketShots()
                  desk::TicketPage page = pageOf(TicketState::InProgress, 4);
                  page.refused = refusals();
                  return ticketShot(page, false);
+             }},
+            {u"ticket-restricted"_qs,
+             {540, 520},
+             [] {
+                 desk::TicketPage page = pageOf(TicketState::InProgress, 2);
+                 page.ticket.scope = domain::scopeIn(page.ticket.organisation, true);
+                 return ticketShot(page, true);
              }},
             {u"ticket-unopened"_qs,
              {540, 700},

@@ -2,9 +2,12 @@
 #include "Model.h"
 
 #include "Holds.h"
+#include "StatePrint.h"
 
 #include <QPromise>
+#include <QRegularExpression>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <sys/file.h>
@@ -28,6 +31,13 @@ constexpr int kMostSyncs = 2; ///< commits in one answer
 base::Result<sync::Response> lost()
 {
     return base::fail(base::Error::Kind::Network, QStringLiteral("lost"));
+}
+
+/// How long ago something was done is no part of a state.
+QByteArray asText(const sync::Request &request)
+{
+    static const QRegularExpression age(QStringLiteral("\"age_ms\":[0-9]+"));
+    return request.path.toUtf8() + ' ' + QString::fromUtf8(request.body).remove(age).toUtf8();
 }
 
 bool isPush(const sync::Request &request)
@@ -313,6 +323,31 @@ void Model::fail(const std::string &what)
     }
 }
 
+bool Model::wasMet()
+{
+    StatePrint print;
+    for (std::size_t at = 0; at < m_desks.size(); ++at) {
+        print.name(char('a' + at), m_desks[at].console->tried);
+    }
+    HOLDS(m_service->store().read([&](store::Db &db) { return print.add(db); }).result());
+    for (Desk &desk : m_desks) {
+        const auto added = desk.console->read([&](store::Db &db) { return print.add(db); });
+        HOLDS(added, added ? std::string() : added.error().message.toStdString());
+        const sync::SyncStatus &status = desk.console->engine().status();
+        print.add(desk.script + ' ' + QByteArray::number(int(status.state)) + ' ' + QByteArray::number(desk.console->repairs));
+        print.add(desk.transport->held ? asText(desk.transport->held->request) : QByteArray("nothing"));
+    }
+    QList<QByteArray> ghosts;
+    for (const Ghost &ghost : m_ghosts) {
+        ghosts.append(QByteArray::number(quint64(ghost.desk)) + ' ' + asText(ghost.request));
+    }
+    std::sort(ghosts.begin(), ghosts.end());
+    print.add(ghosts.join(' ') + QByteArray::number(m_left) + ' ' + QByteArray::number(m_waits));
+    const bool met = !m_tally.seen.insert(print.value());
+    m_tally.met += met;
+    return met;
+}
+
 /// Goes on to the end of one schedule; the other choices at each state are processes of their own, one at a time.
 void Model::schedule()
 {
@@ -331,7 +366,7 @@ void Model::schedule()
                 int status = 0;
                 HOLDS(child > 0 && ::waitpid(child, &status, 0) == child && status == 0, "a schedule ended its process: " + m_path);
             }
-            if (!apply(chosen)) {
+            if (!apply(chosen) || wasMet()) {
                 return;
             }
         }
@@ -352,6 +387,7 @@ void Model::explore(const QByteArray &script, int faults)
         m_desks[0].script = scripts.value(0);
         m_desks[1].script = scripts.value(1);
         m_left = faults;
+        m_tally.seen = {}; // scripts share none
         m_path = script.toStdString() + ": ";
         schedule();
         ::_exit(0);

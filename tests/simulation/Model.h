@@ -5,6 +5,7 @@
 #include "FaultDisk.h"
 #include "Inspection.h"
 #include "SimConsole.h"
+#include "StateSet.h"
 
 namespace comptoir::sim {
 
@@ -13,6 +14,8 @@ struct ModelTally
 {
     quint64 schedules = 0; ///< run to their end
     quint64 states = 0; ///< in which something was chosen
+    quint64 met = 0; ///< that were there before, on another way
+    StateSet seen;
     quint64 failures = 0;
     char first[2000] = {}; ///< the first schedule that failed, and by which check
 };
@@ -38,7 +41,8 @@ public:
 };
 
 /// Two consoles, one ticket, a few operations: every schedule of them, over the production code. At each choice the process forks, so that
-/// each schedule goes on from the state it shares with others; what was chosen is never chosen again.
+/// each schedule goes on from the state it shares with others; what was chosen is never chosen again, and a state that was met on another way
+/// is not gone on from again.
 class Model
 {
 public:
@@ -86,6 +90,8 @@ private:
     void deliver(std::size_t desk, bool answered);
     void stop(std::size_t desk);
     void schedule();
+    /// Whether all that comes after was looked at already, on another way to the same state.
+    [[nodiscard]] bool wasMet();
     void finish();
     void fail(const std::string &what);
     [[nodiscard]] Inspection inspection();

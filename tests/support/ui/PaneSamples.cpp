@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PaneSamples.h"
 
+#include "Durations.h"
+
 namespace comptoir::tests {
 
 namespace {
@@ -253,8 +255,16 @@ std::vector<desk::TicketPage::Refused> refusals()
     taken.code = domain::Refusal::Code::Taken;
     taken.field = u"assignee"_qs;
     taken.current = idOf<domain::OperatorId>("bruno").toString();
-    return {{idOf<domain::OperationId>("one"), u"ticket.edit"_qs, u"high"_qs, stale, u"high"_qs},
-            {idOf<domain::OperationId>("two"), u"ticket.claim"_qs, {}, taken, {}}};
+    std::vector<desk::TicketPage::Refused> out{{idOf<domain::OperationId>("one"), u"ticket.edit"_qs, u"high"_qs, stale, u"high"_qs},
+                                               {idOf<domain::OperationId>("two"), u"ticket.claim"_qs, {}, taken, {}},
+                                               {idOf<domain::OperationId>("three"), u"ticket.resolve"_qs, u"Câble rebranché"_qs, {}, {}}};
+    for (desk::TicketPage::Refused &one : out) {
+        one.who = u"Bruno Petit"_qs;
+        one.atMs = kNowMs - 5 * base::kMinuteMs;
+        one.again = true;
+    }
+    out.back().refusal.code = domain::Refusal::Code::Stale;
+    return out;
 }
 
 } // namespace comptoir::tests
