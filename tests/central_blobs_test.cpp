@@ -2,6 +2,8 @@
 #include "BlobDesk.h"
 #include "Catch.h"
 #include "EntityRows.h"
+#include "Rows.h"
+#include "Scopes.h"
 #include "Tuning.h"
 
 using namespace comptoir;
@@ -111,6 +113,32 @@ TEST_CASE("bytes that are not those announced are dropped whole, and may be sent
     CHECK(anne.fetched(file, 50'000) == bytes);
 }
 
+TEST_CASE("who stored a file, fetched one or sent other bytes stands in the audit of the organisation", "[central][blobs]")
+{
+    CentralRig rig;
+    BlobDesk anne(rig, QStringLiteral("anne"), {QStringLiteral("A")});
+    const QByteArray bytes = contentOf(300'000);
+    const File file = anne.attach(bytes);
+    REQUIRE(anne.put(file, 0, contentOf(200'000, 3)));
+    REQUIRE_FALSE(anne.put(file, 200'000, contentOf(100'000, 3)));
+    anne.send(file, bytes);
+    CHECK(anne.fetched(file, 100'000) == bytes);
+    const auto told = rig.store
+                          ->read([&](store::Db &db) {
+                              store::Statement query = db.prepare(
+                                  "SELECT action, actor, scope FROM audit_entry WHERE subject = ? AND detail = ? ORDER BY no");
+                              query.bindAll(file.address.attachment.toString(), file.address.ticket.toString());
+                              return store::allRows(query, [&](const store::Statement &row) {
+                                  CHECK(row.uuid(1) == anne.desk.session.operatorId.value);
+                                  CHECK(row.uuid(2) == rig.a.value);
+                                  return row.text(0);
+                              });
+                          })
+                          .result();
+    CHECK(told
+          == std::vector{QStringLiteral("attachment_refused"), QStringLiteral("attachment_stored"), QStringLiteral("attachment_read")});
+}
+
 TEST_CASE("the same bytes twice in a scope are there once, in two scopes twice, and nobody learns of it", "[central][blobs]")
 {
     CentralRig rig;
@@ -174,6 +202,22 @@ TEST_CASE("a file of a scope that is not granted, of another ticket or of no tic
     CHECK(nobody.state(stored).error().problem.status == 401);
     CHECK(nobody.put(stored, 0, bytes).error().problem.status == 401);
     CHECK(nobody.read(stored, 0, 1).error().problem.status == 401);
+}
+
+TEST_CASE("files of the restricted part are for those who work in it, though they see nothing else of the organisation", "[central][blobs]")
+{
+    CentralRig rig;
+    BlobDesk anne(rig, QStringLiteral("anne"), {QStringLiteral("A/restricted")});
+    BlobDesk bob(rig, QStringLiteral("bob"), {QStringLiteral("A")});
+    auto open = rig.ticketOpen(anne.desk, rig.a, QStringLiteral("paie"));
+    open.scope = domain::restrictedScopeOf(rig.a);
+    REQUIRE(wire::isAccepted(rig.verdict(anne.desk, open).code));
+    const QByteArray bytes = contentOf(5'000);
+    const File file = anne.attachTo(open, bytes);
+    anne.send(file, bytes);
+    CHECK(anne.fetched(file, 5'000) == bytes);
+    CHECK(bob.read(file, 0, 10).error().problem.status == 404);
+    CHECK(bob.state({{domain::scopeOf(rig.a), file.address.ticket, file.address.attachment}}).error().problem.status == 404);
 }
 
 TEST_CASE("pieces have a least and a most size, files the one announced, and ranges lie in them", "[central][blobs]")

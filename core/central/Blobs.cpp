@@ -120,7 +120,11 @@ Answer<> begun(store::Db &db, const Address &address, qint64 size, const Taking 
 
 Result<> note(store::Db &db, const Session &session, const Address &address, const QString &action, qint64 nowMs)
 {
-    return AuditTable::append(db, {nowMs, session.operatorId, action, address.attachment.toString(), address.ticket.toString()});
+    return AuditTable::chainOf(db, address.scope).and_then([&](domain::ScopeId chain) {
+        // Of a restricted part's organisation who works in it may see nothing.
+        const domain::ScopeId seen = chain == address.scope ? chain : domain::ScopeId{};
+        return AuditTable::append(db, {nowMs, session.operatorId, action, address.attachment.toString(), address.ticket.toString(), seen});
+    });
 }
 
 } // namespace
