@@ -9,7 +9,11 @@
 #include "TicketReading.h"
 #include "TicketTable.h"
 
+#include <QSet>
 #include <QSysInfo>
+
+#include <algorithm>
+#include <utility>
 
 namespace comptoir::desk {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AttachmentList.h"
 
+#include <algorithm>
 #include <array>
 
 namespace comptoir::desk {

@@ -4,6 +4,10 @@
 #include "Attachment.h"
 #include "Db.h"
 
+#include <QSet>
+
+#include <optional>
+
 namespace comptoir::store::blobs {
 
 /// Bytes of an attachment that are to travel.

@@ -4,6 +4,7 @@
 #include "Attachment.h"
 #include "Db.h"
 
+#include <optional>
 #include <vector>
 
 namespace comptoir::store {

@@ -4,6 +4,8 @@
 #include "BlobTidying.h"
 #include "RequestLine.h"
 
+#include <QSet>
+
 namespace comptoir::base {
 class Random;
 }

@@ -19,6 +19,10 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <algorithm>
+#include <memory>
+#include <utility>
+
 namespace comptoir::ui {
 
 namespace {

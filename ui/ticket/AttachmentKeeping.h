@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <vector>
+
 class QFileDialog;
 class QImage;
 

@@ -4,6 +4,8 @@
 #include "AttachmentWords.h"
 #include "PlainLabel.h"
 
+#include <algorithm>
+
 namespace comptoir::ui {
 
 void AttachmentModel::show(const std::vector<desk::AttachmentLine> &files)

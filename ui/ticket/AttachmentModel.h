@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QImage>
 
+#include <vector>
+
 namespace comptoir::ui {
 
 /// The files beside a ticket, with the small pictures of those that are pictures. Shown by difference.

@@ -13,6 +13,8 @@
 #include <QListView>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace comptoir::ui {
 
 namespace {
