@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AssistPanel.h"
+#include "AttachmentStrip.h"
 #include "BoardView.h"
 #include "CallerCardView.h"
 #include "Card.h"
@@ -14,7 +15,10 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QDir>
+#include <QImage>
 #include <QKeyEvent>
+#include <QListView>
+#include <QPainter>
 
 using namespace comptoir;
 using namespace comptoir::tests;
@@ -194,6 +198,58 @@ std::vector<Shot> ticketShots()
             {u"board-away"_qs, {1440, 900}, [] { return boardShot(false); }}};
 }
 
+/// A picture on its way to the service, a document there, a table at another console.
+void showFiles(AttachmentStrip &strip)
+{
+    using Where = desk::AttachmentLine::Where;
+    const auto file = [](const QString &name, qint64 size, const QString &type, Where where) {
+        desk::AttachmentLine line;
+        line.id = idOf<domain::AttachmentId>(qPrintable(name));
+        line.name = name;
+        line.size = size;
+        line.mediaType = type;
+        line.where = where;
+        return line;
+    };
+    auto shot = file(u"Capture 2026-11-22 14.05.png"_qs, 412'000, u"image/png"_qs, Where::Going);
+    shot.here = true;
+    shot.moved = 164'800;
+    auto paper = file(u"Procédure de réinstallation d’Outlook.pdf"_qs, 2'340'000, u"application/pdf"_qs, Where::Stored);
+    auto table = file(u"postes concernés.xlsx"_qs, 38'000, u"application/zip"_qs, Where::Elsewhere);
+    table.holderName = u"POSTE-12"_qs;
+    table.authorName = u"Claire Martin"_qs;
+    strip.show({shot, paper, table});
+    QImage picture(96, 60, QImage::Format_RGB32);
+    picture.fill(tokens().accentbg);
+    QPainter painter(&picture);
+    painter.fillRect(0, 0, 96, 10, tokens().call);
+    painter.fillRect(20, 22, 56, 24, tokens().badbg);
+    painter.end();
+    strip.showPicture(shot.id, picture);
+}
+
+std::vector<Shot> fileShots()
+{
+    const auto ticket = [] {
+        desk::TicketPage page = pageOf(domain::TicketState::InProgress, 4);
+        page.timeline.back().entry.kind = domain::EntryKind::Attached;
+        page.timeline.back().entry.text.clear();
+        page.timeline.back().entry.changes.list = {
+            {u"attachment"_qs, {}, {}}, {u"name"_qs, {}, u"Capture 2026-11-22 14.05.png"_qs}, {u"size"_qs, {}, u"412000"_qs}};
+        return ticketShot(page, true, [](TicketView &view) { showFiles(*view.files()); });
+    };
+    return {{u"ticket-files"_qs, {540, 760}, ticket},
+            {u"ticket-files-wide"_qs, {1000, 700}, ticket},
+            {u"draft-files"_qs, {540, 620}, [] {
+                 return draftShot([](DraftView &view) {
+                     showFiles(*view.files());
+                     view.files()->say(u"film.mp4 dépasse 25 Mo et n'a pas été joint."_qs, true);
+                     view.files()->list()->selectionModel()->select(view.files()->list()->model()->index(1, 0),
+                                                                    QItemSelectionModel::ClearAndSelect);
+                 });
+             }}};
+}
+
 } // namespace
 
 TEST_CASE("every state of the panes is painted, in light and dark", "[ui][panes][gallery]")
@@ -202,8 +258,8 @@ TEST_CASE("every state of the panes is painted, in light and dark", "[ui][panes]
     useLanguage(application, u"fr"_qs);
     Theme theme(application);
     std::vector<Shot> shots = cardShots();
-    for (Shot &shot : ticketShots()) {
-        shots.push_back(std::move(shot));
+    for (const auto &more : {ticketShots(), fileShots()}) {
+        shots.insert(shots.end(), more.begin(), more.end());
     }
     for (const auto &[scheme, suffix] : {std::pair{Scheme::Light, u"light"_qs}, std::pair{Scheme::Dark, u"dark"_qs}}) {
         theme.apply(scheme);
