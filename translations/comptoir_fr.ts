@@ -210,19 +210,19 @@
         <name>comptoir::ui::AttachmentKeeping</name>
         <message>
             <source>%1 is not here: %2.</source>
-            <translation>%1 n'est pas ici : %2.</translation>
+            <translation>%1 n’est pas ici : %2.</translation>
         </message>
         <message>
             <source>%1 is not opened from here, for such a file could run. The menu key offers to save it.</source>
-            <translation>%1 ne s'ouvre pas d'ici, car un tel fichier pourrait s'exécuter. La touche Menu propose de l'enregistrer.</translation>
+            <translation>%1 ne s’ouvre pas d’ici, car un tel fichier pourrait s’exécuter. La touche Menu propose de l’enregistrer.</translation>
         </message>
         <message>
             <source>No program of this machine opens %1. The menu key offers to save it.</source>
-            <translation>Aucun programme de cette machine n'ouvre %1. La touche Menu propose de l'enregistrer.</translation>
+            <translation>Aucun programme de cette machine n’ouvre %1. La touche Menu propose de l’enregistrer.</translation>
         </message>
         <message>
             <source>%1 could not be opened. %2</source>
-            <translation>%1 n'a pas pu être ouvert. %2</translation>
+            <translation>%1 n’a pas pu être ouvert. %2</translation>
         </message>
         <message>
             <source>%1 is being fetched; save it once it is here.</source>
@@ -234,7 +234,7 @@
         </message>
         <message>
             <source>%1 could not be saved. %2</source>
-            <translation>%1 n'a pas pu être enregistré. %2</translation>
+            <translation>%1 n’a pas pu être enregistré. %2</translation>
         </message>
         <message>
             <source>Attach a file</source>
@@ -249,7 +249,7 @@
         </message>
         <message>
             <source>Enter opens the file, the menu key says what else can be done.</source>
-            <translation>Entrée ouvre le fichier, la touche Menu dit ce qui peut être fait d'autre.</translation>
+            <translation>Entrée ouvre le fichier, la touche Menu dit ce qui peut être fait d’autre.</translation>
         </message>
         <message>
             <source>Open</source>
@@ -268,23 +268,23 @@
         <name>comptoir::ui::AttachmentWords</name>
         <message>
             <source>the service has no room for it; it stays here</source>
-            <translation>le service n'a plus de place ; il reste ici</translation>
+            <translation>le service n’a plus de place ; il reste ici</translation>
         </message>
         <message>
             <source>the service could not give it; open it to try again</source>
-            <translation>le service n'a pas pu le donner ; l'ouvrir pour réessayer</translation>
+            <translation>le service n’a pas pu le donner ; l’ouvrir pour réessayer</translation>
         </message>
         <message>
             <source>it came damaged and was thrown away; open it to try again</source>
-            <translation>il est arrivé abîmé et a été jeté ; l'ouvrir pour réessayer</translation>
+            <translation>il est arrivé abîmé et a été jeté ; l’ouvrir pour réessayer</translation>
         </message>
         <message>
             <source>no room for it on this machine; open it to try again</source>
-            <translation>plus de place sur cette machine ; l'ouvrir pour réessayer</translation>
+            <translation>plus de place sur cette machine ; l’ouvrir pour réessayer</translation>
         </message>
         <message>
             <source>the service did not take it; it stays here</source>
-            <translation>le service ne l'a pas pris ; il reste ici</translation>
+            <translation>le service ne l’a pas pris ; il reste ici</translation>
         </message>
         <message>
             <source>goes with the ticket</source>
@@ -292,11 +292,11 @@
         </message>
         <message>
             <source>waiting to go</source>
-            <translation>en attente d'envoi</translation>
+            <translation>en attente d’envoi</translation>
         </message>
         <message>
             <source>going, %1 %</source>
-            <translation>en cours d'envoi, %1 %</translation>
+            <translation>en cours d’envoi, %1 %</translation>
         </message>
         <message>
             <source>coming, %1 %</source>
@@ -333,23 +333,23 @@
         </message>
         <message>
             <source>%1 is larger than 25 MB and was not attached. Make it smaller, or put it where it can be fetched and note where.</source>
-            <translation>%1 dépasse 25 Mo et n'a pas été joint. Le réduire, ou le déposer là où il peut être pris et noter où.</translation>
+            <translation>%1 dépasse 25 Mo et n’a pas été joint. Le réduire, ou le déposer là où il peut être pris et noter où.</translation>
         </message>
         <message>
             <source>%1 is empty and was not attached.</source>
-            <translation>%1 est vide et n'a pas été joint.</translation>
+            <translation>%1 est vide et n’a pas été joint.</translation>
         </message>
         <message>
             <source>%1 is no file that can be read, and was not attached.</source>
-            <translation>%1 n'est pas un fichier lisible et n'a pas été joint.</translation>
+            <translation>%1 n’est pas un fichier lisible et n’a pas été joint.</translation>
         </message>
         <message>
             <source>%1 is not kept on this machine yet: %2. It is attached as soon as that is possible; leave this tab open.</source>
-            <translation>%1 n'est pas encore gardé sur cette machine : %2. Il sera joint dès que possible ; laisser cet onglet ouvert.</translation>
+            <translation>%1 n’est pas encore gardé sur cette machine : %2. Il sera joint dès que possible ; laisser cet onglet ouvert.</translation>
         </message>
         <message>
             <source>%1 was not attached. %2</source>
-            <translation>%1 n'a pas été joint. %2</translation>
+            <translation>%1 n’a pas été joint. %2</translation>
         </message>
         <message>
             <source>Screenshot %1.png</source>
@@ -2122,8 +2122,8 @@
             <translation>Réglages</translation>
         </message>
         <message>
-            <source>Ctrl ⇧ A</source>
-            <translation>Ctrl ⇧ A</translation>
+            <source>Ctrl Shift A</source>
+            <translation>Ctrl Maj A</translation>
         </message>
         <message>
             <source>Attach a file; Ctrl V attaches a picture</source>

@@ -73,7 +73,7 @@ std::vector<Section> KeyList::sections(bool board)
           {tr("Ctrl H"), tr("Put on hold, resume")},
           {tr("Alt ⏎"), tr("Add the note")},
           {tr("Ctrl M"), tr("Attach to the major incident")},
-          {tr("Ctrl ⇧ A"), tr("Attach a file; Ctrl V attaches a picture")},
+          {tr("Ctrl Shift A"), tr("Attach a file; Ctrl V attaches a picture")},
           {tr("Ctrl PgUp"), tr("Previous open ticket; Ctrl PgDn the next")},
           {tr("Ctrl W"), tr("Close the ticket's tab")}}},
         {tr("Queue"),
