@@ -159,6 +159,19 @@ class Tour:
                 SUMMARY in text for field in self.bruno.all_named("Résumé") for text in self.bruno.texts(field)), 10)
         self.step("The ticket stands at the second operator's desk", other_desk, lambda: [self.bruno])
 
+        def attach():
+            name = "journal du poste.txt"
+            with open(self.stage.path(name), "w", encoding="utf-8") as out:
+                out.write("le service ne répond plus\n" * 40)
+            self.amelie.activate_window()
+            self.amelie.keys("ctrl+shift+a")
+            wait_for("the question which file", lambda: self.amelie.all_named(lambda title: title == "Joindre un fichier"), 10)
+            self.amelie.type(self.stage.path(name))
+            self.amelie.keys("Return")
+            self.amelie.wait_shows("enregistré au service", 20)
+            self.bruno.wait_shows(name, 20)
+        self.step("A file is attached by key; both desks have it", attach, lambda: [self.amelie, self.bruno])
+
         def take_over():
             self.amelie.keys("F7")
             self.amelie.wait_shows("La personne est d’accord", 10)
