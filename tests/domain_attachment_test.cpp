@@ -63,9 +63,10 @@ TEST_CASE("a file without id, bytes, digest or a name that is one is refused", "
 
 TEST_CASE("no name of a file is a path, hides its ending or turns the reading round", "[domain][attachment]")
 {
-    for (const QString &bad : {QString(), QStringLiteral("."), QStringLiteral(".."), QStringLiteral("a/b"), QStringLiteral("a\\b"),
-                               QStringLiteral(".profile"), QStringLiteral("a\nb"), QStringLiteral("a\u202Egpj.exe"), QStringLiteral(" a"),
-                               QStringLiteral("a."), QStringLiteral("a:b"), QString(121, u'x'), QString(QChar(0xD800))}) {
+    for (const QString &bad :
+         {QString(), QStringLiteral("."), QStringLiteral(".."), QStringLiteral("a/b"), QStringLiteral("a\\b"), QStringLiteral(".profile"),
+          QStringLiteral("a\nb"), QStringLiteral("a\u202Egpj.exe"), QStringLiteral(" a"), QStringLiteral("a."), QStringLiteral("a:b"),
+          QStringLiteral("*a\u2001."), QString(121, u'x'), QString(QChar(0xD800))}) {
         INFO(bad.toStdString());
         CHECK_FALSE(isAttachmentName(bad));
         CHECK(isAttachmentName(attachmentName(bad)));

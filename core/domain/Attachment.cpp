@@ -92,12 +92,12 @@ QString attachmentName(const QString &called)
     for (const QChar sign : QStringView(called).mid(slash + 1)) {
         name += mayStandInName(sign) && !sign.isSurrogate() ? sign : u'_';
     }
+    const auto isEdge = [](QChar sign) { return sign == u'.' || sign.isSpace(); };
     const auto trim = [&] {
-        while (name.startsWith(u'.') || name.startsWith(u' ')) {
+        while (!name.isEmpty() && isEdge(name.front())) {
             name.remove(0, 1);
         }
-        name = name.trimmed();
-        while (name.endsWith(u'.') || name.endsWith(u' ')) {
+        while (!name.isEmpty() && isEdge(name.back())) {
             name.chop(1);
         }
     };
