@@ -113,6 +113,12 @@ QFuture<AdminEffect> perform(central::CentralService &service, const AdminReques
             return size ? done(QStringLiteral("%1: %2, checked").arg(path, counted(*size, "byte", "bytes"))) : failure(size.error());
         });
     }
+    if (request.action == u"verify") {
+        return service.verify().then([](const Result<qint64> &rows) {
+            return rows ? done(QStringLiteral("the database is sound; %1, as their sums were written").arg(counted(*rows, "row", "rows")))
+                        : failure(rows.error());
+        });
+    }
     if (auto audit = performOnAudit(service.audit(), request)) {
         return *audit;
     }

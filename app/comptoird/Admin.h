@@ -12,7 +12,7 @@ struct AdminRequest
 {
     /// `may.user.add` and `may.user.passwd` (before the password is asked for), `user.add`, `user.passwd`, `user.grant`, `user.revoke`,
     /// `user.list`, `organisation.add`, `organisation.numbering`,
-    /// `organisation.list`, `group.add`, `group.list`, `person.list`, `person.preview`, `person.erase` (with the name), `backup`, `audit.verify`, `audit.export`, `audit.prune`, `audit.keep`, `import.servicenow`, `import.people`, `import.inventory`
+    /// `organisation.list`, `group.add`, `group.list`, `person.list`, `person.preview`, `person.erase` (with the name), `backup`, `verify`, `audit.verify`, `audit.export`, `audit.prune`, `audit.keep`, `import.servicenow`, `import.people`, `import.inventory`
     QString action;
     QString subject; ///< login, name of an organisation or a group, or path of a file
     QStringList names; ///< organisations

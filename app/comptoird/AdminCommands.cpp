@@ -153,6 +153,22 @@ int runUser(const QStringList &words)
     return runAdmin(line.data(), request);
 }
 
+int runVerify(const QStringList &words)
+{
+    CommandLine line("verify",
+                     "Checks the database: its pages and indexes, and whether the rows are those whose sums were kept as they were written "
+                     "(exit code 4). The service does the second by itself when it starts, and logs what it finds.");
+    if (!line.parse(words)) {
+        return line.exitCode();
+    }
+    if (!line.positionals().isEmpty()) {
+        return line.wrong(QStringLiteral("verify takes options alone"));
+    }
+    AdminRequest request;
+    request.action = QStringLiteral("verify");
+    return runAdmin(line.data(), request);
+}
+
 int runBackup(const QStringList &words)
 {
     CommandLine line("backup", "Copies the database into one file, checked, while the service runs or not.");

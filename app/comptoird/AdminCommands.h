@@ -19,6 +19,8 @@ struct AdminRequest;
 
 /// `comptoird user add|passwd|grant|revoke|list …`
 [[nodiscard]] int runUser(const QStringList &words);
+/// `comptoird verify`
+[[nodiscard]] int runVerify(const QStringList &words);
 /// `comptoird backup FILE`
 [[nodiscard]] int runBackup(const QStringList &words);
 

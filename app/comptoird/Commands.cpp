@@ -30,7 +30,7 @@ QString helpText()
     out += QStringLiteral("\nEvery command takes --data DIR (by default $STATE_DIRECTORY, or ~/.local/share/comptoird),\n"
                           "--database postgres://USER@HOST:PORT/NAME for a database that is not in that folder, and\n"
                           "--log-level error|warning|info|debug. While `serve` runs, user, organisation, group, person,\n"
-                          "import, backup and audit go through its socket.\n\n"
+                          "import, backup, verify and audit go through its socket.\n\n"
                           "Exit codes: 0 done, 1 failed, 2 command line not understood, 3 another process works on the data folder,\n"
                           "4 a file or a value is not what was asked for (or the audit not what was written), 5 not found.\n");
     return out;
@@ -49,6 +49,7 @@ const std::vector<Command> &commands()
         {"import", "import servicenow|people|inventory PATH", "take tickets, people or machines in", runImportCommand},
         {"demo", "demo [--seed N] [--scale S]", "fill an empty data folder with a demonstration", runDemo},
         {"backup", "backup FILE", "copy the database while the service runs", runBackup},
+        {"verify", "verify", "whether the database is sound, and its rows those that were written", runVerify},
         {"audit", "audit verify|export|prune|keep …", "the record of what was done: check it, take a part out, its age", runAudit},
         {"restored", "restored --database URI", "say that a database of PostgreSQL's was gone back to an earlier state", runRestored},
         {"schema", "schema --database URI [--service-role ROLE]", "bring the schema on PostgreSQL up to date, as its owner", runSchema},

@@ -6,6 +6,7 @@
 #include "Log.h"
 #include "PgDatabase.h"
 #include "Random.h"
+#include "RowCheck.h"
 #include "ScopeTable.h"
 
 #include <boost/asio/post.hpp>
@@ -105,6 +106,12 @@ base::Result<> ServiceLoop::start(const DataFolder &folder, const HttpServer::Co
     return m_http->start(config).and_then([&] { return m_control.start(folder.socket()); }).map([this] {
         awaitSignal();
         tick();
+        central::checkRows(m_store).then([](const base::Result<qint64> &rows) {
+            if (!rows) {
+                qCCritical(base::lcCentral) << "the database is damaged:" << rows.error().message
+                                            << "- restore a backup (comptoird verify)";
+            }
+        });
     });
 }
 

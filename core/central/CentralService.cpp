@@ -11,6 +11,7 @@
 #include "MetaTable.h"
 #include "OpsAcceptance.h"
 #include "Planted.h"
+#include "RowCheck.h"
 #include "ScopeMarks.h"
 #include "SessionOf.h"
 #include "Token.h"
@@ -251,6 +252,15 @@ QFuture<Answer<>> CentralService::ready()
     return m_parts.store.read(probe)
         .then([&store = m_parts.store, probe](const Answer<> &read) {
             return read ? store.write(probe) : settled<void>(tl::unexpected(read.error()));
+        })
+        .unwrap();
+}
+
+QFuture<base::Result<qint64>> CentralService::verify()
+{
+    return m_parts.store.read([](store::Db &db) { return db.quickCheck(); })
+        .then([&store = m_parts.store](const base::Result<> &sound) {
+            return sound ? checkRows(store) : QtFuture::makeReadyFuture(base::Result<qint64>(tl::unexpected(sound.error())));
         })
         .unwrap();
 }

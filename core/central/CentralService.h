@@ -63,6 +63,9 @@ public:
     /// called now and then.
     [[nodiscard]] QFuture<base::Result<>> sweep();
 
+    /// The database's own check of its pages and indexes, and the sums of the rows (checkRows()). How many rows.
+    [[nodiscard]] QFuture<base::Result<qint64>> verify();
+
     [[nodiscard]] Accounts &accounts() { return m_accounts; }
     [[nodiscard]] Organisations &organisations() { return m_organisations; }
     [[nodiscard]] Backups &backups() { return m_backups; }

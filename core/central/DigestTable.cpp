@@ -97,6 +97,29 @@ Result<std::optional<quint64>> DigestTable::of(store::Db &db, domain::ScopeId sc
     });
 }
 
+Result<qint64> DigestTable::check(store::Db &db, domain::ScopeId scope, const std::string &entity)
+{
+    const auto stored = of(db, scope, {QByteArray::fromStdString(entity)});
+    if (!stored || !*stored) {
+        return stored.map([](const auto &) { return qint64(0); });
+    }
+    const std::string sql = "SELECT id, seq FROM " + entity + " WHERE scope IS NOT DISTINCT FROM ?1";
+    store::Statement query = db.prepare(sql);
+    query.bind(0, scope);
+    Halves halves;
+    qint64 rows = 0;
+    const auto read = eachRow(query, [&](const store::Statement &row) {
+        halves.add(row.uuid(0), row.integer(1));
+        ++rows;
+    });
+    return read.and_then([&]() -> Result<qint64> {
+        return halves.sum() == **stored ? Result<qint64>(rows)
+                                        : base::fail(base::Error::Kind::Corrupt,
+                                                     QStringLiteral("the rows of %1 in the scope %2 are not those that were written")
+                                                         .arg(QString::fromStdString(entity), scope.toString()));
+    });
+}
+
 Result<> DigestTable::fill(store::Db &db)
 {
     store::Statement query = db.prepare("SELECT id FROM scope WHERE digest_known = 0");

@@ -21,6 +21,9 @@ public:
                                                                  const std::vector<QByteArray> &entities);
     /// Adds up the rows of scopes from before there were sums. Reads all their rows, once in the life of a database.
     [[nodiscard]] static base::Result<> fill(store::Db &db);
+    /// Adds a table's rows of one scope up again, and compares: Corrupt where rows are gone, came in, or stand at another seq than they were written
+    /// at. How many rows; nothing is told of a scope without sums.
+    [[nodiscard]] static base::Result<qint64> check(store::Db &db, domain::ScopeId scope, const std::string &entity);
 };
 
 } // namespace comptoir::central

@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import pathlib
 import resource
 import socket
 import sqlite3
@@ -13,7 +14,7 @@ import termios
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
-from service import BIN, PASSWORD, Service, main, organisation_id  # noqa: E402
+from service import BIN, PASSWORD, Service, main, organisation_id, wait_until  # noqa: E402
 
 
 def control_socket(service):
@@ -426,6 +427,26 @@ def after_a_restore_the_ends_outside_are_of_a_life_before():
         assert [name for name in os.listdir(service.data) if ".audit.before-" in name], "the ends of before are kept"
 
 
+def rows_that_are_not_those_that_were_written_are_found():
+    with Service() as service:
+        service.organisation("A")
+        service.user("anne", "A")
+        service.start()
+        sound = service.run("verify")
+        assert sound.returncode == 0 and "as their sums were written" in sound.stdout, sound
+        assert service.stop() == 0
+        with sqlite3.connect(os.path.join(service.data, "comptoir.db")) as db:
+            db.execute("UPDATE operator SET seq = seq + 100")
+        db.close()
+        broken = service.run("verify")
+        assert broken.returncode == 4 and "the rows of operator" in broken.stderr, broken
+        service.start()
+        log = pathlib.Path(service.folder, "state")
+        wait_until(lambda: any("the database is damaged" in path.read_text(errors="replace") for path in log.rglob("*") if path.is_file()),
+                   "the start does not tell of it")
+        assert service.stop() == 0
+
+
 def a_damaged_database_is_refused_in_plain_words():
     with Service() as service:
         service.user("anne")
@@ -487,4 +508,5 @@ main([every_command_helps_and_has_exit_codes, organisations_and_groups_are_made_
       the_audit_names_the_first_entry_that_was_changed,
       the_audit_is_taken_out_and_a_cut_end_shows_against_what_stands_outside,
       after_a_restore_the_ends_outside_are_of_a_life_before,
+      rows_that_are_not_those_that_were_written_are_found,
       a_damaged_database_is_refused_in_plain_words, guessing_is_slowed_down, many_sign_ins_at_once_are_bounded])
