@@ -21,6 +21,7 @@ bool hasQuestion(const QString &kind)
     return kinds.contains(kind);
 }
 
+constexpr qsizetype kMostBeside = 3; // buttons beside the text, the hidden cross counted
 constexpr qsizetype kShownText = 200; // the whole text goes with "Into a note"
 
 } // namespace
@@ -77,6 +78,9 @@ void RefusedList::add(const desk::TicketPage::Refused &refused, const Saying &sa
     }
     auto *notice = new Notice(Tone::Bad, this);
     addWaysOut(*notice, refused);
+    if (notice->findChildren<KeyButton *>().size() > kMostBeside) {
+        notice->putActionsBelow();
+    }
     notice->show(Tone::Bad, parts.join(u' '));
     m_column->addWidget(notice);
 }
@@ -96,7 +100,7 @@ void RefusedList::addWaysOut(Notice &notice, const desk::TicketPage::Refused &re
         redraft->setToolTip(refused.refusal.field == u"number" ? tr("Under a new number, with everything written here")
                                                                : tr("Under the same number, with everything written here"));
         connect(redraft, &KeyButton::clicked, this, &RefusedList::redraftWanted);
-    } else if (!m_unopened && !refused.mine.isEmpty()) {
+    } else if (!m_unopened && !refused.mine.isEmpty() && !(refused.again && hasQuestion(refused.kind))) {
         auto *keep = notice.addAction(tr("Into a note"));
         keep->setSmall(true);
         connect(keep, &KeyButton::clicked, this, [this, text = refused.mine] { Q_EMIT textWanted(text); });

@@ -32,12 +32,15 @@ Notice::Notice(Tone tone, QWidget *parent)
     , m_icon(iconOf(tone))
     , m_text(new PlainLabel({}, FontRole::Body, tone, this))
     , m_close(new KeyButton({}, QStringLiteral("x"), KeyButton::Look::Quiet, this))
-    , m_row(new QHBoxLayout(this))
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_actions(new QHBoxLayout)
 {
     m_text->setWordWrap(true);
     m_row->setContentsMargins(12 + kIconPx + 8, 6, 6, 6);
     m_row->setSpacing(8);
     m_row->addWidget(m_text, 1);
+    m_actions->setSpacing(8);
+    m_row->addLayout(m_actions);
     m_row->addWidget(m_close);
     m_close->setSmall(true);
     m_close->setAccessibleName(tr("Dismiss this message"));
@@ -81,8 +84,14 @@ void Notice::resizeEvent(QResizeEvent *event)
 KeyButton *Notice::addAction(const QString &text, const QString &iconName)
 {
     auto *button = new KeyButton(text, iconName, KeyButton::Look::Normal, this);
-    m_row->insertWidget(m_row->count() - 1, button);
+    m_actions->addWidget(button);
     return button;
+}
+
+void Notice::putActionsBelow()
+{
+    m_row->setDirection(QBoxLayout::TopToBottom);
+    m_actions->addStretch(1);
 }
 
 void Notice::setDismissable(bool on)

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 
 namespace comptoir::ui {
@@ -12,7 +13,7 @@ namespace comptoir::ui {
 class KeyButton;
 class PlainLabel;
 
-/// One line that says what happened, what is kept and what to do, with its actions at the right end.
+/// One line that says what happened, what is kept and what to do, with its actions at the right end, or below.
 class Notice : public QWidget
 {
     Q_OBJECT
@@ -26,6 +27,8 @@ public:
     /// Adds an action; buttons belong to the notice.
     KeyButton *addAction(const QString &text, const QString &iconName = {});
     using QWidget::addAction;
+    /// The actions stand under the text, where they are so many that it would have no room beside them.
+    void putActionsBelow();
     /// A cross at the end: hides the notice and emits dismissed().
     void setDismissable(bool on);
 
@@ -45,7 +48,8 @@ private:
     QString m_icon;
     PlainLabel *m_text;
     KeyButton *m_close;
-    QHBoxLayout *m_row;
+    QBoxLayout *m_row;
+    QHBoxLayout *m_actions;
 };
 
 } // namespace comptoir::ui
