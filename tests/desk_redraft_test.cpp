@@ -6,8 +6,11 @@
 #include "Mirror.h"
 #include "OutboxTable.h"
 #include "Scopes.h"
+#include "TicketQueue.h"
 #include "TicketTable.h"
 #include "Tickets.h"
+
+#include <algorithm>
 
 using namespace comptoir;
 using namespace comptoir::tests;
@@ -330,6 +333,10 @@ TEST_CASE("a restricted draft becomes a restricted ticket, and stays one when it
     CHECK(kept->front().ticket.scope == restricted);
     const auto id = desk.opened(*draft);
     CHECK(desk.ticket(id).scope == restricted);
+    const auto lines = settled(
+        desk.store->read([](store::Db &db) { return store::TicketQueue::lines(db, {}, store::TicketOrder::Number, false, 10, {}); }));
+    REQUIRE(lines);
+    CHECK(std::count_if(lines->begin(), lines->end(), [](const store::TicketLine &line) { return line.restricted; }) == 1);
     CHECK(desk.ticket(id).resolveDueMs > 0); // by the rules of its organisation
 
     desk.scope = restricted;

@@ -2,6 +2,7 @@
 #include "Catch.h"
 #include "ElidedTexts.h"
 #include "Fonts.h"
+#include "QueueDelegate.h"
 #include "QueueLook.h"
 #include "QueueModel.h"
 #include "QueueTable.h"
@@ -311,4 +312,30 @@ TEST_CASE("a step in the queue paints the whole rows that it leaves and enters",
         1000));
     table.show(rowsOf({5, 4, 1, 2, 3}), false);
     CHECK(table.currentIndex().row() == 2); // the row that was chosen
+}
+
+TEST_CASE("a restricted ticket is marked in the queue, by a lock that is said", "[ui][queue][restricted]")
+{
+    theme();
+    ui::QueueModel model;
+    std::vector<desk::QueueRow> rows = rowsOf({1, 2});
+    rows[0].summary = rows[1].summary = QStringLiteral("Conflit avec un collègue");
+    rows[1].restricted = true;
+    model.show(rows, false);
+    const auto said = [&](int row, int role) { return model.index(row, ui::QueueModel::Summary).data(role).toString(); };
+    CHECK(said(0, Qt::AccessibleTextRole) == said(0, Qt::DisplayRole));
+    CHECK(said(1, Qt::AccessibleTextRole) != said(1, Qt::DisplayRole));
+    CHECK(said(1, Qt::AccessibleTextRole).startsWith(said(1, Qt::DisplayRole)));
+    CHECK(said(1, Qt::ToolTipRole) != said(0, Qt::ToolTipRole));
+    const ui::QueueDelegate delegate(model);
+    const auto painted = [&](int row) {
+        QImage picture(300, 30, QImage::Format_ARGB32_Premultiplied);
+        picture.fill(Qt::white);
+        QPainter painter(&picture);
+        QStyleOptionViewItem option;
+        option.rect = picture.rect();
+        delegate.paint(&painter, option, model.index(row, ui::QueueModel::Summary));
+        return picture;
+    };
+    CHECK(painted(0) != painted(1)); // the same words, and the lock
 }

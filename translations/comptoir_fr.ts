@@ -1497,6 +1497,14 @@
             <comment>when a ticket last changed</comment>
             <translation>Modifié</translation>
         </message>
+        <message>
+            <source>restricted</source>
+            <translation>confidentiel</translation>
+        </message>
+        <message>
+            <source>Restricted: %1</source>
+            <translation>Confidentiel : %1</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::QueueTable</name>

@@ -55,6 +55,7 @@ struct QueueRow
     bool dueIsResponse = false;
     bool unread = false; ///< changed by somebody else since this operator last opened it
     bool pending = false; ///< an own change of it has not reached the service
+    bool restricted = false; ///< seen by those alone who may see the restricted part of its organisation
 
     bool operator==(const QueueRow &) const = default;
 };

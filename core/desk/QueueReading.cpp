@@ -108,6 +108,7 @@ QueueRow rowOf(const store::TicketLine &line, const Catalogue &catalogue)
     row.dueMs = domain::isOpen(line.state) ? line.dueMs : 0;
     row.dueIsResponse = line.dueIsResponse;
     row.unread = line.unread;
+    row.restricted = line.restricted;
     row.pending = line.pending;
     return row;
 }

@@ -2,6 +2,7 @@
 #include "TicketQueue.h"
 
 #include "Rows.h"
+#include "Scopes.h"
 
 #include <limits>
 
@@ -48,7 +49,7 @@ constexpr std::string_view kLine =
     " due_ms, responded_ms=0 AND respond_due_ms>0,"
     " EXISTS(SELECT 1 FROM timeline AS e WHERE e.ticket=ticket.id AND e.actor IS NOT ?2"
     "  AND e.at_ms>coalesce((SELECT seen_ms FROM read_mark AS m WHERE m.ticket=ticket.id), ?3)),"
-    " EXISTS(SELECT 1 FROM outbox AS p WHERE p.entity=ticket.id AND p.shown=1)"
+    " EXISTS(SELECT 1 FROM outbox AS p WHERE p.entity=ticket.id AND p.shown=1), scope"
     " FROM ticket WHERE id=?1";
 
 template <class E>
@@ -79,6 +80,7 @@ TicketLine lineFrom(const Statement &row, domain::TicketId id)
     line.dueIsResponse = row.integer(14) != 0;
     line.unread = row.integer(15) != 0;
     line.pending = row.integer(16) != 0;
+    line.restricted = domain::isRestricted(row.id<domain::ScopeId>(17), line.organisation);
     return line;
 }
 

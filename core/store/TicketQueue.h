@@ -29,6 +29,7 @@ struct TicketLine
     bool dueIsResponse = false;
     bool unread = false;
     bool pending = false;
+    bool restricted = false; ///< in its organisation's restricted scope
 };
 
 /// How many tickets, and how many of them are past their target.

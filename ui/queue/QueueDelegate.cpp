@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kLeastRowPx = 30;
 constexpr int kCellPadding = 6;
+constexpr int kLockPx = 14;
 constexpr qint64 kSoonMs = 2 * 3600 * 1000;
 
 } // namespace
@@ -69,10 +70,14 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(cell, tokens().hover);
     }
     painter->fillRect(QRect(cell.x(), cell.bottom(), cell.width(), 1), tokens().line);
-    const QRect place = cell.adjusted(kCellPadding, 0, -kCellPadding, -1);
     if (index.column() == QueueModel::Prio) {
-        paintPriority(*painter, place, index);
+        paintPriority(*painter, cell.adjusted(kCellPadding, 0, -kCellPadding, -1), index);
     } else {
+        QRect place = cell.adjusted(kCellPadding, 0, -kCellPadding, -1);
+        if (index.column() == QueueModel::Summary && row.restricted) {
+            paintIcon(*painter, QRect(place.x(), place.y(), kLockPx, place.height()), QStringLiteral("lock"), tokens().warn, kLockPx);
+            place.setLeft(place.left() + kLockPx + kCellPadding);
+        }
         const QString text = index.data(Qt::DisplayRole).toString();
         const bool timely = index.column() == QueueModel::Due && textColour(index) != tokens().muted;
         painter->setFont(row.unread || timely ? m_strong : m_plain);

@@ -183,6 +183,9 @@ QString QueueModel::spoken(const desk::QueueRow &row, int column) const
     if (column == Prio && row.major) {
         text += u", " % tr("major incident");
     }
+    if (column == Summary && row.restricted) {
+        text += u", " % tr("restricted");
+    }
     if (column == Number) {
         text += row.unread ? u", " % tr("unread") : QString();
         text += row.pending ? u", " % tr("not sent yet") : QString();
@@ -209,6 +212,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
             return plainToolTip(Words::stateOf(shown.state, shown.waitReason)
                                 % (shown.assigneeName.isEmpty() ? QString() : QString(u'\n' % shown.assigneeName)));
         case Number: return plainToolTip(shown.pending ? tr("%1: changes made here are not sent yet").arg(shown.number) : shown.number);
+        case Summary: return plainToolTip(shown.restricted ? tr("Restricted: %1").arg(shown.summary) : shown.summary);
         case Opened: return plainToolTip(Times::full(shown.openedMs));
         case Updated: return plainToolTip(Times::full(shown.updatedMs));
         case Prio: return plainToolTip(shown.major ? tr("Major incident") : Words::of(shown.kind));

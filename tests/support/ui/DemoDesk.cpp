@@ -83,6 +83,7 @@ std::vector<desk::QueueRow> queueRows()
         row.unread = line.unread;
         row.major = row.number == u"7K-141";
         row.pending = row.number == u"7K-139";
+        row.restricted = row.number == u"7K-136";
         row.assigneeName = line.state == TicketState::New ? QString() : u"Amélie Durand"_qs;
         row.groupName = line.dueInMin % 20 == 0 ? u"Réseau"_qs : u"Centre d’appels"_qs;
         row.openedMs = nowMs() - (90 + line.dueInMin % 700) * kMinute;
