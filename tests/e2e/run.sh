@@ -37,10 +37,10 @@ wanted() {
     [ ${#names[@]} -eq 0 ] || [[ " ${names[*]} " == *" $1 "* ]]
 }
 
-beside='' said=$(mktemp)
-trap 'rm -f "$said"' EXIT
+beside='' said=$(mktemp) took=$(mktemp)
+trap 'rm -f "$said" "$took"' EXIT
 if wanted chaos_test; then
-    run "$here/chaos_test.py" > "$said" 2>&1 &
+    { run "$here/chaos_test.py"; code=$?; echo "$SECONDS" > "$took"; exit "$code"; } > "$said" 2>&1 &
     beside=$!
 fi
 for file in "$here"/*_test.sh "$here"/*_test.py; do
@@ -57,7 +57,7 @@ if [ -n "$beside" ]; then
     wait "$beside"
     code=$?
     cat "$said"
-    tell chaos_test "$code" "$SECONDS"
+    tell chaos_test "$code" "$(cat "$took")"
 fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
