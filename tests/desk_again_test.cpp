@@ -11,6 +11,7 @@
 #include "OutboxTable.h"
 #include "Pending.h"
 #include "PersonTable.h"
+#include "SettingTable.h"
 #include "Tickets.h"
 
 #include <QEventLoop>
@@ -265,4 +266,29 @@ TEST_CASE("what a rule refuses of a call is told once and not tried for ever", "
     loop.exec();
     CHECK(failures.size() == 1);
     CHECK(desk.waiting().size() == before);
+}
+
+TEST_CASE("what was refused before the service was restored leaves the view with that, however far its pages come", "[desk][restored]")
+{
+    Again desk;
+    const auto id = desk.opened(desk.written(QStringLiteral("Écran noir")));
+    REQUIRE(settled(desk.tickets.claim(id)));
+    REQUIRE(settled(desk.tickets.page(id))->ticket.assignee == desk.session.operatorId);
+    const auto claim = desk.waiting().back().message.id;
+    REQUIRE(settled(desk.store->write([&](store::Db &db) {
+        domain::Refusal taken;
+        taken.code = domain::Refusal::Code::Taken;
+        return store::DeviceTable::setEpoch(db, QByteArrayLiteral("before")).and_then([&] {
+            return store::mirror::takeVerdicts(db, {wire::Verdict::refused(claim, desk.scope, 12, taken)});
+        });
+    })));
+    // No page has told of it yet: it is shown until one does.
+    REQUIRE(settled(desk.tickets.page(id))->ticket.assignee == desk.session.operatorId);
+    REQUIRE(settled(desk.store->write([](store::Db &db) { return store::mirror::enterEpoch(db, QByteArrayLiteral("after")); })));
+    const auto page = settled(desk.tickets.page(id));
+    REQUIRE(page);
+    CHECK(page->ticket.assignee.isNull());
+    CHECK(page->ticket.summary == u"Écran noir"); // still on its way
+    REQUIRE(page->refused.size() == 1); // and told until somebody has seen it
+    CHECK(page->refused.front().op == claim);
 }

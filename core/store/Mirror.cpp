@@ -190,6 +190,14 @@ base::Result<> enterEpoch(Db &db, const QByteArray &epoch)
             return based;
         }
     }
+    // Where a refusal stood in its scope is of the life before: no page of this one need come so far.
+    const auto let = retireRefused(db);
+    if (!let) {
+        return tl::unexpected(let.error());
+    }
+    if (auto rebuilt = rebuildAll(db, *let); !rebuilt) {
+        return rebuilt;
+    }
     const auto cursors = CursorTable::all(db);
     if (!cursors) {
         return tl::unexpected(cursors.error());

@@ -140,6 +140,12 @@ base::Result<std::vector<OutboxRow>> OutboxTable::judgedShownIn(Db &db, ScopeId 
     return allRows(query, outboxRowOf);
 }
 
+base::Result<std::vector<OutboxRow>> OutboxTable::refusedShown(Db &db)
+{
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE shown=1 AND state='refused' ORDER BY no");
+    return allRows(query, outboxRowOf);
+}
+
 base::Result<std::vector<OutboxRow>> OutboxTable::dependentsOf(Db &db, const OutboxRow &row)
 {
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state='pending' AND no>? ORDER BY no");

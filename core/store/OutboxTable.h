@@ -50,6 +50,8 @@ public:
     [[nodiscard]] static base::Result<std::vector<OutboxRow>> shownOn(Db &db, domain::EntityId entity);
     /// What is replayed in a scope and has its verdict.
     [[nodiscard]] static base::Result<std::vector<OutboxRow>> judgedShownIn(Db &db, domain::ScopeId scope);
+    /// Refused ones that are still replayed: the page that tells of their refusal has not come.
+    [[nodiscard]] static base::Result<std::vector<OutboxRow>> refusedShown(Db &db);
     /// Unjudged operations made after `no` that build on it: on the same entity, or naming it among their dependencies.
     [[nodiscard]] static base::Result<std::vector<OutboxRow>> dependentsOf(Db &db, const OutboxRow &row);
     [[nodiscard]] static base::Result<> judge(Db &db, domain::OperationId op, OutboxRow::State state, qint64 seq);

@@ -203,6 +203,22 @@ base::Result<std::vector<domain::EntityId>> retireSettled(Db &db, domain::ScopeI
     return moved;
 }
 
+base::Result<std::vector<domain::EntityId>> retireRefused(Db &db)
+{
+    const auto refused = OutboxTable::refusedShown(db);
+    if (!refused) {
+        return tl::unexpected(refused.error());
+    }
+    std::vector<domain::EntityId> moved;
+    for (const OutboxRow &row : *refused) {
+        if (auto done = retire(db, row); !done) {
+            return tl::unexpected(done.error());
+        }
+        moved.push_back(row.message.entity);
+    }
+    return moved;
+}
+
 base::Result<std::vector<domain::EntityId>> storeVerdicts(Db &db, const std::vector<wire::Verdict> &verdicts)
 {
     std::vector<domain::EntityId> moved;

@@ -83,6 +83,9 @@ template <class T>
 /// complete up to `completeTo` (-1: it is not). The entities to be rebuilt.
 [[nodiscard]] base::Result<std::vector<domain::EntityId>> retireSettled(Db &db, domain::ScopeId scope, qint64 completeTo);
 
+/// Lets go of everything refused, whatever page has come: the service began a new life. The entities to be rebuilt.
+[[nodiscard]] base::Result<std::vector<domain::EntityId>> retireRefused(Db &db);
+
 /// Takes one unsent operation out of the way, with a notice. `why` is the JSON of a refusal, or empty.
 [[nodiscard]] base::Result<> parkOne(Db &db, const OutboxRow &row, const QByteArray &why);
 /// Parks what is unsent and was built on `first`, and what was built on that; adds the entities to be rebuilt to `moved`.

@@ -24,6 +24,17 @@ qint64 numberFrom(tests::SimConsole &console, const char *sql)
     return *found;
 }
 
+/// One text asked of it.
+std::string textFrom(tests::SimConsole &console, const char *sql)
+{
+    const auto found = console.read([&](store::Db &db) -> base::Result<QString> {
+        store::Statement query = db.prepare(sql);
+        return query.step().map([&](bool) { return query.text(0); });
+    });
+    HOLDS(found);
+    return found->toStdString();
+}
+
 std::string nameOf(const domain::Operation &op)
 {
     return "operation " + op.id.toString().toStdString() + ' ' + QString(domain::codeOf(op.kind())).toStdString();
@@ -63,7 +74,13 @@ void Inspection::checkNothingOutstanding(const Desk &desk)
 {
     HOLDS(desk.console->engine().status().waiting == 0, desk.login.toStdString());
     HOLDS(desk.console->engine().status().state == sync::SyncStatus::State::Agreed, desk.login.toStdString());
-    HOLDS(numberFrom(*desk.console, "SELECT (SELECT count(*) FROM base)+(SELECT count(*) FROM outbox WHERE shown=1)") == 0);
+    const std::string stuck = textFrom(
+        *desk.console,
+        "SELECT coalesce((SELECT group_concat('base of '||kind||' '||hex(entity)||' at '||seq,'; ') FROM base),'')"
+        "||coalesce((SELECT group_concat(kind||' '||state||' '||hex(op_id)||' on '||hex(entity)||' in '||hex(scope)||' at '||seq,'; ') "
+        "FROM outbox WHERE shown=1),'')"
+        "||coalesce((SELECT group_concat(hex(scope)||' to '||seq||iif(complete,'',' incomplete')||iif(anew,' anew',''),'; ') FROM cursor),'')");
+    HOLDS(numberFrom(*desk.console, "SELECT (SELECT count(*) FROM base)+(SELECT count(*) FROM outbox WHERE shown=1)") == 0, stuck);
 }
 
 // Invariants 1 and 2: what was confirmed has a verdict at the service, or a notice here says why it was never sent.
