@@ -39,14 +39,14 @@ struct Words
     QString operator()(const domain::ContactWrapUp &p) const { return p.note; }
 };
 
+} // namespace
+
 std::optional<domain::Payload> payloadOf(const store::Outstanding::Row &row)
 {
     const auto kind = domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind));
     auto payload = kind ? wire::decodePayload(*kind, row.version, row.payload) : base::fail(base::Error::Kind::Invalid, {});
     return payload ? std::optional(std::move(*payload)) : std::nullopt;
 }
-
-} // namespace
 
 QString meaningOf(const store::Outstanding::Row &row)
 {

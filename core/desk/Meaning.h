@@ -5,7 +5,12 @@
 #include "Apply.h"
 #include "TicketPage.h"
 
+#include <optional>
+
 namespace comptoir::desk {
+
+/// What was done, decoded; nothing where another version wrote it.
+[[nodiscard]] std::optional<domain::Payload> payloadOf(const store::Outstanding::Row &row);
 
 /// What an operation meant, in the words that were typed: the note, the value, the resolution. Empty where there were none.
 [[nodiscard]] QString meaningOf(const store::Outstanding::Row &row);

@@ -29,13 +29,6 @@ struct Notices
     Ticket opened;
 };
 
-std::optional<domain::Payload> payloadOf(const Notice &row)
-{
-    const auto kind = domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind));
-    auto payload = kind ? wire::decodePayload(*kind, row.version, row.payload) : base::fail(base::Error::Kind::Invalid, {});
-    return payload ? std::optional(std::move(*payload)) : std::nullopt;
-}
-
 bool opens(const Notice &row)
 {
     return domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind)) == domain::OpKind::TicketOpen;

@@ -4,8 +4,8 @@
 #include "ContactLogging.h"
 #include "ContactTable.h"
 #include "CursorTable.h"
+#include "Meaning.h"
 #include "NoticeTable.h"
-#include "PayloadCodec.h"
 #include "PersonTable.h"
 #include "Redraft.h"
 #include "Successors.h"
@@ -20,13 +20,6 @@ using Row = store::Outstanding::Row;
 namespace {
 
 constexpr std::size_t kOfCall = 2; ///< operations of a call done again: it is logged whole, and wrapped up
-
-std::optional<domain::Payload> payloadOf(const Row &row)
-{
-    const auto kind = domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind));
-    auto payload = kind ? wire::decodePayload(*kind, row.version, row.payload) : base::fail(Error::Kind::Invalid, {});
-    return payload ? std::optional(std::move(*payload)) : std::nullopt;
-}
 
 Result<std::vector<Row>> refusedOn(store::Db &db, const base::Uuid &entity, std::size_t most)
 {
