@@ -156,6 +156,9 @@ int read(sqlite3_file *file, void *into, int bytes, sqlite3_int64 offset)
 
 int write(sqlite3_file *file, const void *from, int bytes, sqlite3_int64 offset)
 {
+    if (bytes <= 0) {
+        return SQLITE_OK; // of a write that a full disk has cut to nothing
+    }
     std::vector<char> &held = of(file).content->bytes;
     held.resize(std::max(held.size(), std::size_t(offset + bytes)));
     std::memcpy(held.data() + offset, from, std::size_t(bytes));
