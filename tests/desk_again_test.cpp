@@ -5,6 +5,7 @@
 #include "ContactTable.h"
 #include "CursorTable.h"
 #include "DeskRig.h"
+#include "Insist.h"
 #include "Lookup.h"
 #include "Mirror.h"
 #include "NoticeTable.h"
@@ -291,4 +292,21 @@ TEST_CASE("what was refused before the service was restored leaves the view with
     CHECK(page->ticket.summary == u"Écran noir"); // still on its way
     REQUIRE(page->refused.size() == 1); // and told until somebody has seen it
     CHECK(page->refused.front().op == claim);
+}
+
+TEST_CASE("a refused deed on a ticket can be insisted on; its opening, and a file whose bytes its notice keeps, cannot", "[desk][insist]")
+{
+    const auto row = [](const char *kind) {
+        store::Outstanding::Row out;
+        out.kind = kind;
+        out.state = store::Outstanding::Row::State::Refused;
+        out.code = "stale";
+        return out;
+    };
+    CHECK(desk::canInsist(row("ticket.claim")));
+    CHECK(desk::canInsist(row("ticket.resolve")));
+    CHECK_FALSE(desk::canInsist(row("ticket.open")));
+    CHECK_FALSE(desk::canInsist(row("ticket.attach")));
+    CHECK_FALSE(desk::canInsist(row("person.edit")));
+    CHECK_FALSE(desk::canInsist(row("ticket.of_another_version")));
 }

@@ -43,6 +43,35 @@ public:
     void closeEvents() override {}
 };
 
+/// A console whose service answers each time that it cannot now.
+struct BusyService : World
+{
+    std::vector<qint64> asked;
+    Unanswered busy;
+    std::unique_ptr<sync::SyncEngine> engine;
+
+    explicit BusyService(int againS)
+    {
+        add().stop();
+        busy.asked = &asked;
+        busy.time = &time;
+        busy.busy = true;
+        busy.againS = againS;
+        engine = std::make_unique<sync::SyncEngine>(sync::SyncEngine::Parts{console->store(), busy, time, time, random, {}});
+        engine->start();
+    }
+
+    /// Ten minutes of somebody who types, on a network that comes and goes.
+    void typeOn()
+    {
+        for (int tenth = 0; tenth < 6000; ++tenth) {
+            engine->operatorActive();
+            engine->networkCameUp();
+            time.pass(100);
+        }
+    }
+};
+
 /// The longest time between two of these.
 qint64 longestGap(const std::vector<qint64> &at)
 {
@@ -105,50 +134,23 @@ TEST_CASE("a network that comes up is tried at once, and the back-off begins ane
 
 TEST_CASE("when a service says how long to wait, no key makes it shorter", "[sync][engine]")
 {
-    World world;
-    SimConsole &one = world.add();
-    one.stop();
-    std::vector<qint64> asked;
-    Unanswered busy;
-    busy.asked = &asked;
-    busy.time = &world.time;
-    busy.busy = true;
-    sync::SyncEngine engine({one.store(), busy, world.time, world.time, world.random, {}});
-    engine.start();
-    for (int tenth = 0; tenth < 6000; ++tenth) {
-        engine.operatorActive();
-        engine.networkCameUp();
-        world.time.pass(100);
-    }
-    REQUIRE(asked.size() > 2);
-    for (std::size_t i = 1; i < asked.size(); ++i) {
-        CHECK(asked[i] - asked[i - 1] >= 40'000);
+    BusyService world(40);
+    world.typeOn();
+    REQUIRE(world.asked.size() > 2);
+    for (std::size_t i = 1; i < world.asked.size(); ++i) {
+        CHECK(world.asked[i] - world.asked[i - 1] >= 40'000);
     }
 }
 
 TEST_CASE("a service that cannot now, and does not say for how long, is asked again within seconds where somebody types", "[sync][engine]")
 {
-    World world;
-    SimConsole &one = world.add();
-    one.stop();
-    std::vector<qint64> asked;
-    Unanswered busy;
-    busy.asked = &asked;
-    busy.time = &world.time;
-    busy.busy = true;
-    busy.againS = 0;
-    sync::SyncEngine engine({one.store(), busy, world.time, world.time, world.random, {}});
-    engine.start();
+    BusyService world(0);
     world.time.pass(3'600'000); // the back-off is as long as it gets
-    asked.clear();
-    for (int tenth = 0; tenth < 6000; ++tenth) {
-        engine.operatorActive();
-        engine.networkCameUp(); // it answered: the network is not what was missing
-        world.time.pass(100);
-    }
-    REQUIRE(asked.size() > 2);
-    CHECK(longestGap(asked) <= 6200);
-    CHECK(asked.size() < 600 / 3);
+    world.asked.clear();
+    world.typeOn();
+    REQUIRE(world.asked.size() > 2);
+    CHECK(longestGap(world.asked) <= 6200);
+    CHECK(world.asked.size() < 600 / 3);
 }
 
 TEST_CASE("of a large desk where everybody types, few ask in the same second", "[sync][engine]")

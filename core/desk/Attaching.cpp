@@ -52,14 +52,22 @@ Result<> attachOne(store::Db &db, const Acting &acting, const domain::Ticket &ti
     });
 }
 
-AttachmentLine lineOf(const OwnAttachment &own)
+/// What every file has, own or not.
+template <class File>
+AttachmentLine begunWith(const File &file)
 {
     AttachmentLine line;
-    line.id = own.id;
-    line.name = own.name;
-    line.size = own.size;
-    line.mediaType = own.mediaType;
-    line.sha256 = own.sha256;
+    line.id = file.id;
+    line.name = file.name;
+    line.size = file.size;
+    line.mediaType = file.mediaType;
+    line.sha256 = file.sha256;
+    return line;
+}
+
+AttachmentLine lineOf(const OwnAttachment &own)
+{
+    AttachmentLine line = begunWith(own);
     line.where = own.attached ? AttachmentLine::Where::Refused : AttachmentLine::Where::Draft;
     line.atMs = own.addedMs;
     return line;
@@ -68,12 +76,7 @@ AttachmentLine lineOf(const OwnAttachment &own)
 AttachmentLine lineOf(const domain::Attachment &file, domain::DeviceId device)
 {
     using Where = AttachmentLine::Where;
-    AttachmentLine line;
-    line.id = file.id;
-    line.name = file.name;
-    line.size = file.size;
-    line.mediaType = file.mediaType;
-    line.sha256 = file.sha256;
+    AttachmentLine line = begunWith(file);
     line.holderName = file.holderName;
     line.authorName = file.authorName;
     line.atMs = file.atMs;

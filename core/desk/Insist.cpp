@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Insist.h"
 
+#include "Meaning.h"
 #include "NoticeTable.h"
-#include "PayloadCodec.h"
 #include "TicketChanges.h"
 #include "TicketReading.h"
 #include "TryAgain.h"
@@ -53,7 +53,8 @@ Result<store::Notice> noticeOf(store::Db &db, domain::OperationId op)
 
 bool canInsist(const store::Outstanding::Row &row)
 {
-    return row.kind.startsWith("ticket.") && row.kind != "ticket.open" && !canTryAgain(row)
+    // The bytes of a refused file are kept for its notice: once that goes, a second refusal would take them.
+    return row.kind.startsWith("ticket.") && row.kind != "ticket.open" && row.kind != "ticket.attach" && !canTryAgain(row)
         && domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind)).has_value();
 }
 
@@ -61,8 +62,7 @@ Result<> insist(store::Db &db, const Acting &acting, domain::OperationId anew, d
 {
     return noticeOf(db, refused).and_then([&](const store::Notice &notice) {
         return readTicket(db, domain::TicketId{notice.entity.value}).and_then([&](const domain::Ticket &ticket) -> Result<> {
-            const auto kind = domain::fromCode<domain::OpKind>(QString::fromUtf8(notice.kind));
-            auto payload = kind ? wire::decodePayload(*kind, notice.version, notice.payload) : base::fail(Error::Kind::TooNew, {});
+            auto payload = payloadOf(notice);
             if (!payload) {
                 return base::fail(Error::Kind::TooNew, QStringLiteral("this was written by another version"));
             }

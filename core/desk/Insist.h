@@ -9,7 +9,7 @@
 namespace comptoir::desk {
 
 /// Whether a refused or parked operation is one on a ticket that stands, and may be done again on what stands there now. What opened the
-/// ticket, and what tryAgain() does, is not among them.
+/// ticket, a file, and what tryAgain() does, are not among them.
 [[nodiscard]] bool canInsist(const store::Outstanding::Row &row);
 
 /// Does it again as `anew`: it builds on the ticket as it stands in this transaction, so that what replaced it is replaced. Its notice goes

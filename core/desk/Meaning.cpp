@@ -41,11 +41,11 @@ struct Words
 
 } // namespace
 
-std::optional<domain::Payload> payloadOf(const store::Outstanding::Row &row)
+std::optional<domain::Payload> payloadOf(const QByteArray &kind, int version, const QByteArray &payload)
 {
-    const auto kind = domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind));
-    auto payload = kind ? wire::decodePayload(*kind, row.version, row.payload) : base::fail(base::Error::Kind::Invalid, {});
-    return payload ? std::optional(std::move(*payload)) : std::nullopt;
+    const auto known = domain::fromCode<domain::OpKind>(QString::fromUtf8(kind));
+    auto read = known ? wire::decodePayload(*known, version, payload) : base::fail(base::Error::Kind::Invalid, {});
+    return read ? std::optional(std::move(*read)) : std::nullopt;
 }
 
 QString meaningOf(const store::Outstanding::Row &row)

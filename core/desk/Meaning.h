@@ -9,8 +9,13 @@
 
 namespace comptoir::desk {
 
-/// What was done, decoded; nothing where another version wrote it.
-[[nodiscard]] std::optional<domain::Payload> payloadOf(const store::Outstanding::Row &row);
+/// What was done, decoded; nothing where another version wrote it. Of a store::Outstanding::Row or a store::Notice.
+[[nodiscard]] std::optional<domain::Payload> payloadOf(const QByteArray &kind, int version, const QByteArray &payload);
+template <class Row>
+[[nodiscard]] std::optional<domain::Payload> payloadOf(const Row &row)
+{
+    return payloadOf(row.kind, row.version, row.payload);
+}
 
 /// What an operation meant, in the words that were typed: the note, the value, the resolution. Empty where there were none.
 [[nodiscard]] QString meaningOf(const store::Outstanding::Row &row);

@@ -40,11 +40,13 @@ Result<std::optional<Errand>> firstOf(Statement &query, bool up, const BlobKeep 
 Result<> forgetSettled(Db &db)
 {
     // A refused one stays until its notice was put away: nothing of it stands elsewhere.
-    return db
-        .run("DELETE FROM own_attachment WHERE id IN (SELECT id FROM attachment WHERE state='erased' OR (seq>0 AND state<>'held'));"
-             "DELETE FROM own_attachment WHERE attached=1 AND id IN (SELECT op_id FROM notice WHERE dismissed=1)")
-        .and_then(
-            [&] { return db.run("DELETE FROM wanted_attachment WHERE id NOT IN (SELECT id FROM attachment WHERE state<>'erased')"); });
+    // Asked of the few rows here, one by one: this runs with every page that comes.
+    return db.run("DELETE FROM own_attachment WHERE EXISTS(SELECT 1 FROM attachment AS a WHERE a.id=own_attachment.id"
+                  " AND (a.state='erased' OR (a.seq>0 AND a.state<>'held')));"
+                  "DELETE FROM own_attachment WHERE attached=1"
+                  " AND EXISTS(SELECT 1 FROM notice AS n WHERE n.op_id=own_attachment.id AND n.dismissed=1);"
+                  "DELETE FROM wanted_attachment WHERE NOT EXISTS(SELECT 1 FROM attachment AS a WHERE a.id=wanted_attachment.id"
+                  " AND a.state<>'erased')");
 }
 
 } // namespace

@@ -21,7 +21,6 @@ bool hasQuestion(const QString &kind)
     return kinds.contains(kind);
 }
 
-constexpr qsizetype kMostBeside = 3; // buttons beside the text, the hidden cross counted
 constexpr qsizetype kShownText = 200; // the whole text goes with "Into a note"
 
 } // namespace
@@ -78,9 +77,6 @@ void RefusedList::add(const desk::TicketPage::Refused &refused, const Saying &sa
     }
     auto *notice = new Notice(Tone::Bad, this);
     addWaysOut(*notice, refused);
-    if (notice->findChildren<KeyButton *>().size() > kMostBeside) {
-        notice->putActionsBelow();
-    }
     notice->show(Tone::Bad, parts.join(u' '));
     m_column->addWidget(notice);
 }

@@ -13,6 +13,7 @@ namespace comptoir::ui {
 namespace {
 
 constexpr int kLeastPx = 36;
+constexpr int kMostBeside = 2;
 
 QString iconOf(Tone tone)
 {
@@ -85,13 +86,11 @@ KeyButton *Notice::addAction(const QString &text, const QString &iconName)
 {
     auto *button = new KeyButton(text, iconName, KeyButton::Look::Normal, this);
     m_actions->addWidget(button);
+    if (m_actions->count() > kMostBeside) {
+        m_row->setDirection(QBoxLayout::TopToBottom);
+        m_actions->setAlignment(Qt::AlignLeft);
+    }
     return button;
-}
-
-void Notice::putActionsBelow()
-{
-    m_row->setDirection(QBoxLayout::TopToBottom);
-    m_actions->addStretch(1);
 }
 
 void Notice::setDismissable(bool on)

@@ -24,11 +24,9 @@ public:
     /// The icon follows the tone unless named. A screen reader hears the text through the changed accessible name.
     void show(Tone tone, const QString &text, const QString &iconName = {});
     using QWidget::show;
-    /// Adds an action; buttons belong to the notice.
+    /// Adds an action; buttons belong to the notice. Where they are more than two they stand under the text, which has no room beside them.
     KeyButton *addAction(const QString &text, const QString &iconName = {});
     using QWidget::addAction;
-    /// The actions stand under the text, where they are so many that it would have no room beside them.
-    void putActionsBelow();
     /// A cross at the end: hides the notice and emits dismissed().
     void setDismissable(bool on);
 
