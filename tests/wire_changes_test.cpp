@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ArchiveMessages.h"
 #include "Asset.h"
+#include "ArchiveMessages.h"
 #include "Catch.h"
 #include "Compression.h"
 #include "Contact.h"
@@ -250,6 +252,21 @@ TEST_CASE("compression comes back, bounded, and refuses damage", "[wire][compres
         const auto plain = wire::decompress(spoiled, 100'000);
         CHECK((!plain || plain->size() <= 100'000));
     }
+}
+
+TEST_CASE("a search in the archive is read back as it was written, and bounded", "[wire][archive]")
+{
+    const auto scope = numberedId<domain::ScopeId>(3);
+    const wire::ArchiveSearch asked{QStringLiteral("é\"7K-1"), 20, {domain::ScopeId{}, scope}};
+    CHECK(wire::ArchiveSearch::decode(asked.encode()).value() == asked);
+    CHECK(wire::ArchiveSearch::decode("{\"text\":\"x\"}").value() == wire::ArchiveSearch{QStringLiteral("x"), 0, {}});
+    for (const char *wrong : {"{}", "{\"text\":\"x\",\"limit\":51}", "{\"text\":\"x\",\"limit\":-1}", "{\"text\":1}",
+                              "{\"text\":\"x\",\"scopes\":[\"here\"]}", "{\"text\":\"x\",\"scopes\":7}"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(wire::ArchiveSearch::decode(wrong));
+    }
+    CHECK_FALSE(wire::ArchiveSearch::decode(wire::ArchiveSearch{QString(257, u'a'), 0, {}}.encode()));
+    CHECK(wire::archivePath({}, numberedId<domain::TicketId>(1)).startsWith("/v1/archive/shared/"));
 }
 
 TEST_CASE("the digest is blind to order and sees every row and seq", "[wire][digest]")

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qint64 kMiB = 1024 * 1024;
 constexpr qint64 kMostQuotaMiB = qint64(1) << 40;
+constexpr int kMostWindowMonths = 1200;
 
 /// Thousands of streams of events need thousands of descriptors.
 void raiseDescriptorLimit()
@@ -44,6 +45,10 @@ int runServe(const QStringList &words)
     line.add({QStringLiteral("attachment-quota"),
               QStringLiteral("How many MiB the files attached to tickets of one organisation may take."), QStringLiteral("MIB"),
               QString::number(central::kAttachmentQuota / kMiB)});
+    line.add(
+        {QStringLiteral("window"),
+         QStringLiteral("Tickets closed more than so many months ago leave the consoles and are shown when asked for; 0 keeps all there."),
+         QStringLiteral("MONTHS"), QString::number(central::kWindowMonths)});
     if (!line.parse(words)) {
         return line.exitCode();
     }
@@ -64,6 +69,10 @@ int runServe(const QStringList &words)
     if (!isNumber || quotaMiB < 0 || quotaMiB > kMostQuotaMiB) {
         return line.wrong(QStringLiteral("--attachment-quota is a number of MiB"));
     }
+    const int months = line.value("window").toInt(&isNumber);
+    if (!isNumber || months < 0 || months > kMostWindowMonths) {
+        return line.wrong(QStringLiteral("--window is a number of months, 0 for none"));
+    }
     if (config.certificate.isEmpty() != config.key.isEmpty()) {
         return line.wrong(QStringLiteral("--tls-cert and --tls-key go together"));
     }
@@ -73,7 +82,8 @@ int runServe(const QStringList &words)
     raiseDescriptorLimit();
     base::plantChosen();
     const DataFolder folder = line.data();
-    const auto served = ServiceLoop::run(folder, config, quotaMiB * kMiB, [](const QString &url) { print(u"listening on " + url); });
+    const auto served = ServiceLoop::run(folder, config, {quotaMiB * kMiB, months},
+                                         [](const QString &url) { print(u"listening on " + url); });
     return served ? kDone : reportFailure(served.error());
 }
 

@@ -37,7 +37,7 @@ ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
                  .clock = parts.clock,
                  .random = parts.random,
                  .post = postTo(io),
-                 .attachmentQuota = parts.attachmentQuota})
+                 .attachmentQuota = parts.limits.attachmentQuota})
     , m_store(parts.store)
     , m_control(io, [this](const AdminRequest &request, const ControlServer::Asker &asker) { runAdmin(request, asker); })
     , m_imports(parts.store, postTo(io), [this] { announceMoved(); })
@@ -54,6 +54,7 @@ ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
     , m_signals(io, SIGTERM, SIGINT)
     , m_ticker(io)
     , m_patience(io)
+    , m_windowMonths(parts.limits.windowMonths)
 {
     m_http = std::make_shared<HttpServer>(
         io, Routes::Parts{m_service, m_hub, parts.clock, postTo(io), [this] { return m_http->connections(); }});
@@ -65,7 +66,7 @@ ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
     }
 }
 
-base::Result<> ServiceLoop::run(const DataFolder &folder, const HttpServer::Config &config, qint64 attachmentQuota,
+base::Result<> ServiceLoop::run(const DataFolder &folder, const HttpServer::Config &config, const Limits &limits,
                                 const std::function<void(const QString &)> &listening)
 {
     base::SystemClock clock;
@@ -82,7 +83,7 @@ base::Result<> ServiceLoop::run(const DataFolder &folder, const HttpServer::Conf
     if (!store) {
         return tl::unexpected(store.error());
     }
-    base::Result<> ended = serve(io, {**store, clock, random, folder.backend(), attachmentQuota}, folder, config, listening);
+    base::Result<> ended = serve(io, {**store, clock, random, folder.backend(), limits}, folder, config, listening);
     // What the database still works on answers into io: let it end before io does.
     (*store)->drain();
     qCInfo(base::lcApp) << "stopped";
@@ -160,6 +161,7 @@ void ServiceLoop::tick()
             }
         });
         saveAuditHeads();
+        putOldTicketsAway();
     }
     if (m_peers.areThere()) {
         announceMoved(); // what an instance wrote that ended before it could tell
@@ -169,6 +171,22 @@ void ServiceLoop::tick()
         if (!failure) {
             tick();
         }
+    });
+}
+
+void ServiceLoop::putOldTicketsAway()
+{
+    if (std::exchange(m_puttingAway, true)) {
+        return; // the first round of a large database is still under way
+    }
+    m_service.archive().putAwayAfter(m_windowMonths).then([this](const base::Result<qint64> &away) {
+        m_puttingAway = false;
+        if (!away) {
+            qCWarning(base::lcCentral) << "old tickets are not put away:" << away.error().message;
+        } else if (*away > 0) {
+            qCInfo(base::lcCentral) << "put away" << *away << "tickets closed more than" << m_windowMonths << "months ago";
+        }
+        announceMoved();
     });
 }
 

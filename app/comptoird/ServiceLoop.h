@@ -17,8 +17,14 @@ namespace comptoir::service {
 class ServiceLoop
 {
 public:
-    /// Runs until SIGTERM or SIGINT. `attachmentQuota`: bytes of the files of one scope. `listening` is told the URL once connections are taken.
-    [[nodiscard]] static base::Result<> run(const DataFolder &folder, const HttpServer::Config &config, qint64 attachmentQuota,
+    struct Limits
+    {
+        qint64 attachmentQuota = central::kAttachmentQuota; ///< bytes of the files of one scope
+        int windowMonths = central::kWindowMonths; ///< closed tickets older than this are put away; 0: none are
+    };
+
+    /// Runs until SIGTERM or SIGINT. `listening` is told the URL once connections are taken.
+    [[nodiscard]] static base::Result<> run(const DataFolder &folder, const HttpServer::Config &config, const Limits &limits,
                                             const std::function<void(const QString &)> &listening);
 
 private:
@@ -28,7 +34,7 @@ private:
         const base::Clock &clock;
         base::Random &random;
         std::shared_ptr<store::Backend> backend;
-        qint64 attachmentQuota;
+        Limits limits;
     };
 
     ServiceLoop(boost::asio::io_context &io, const Parts &parts);
@@ -37,6 +43,8 @@ private:
     [[nodiscard]] base::Result<> start(const DataFolder &folder, const HttpServer::Config &config);
     void awaitSignal();
     void tick();
+    /// Puts old tickets away, and tells who listens.
+    void putOldTicketsAway();
     /// Writes the ends of the audit to the file beside the database.
     void saveAuditHeads();
     void stop();
@@ -68,6 +76,8 @@ private:
     boost::asio::steady_timer m_ticker;
     boost::asio::steady_timer m_patience;
     qint64 m_sweptMs = 0;
+    int m_windowMonths;
+    bool m_puttingAway = false;
 };
 
 } // namespace comptoir::service

@@ -33,6 +33,7 @@ enum class Plant {
     LastFirst, ///< what waits is sent newest first
     EpochKeepsCursor, ///< a restored service is not fetched anew
     EraseNotCascading, ///< the erasure of a person takes their row alone
+    BackWithoutHistory, ///< a ticket that was put away comes back alone
 };
 
 inline constexpr std::array kPlants{
@@ -58,6 +59,7 @@ inline constexpr std::array kPlants{
     std::pair{Plant::LastFirst, std::string_view("last-first")},
     std::pair{Plant::EpochKeepsCursor, std::string_view("epoch-keeps-cursor")},
     std::pair{Plant::EraseNotCascading, std::string_view("erase-not-cascading")},
+    std::pair{Plant::BackWithoutHistory, std::string_view("back-without-history")},
 };
 
 #ifdef COMPTOIR_PLANTS

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Blobs.h"
 
+#include "ArchiveTable.h"
 #include "AuditTable.h"
 #include "EntityTable.h"
 #include "GrantTable.h"
@@ -219,9 +220,12 @@ Answer<Settled> settle(store::Db &db, const Session &session, const Address &add
     }
     row->state = AttachmentState::Stored;
     row->mediaType = domain::mediaTypeOf(check.head);
+    RowWriter rows(db, address.scope);
     const auto seq = BlobTable::keep(db, address.scope, address.attachment, **upload, row->sha256)
                          .and_then([&] { return note(db, session, address, QStringLiteral("attachment_stored"), nowMs); })
-                         .and_then([&] { return RowWriter(db, address.scope).put(*row); });
+                         .and_then([&] { return ScopeTable::lock(db, address.scope); })
+                         .and_then([&] { return ArchiveTable::bringBack(rows, address.ticket); })
+                         .and_then([&](bool) { return rows.put(*row); });
     if (!seq) {
         return tl::unexpected<Fault>(seq.error());
     }

@@ -178,6 +178,7 @@ CentralService::CentralService(const Parts &parts)
     , m_erasures({parts.store, parts.clock, parts.random})
     , m_blobs({parts.store, parts.clock, parts.random, parts.attachmentQuota})
     , m_audit(parts.store, parts.clock)
+    , m_archive({parts.store, parts.clock})
 {}
 
 CentralService::~CentralService() = default;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Accounts.h"
+#include "Archive.h"
 #include "Audit.h"
 #include "Backups.h"
 #include "BlobTransfers.h"
@@ -72,6 +73,7 @@ public:
     [[nodiscard]] Erasures &erasures() { return m_erasures; }
     [[nodiscard]] BlobTransfers &blobs() { return m_blobs; }
     [[nodiscard]] Audit &audit() { return m_audit; }
+    [[nodiscard]] Archive &archive() { return m_archive; }
 
 private:
     Parts m_parts;
@@ -84,6 +86,7 @@ private:
     Erasures m_erasures;
     BlobTransfers m_blobs;
     Audit m_audit;
+    Archive m_archive;
 };
 
 } // namespace comptoir::central

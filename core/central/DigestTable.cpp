@@ -75,6 +75,16 @@ Result<> DigestTable::move(store::Db &db, domain::ScopeId scope, std::string_vie
     return add(db, scope, entity, halves);
 }
 
+Result<> DigestTable::moveAll(store::Db &db, domain::ScopeId scope, std::string_view entity, const std::vector<Moved> &rows)
+{
+    Halves halves;
+    for (const Moved &row : rows) {
+        halves.add(row.id, row.seq);
+        halves.take(row.id, row.before);
+    }
+    return rows.empty() ? Result<>() : add(db, scope, entity, halves);
+}
+
 Result<std::optional<quint64>> DigestTable::of(store::Db &db, domain::ScopeId scope, const std::vector<QByteArray> &entities)
 {
     store::Statement known = db.prepare("SELECT digest_known FROM scope WHERE id IS NOT DISTINCT FROM ?");

@@ -13,9 +13,20 @@ namespace comptoir::central {
 class DigestTable
 {
 public:
+    /// A row that stands at `seq` where it stood at `before`; 0 or less: where no console sees it.
+    struct Moved
+    {
+        base::Uuid id;
+        qint64 before = 0;
+        qint64 seq = 0;
+    };
+
     /// A row of `entity` (a table's name) now stands at `seq` where it stood at `before`; 0: it did not, or does no more.
     [[nodiscard]] static base::Result<> move(store::Db &db, domain::ScopeId scope, std::string_view entity, const base::Uuid &id,
                                              qint64 before, qint64 seq);
+    /// The same for several rows of one table.
+    [[nodiscard]] static base::Result<> moveAll(store::Db &db, domain::ScopeId scope, std::string_view entity,
+                                                const std::vector<Moved> &rows);
     /// The sum over these tables; nothing where the scope's rows were never added up.
     [[nodiscard]] static base::Result<std::optional<quint64>> of(store::Db &db, domain::ScopeId scope,
                                                                  const std::vector<QByteArray> &entities);

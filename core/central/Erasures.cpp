@@ -150,7 +150,7 @@ Result<> rewriteOnServer(store::Db &db)
     }
     Result<> done;
     for (const char *table : {"ticket", "timeline", "contact", "asset", "person", "op", "import_item", "attachment", "blob", "blob_piece",
-                              "upload", "audit_value"}) {
+                              "upload", "audit_value", "archived_ticket"}) {
         done = done.and_then([&] { return db.run(std::string("VACUUM FULL ") + table); });
     }
     return done;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OpsAcceptance.h"
 
+#include "ArchiveTable.h"
 #include "AuditTable.h"
 #include "DirectoryTables.h"
 #include "ErasedOps.h"
@@ -24,6 +25,9 @@ using base::Result;
 using domain::Refusal;
 using wire::Verdict;
 using wire::VerdictCode;
+
+/// Seqs taken at a time for a ticket that comes back: as many as most have rows.
+constexpr qint64 kBackBlock = 16;
 
 Refusal because(const QString &reason, const QString &field = {})
 {
@@ -215,7 +219,7 @@ template <class T>
 Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const domain::Operation &op)
 {
     const auto context = contextOf(message);
-    const auto stored = store::EntityTable<T>::find(m_db, op.entity.value);
+    const auto stored = atHand<T>(op);
     if (!context || !stored) {
         return tl::unexpected(context ? stored.error() : context.error());
     }
@@ -246,6 +250,11 @@ Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const doma
             return refuse(message, VerdictCode::Invalid, because(QStringLiteral("this id cannot be used"), QStringLiteral("attachment")));
         }
     }
+    if constexpr (std::is_same_v<T, domain::Ticket>) {
+        if (auto done = bringParentBack(state, outcome->state); !done) {
+            return tl::unexpected(done.error());
+        }
+    }
     // The entry's seq is the lower one: who has the row has its history.
     RowWriter rows(m_db, op.scope);
     if (outcome->entry) {
@@ -264,6 +273,35 @@ Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const doma
         return tl::unexpected(seq.error());
     }
     return settle(message, {message.id, message.scope, outcome->noop ? VerdictCode::Noop : VerdictCode::Ok, *seq, {}});
+}
+
+template <class T>
+Result<std::optional<typename store::EntityTable<T>::Stored>> OpsAcceptance::atHand(const domain::Operation &op)
+{
+    auto stored = store::EntityTable<T>::find(m_db, op.entity.value);
+    if constexpr (std::is_same_v<T, domain::Ticket>) {
+        if (stored && *stored && (*stored)->seq < 0 && (*stored)->entity.scope == op.scope) {
+            RowWriter rows(m_db, op.scope, kBackBlock);
+            return ArchiveTable::bringBack(rows, (*stored)->entity.id).and_then([&](bool) {
+                return store::EntityTable<T>::find(m_db, op.entity.value);
+            });
+        }
+    }
+    return stored;
+}
+
+/// What an open ticket hangs on is with the consoles, too.
+Result<> OpsAcceptance::bringParentBack(const std::optional<domain::Ticket> &before, const domain::Ticket &after)
+{
+    const auto isOver = [](domain::TicketState state) {
+        return state == domain::TicketState::Closed || state == domain::TicketState::Cancelled;
+    };
+    const bool hung = before && before->parent == after.parent && !isOver(before->state);
+    if (after.parent.isNull() || isOver(after.state) || hung) {
+        return {};
+    }
+    RowWriter rows(m_db, after.scope, kBackBlock);
+    return ArchiveTable::bringBack(rows, after.parent).map([](bool) {});
 }
 
 Result<bool> OpsAcceptance::mayBeAssigned(domain::OperatorId who, domain::ScopeId scope)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "EntityTable.h"
 #include "OpTable.h"
 #include "SessionTable.h"
+#include "Ticket.h"
 
 #include <map>
 
@@ -48,6 +50,10 @@ private:
                                                        const domain::Refusal &refusal);
     template <class T>
     [[nodiscard]] base::Result<wire::Verdict> reduce(const wire::OpMessage &message, const domain::Operation &op);
+    /// What the operation is about, as it stands; a ticket that was put away comes back first.
+    template <class T>
+    [[nodiscard]] base::Result<std::optional<typename store::EntityTable<T>::Stored>> atHand(const domain::Operation &op);
+    [[nodiscard]] base::Result<> bringParentBack(const std::optional<domain::Ticket> &before, const domain::Ticket &after);
     /// Active and at work in the scope: a ticket given to anybody else would be seen by nobody.
     [[nodiscard]] base::Result<bool> mayBeAssigned(domain::OperatorId who, domain::ScopeId scope);
     [[nodiscard]] base::Result<wire::Verdict> refuse(const wire::OpMessage &message, wire::VerdictCode code,

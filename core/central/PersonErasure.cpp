@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PersonErasure.h"
 
+#include "ArchiveTable.h"
 #include "AuditTable.h"
 #include "BlobTable.h"
 #include "ErasureTable.h"
@@ -278,7 +279,8 @@ Result<> PersonErasure::writeScope(domain::ScopeId scope, const Rows &rows, qint
     // The lowest seq: a console hears of the erasure while it still has the rows that tell what to look for.
     auto done = writer.put(domain::Erasure{domain::erasureId(scope, m_who.id), scope, m_who.id, atMs}).map([](qint64) {});
     if (!base::isPlanted(base::Plant::EraseNotCascading)) {
-        done = done.and_then([&] { return putAll(writer, rows.entries); })
+        done = done.and_then([&] { return bringBack(writer, rows); })
+                   .and_then([&] { return putAll(writer, rows.entries); })
                    .and_then([&] { return putAll(writer, rows.tickets); })
                    .and_then([&] { return putAll(writer, rows.contacts); })
                    .and_then([&] { return putAll(writer, rows.assets); })
@@ -290,6 +292,27 @@ Result<> PersonErasure::writeScope(domain::ScopeId scope, const Rows &rows, qint
         done = done.and_then([&] { return writer.remove<domain::Person>(m_who.id.value).map([](qint64) {}); });
     }
     return done;
+}
+
+/// Tickets that were put away are written with all their history or not at all; a later round puts them away again.
+Result<> PersonErasure::bringBack(RowWriter &writer, const Rows &rows)
+{
+    std::set<domain::TicketId> reached;
+    for (const domain::Ticket &ticket : rows.tickets) {
+        reached.insert(ticket.id);
+    }
+    for (const domain::TimelineEntry &entry : rows.entries) {
+        reached.insert(entry.ticket);
+    }
+    for (const domain::Attachment &attachment : rows.attachments) {
+        reached.insert(attachment.ticket);
+    }
+    for (const domain::TicketId &ticket : reached) {
+        if (const auto back = ArchiveTable::bringBack(writer, ticket); !back) {
+            return tl::unexpected(back.error());
+        }
+    }
+    return {};
 }
 
 Result<> PersonErasure::dropBlobs(domain::ScopeId scope, const Rows &rows)

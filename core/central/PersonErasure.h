@@ -17,6 +17,8 @@ class Random;
 
 namespace comptoir::central {
 
+class RowWriter;
+
 /// How much of a person there is, by table.
 struct ErasureCounts
 {
@@ -74,6 +76,7 @@ private:
     [[nodiscard]] base::Result<> readAuditValues();
     template <class T, class Take>
     [[nodiscard]] base::Result<> readTable(domain::ScopeId scope, Take &&take);
+    [[nodiscard]] static base::Result<> bringBack(RowWriter &writer, const Rows &rows);
     [[nodiscard]] base::Result<> writeScope(domain::ScopeId scope, const Rows &rows, qint64 atMs);
     /// Their bytes go, with what has come of those on their way; a content that another file of the scope has stays for that one.
     [[nodiscard]] base::Result<> dropBlobs(domain::ScopeId scope, const Rows &rows);

@@ -16,6 +16,9 @@ public:
     /// `block` seqs are taken at a time: 1 for single changes, more for bulk.
     RowWriter(store::Db &db, domain::ScopeId scope, qint64 block = 1) : m_db(db), m_scope(scope), m_block(block) {}
 
+    [[nodiscard]] store::Db &db() const { return m_db; }
+    [[nodiscard]] domain::ScopeId scope() const { return m_scope; }
+
     /// The next seq of the scope.
     [[nodiscard]] base::Result<qint64> nextSeq()
     {
@@ -38,10 +41,14 @@ public:
         return before.and_then([&](qint64 seq) { return replace(entity, seq); });
     }
 
-    /// The same where the caller knows at which seq the row stands; 0: it is a new one.
+    /// The same where the caller knows at which seq the row stands; 0: it is a new one. Corrupt where it was put away: alone it would come back
+    /// without its ticket's history (ArchiveTable::bringBack()).
     template <class T>
     [[nodiscard]] base::Result<qint64> replace(const T &entity, qint64 before)
     {
+        if (before < 0) {
+            return base::fail(base::Error::Kind::Corrupt, QStringLiteral("a row that was put away is written alone"));
+        }
         const auto seq = entity.scope == m_scope ? nextSeq() : otherScope();
         if (!seq) {
             return seq;

@@ -66,6 +66,15 @@ inline constexpr qint64 kUploadMs = 7 * base::kDayMs;
 /// Bytes of a file read for its digest in one turn: a reader is held for a few milliseconds.
 inline constexpr qint64 kCheckedAtOnce = 1024 * 1024;
 
+/// Tickets put away in one transaction: a writer is held for some 30 ms.
+inline constexpr int kArchiveBatch = 100;
+
+/// Tickets that were put away and are looked through for words in one turn (some 20 ms), and turns of one search.
+inline constexpr int kSearchedAtOnce = 20'000;
+inline constexpr int kMostSearchTurns = 50;
+/// Months a closed ticket stays with the consoles, where `comptoird serve --window` says nothing else.
+inline constexpr int kWindowMonths = 24;
+
 /// An operator whose console was not heard for so long is away.
 inline constexpr qint64 kPresenceMs = 90 * base::kSecondMs;
 

@@ -6,6 +6,7 @@
 #include "HttpLimits.h"
 #include "HttpText.h"
 #include "Log.h"
+#include "OpMessage.h"
 
 #include <QFile>
 
@@ -57,6 +58,8 @@ const std::vector<Routes::Route> &Routes::table()
         {"POST", "/v1/presence", &Routes::presence, true},
         {"GET", "/v1/blobs/{scope}/{ticket}/{attachment}", &Routes::readBlob, true},
         {"PUT", "/v1/blobs/{scope}/{ticket}/{attachment}", &Routes::writeBlob, true},
+        {"POST", "/v1/archive/search", &Routes::searchArchive, true},
+        {"GET", "/v1/archive/{scope}/{ticket}", &Routes::readArchive, true},
         {"GET", "/v1/openapi.json", &Routes::openapi, false},
         {"GET", "/healthz", &Routes::health, false},
         {"GET", "/readyz", &Routes::ready, true},
@@ -167,14 +170,17 @@ void Routes::ops(const Asked &asked)
 void Routes::changes(const Asked &asked)
 {
     afterwards(asked, m_parts.service.changesAfter(asked.request.token, asked.request.body, asked.request.takesZstd),
-               [this, asked](const central::CentralService::Page &page) {
-                   HttpReply reply = json(page.body);
-                   reply.headers.emplace_back("Vary", "Accept-Encoding");
-                   if (page.packed) {
-                       reply.headers.emplace_back("Content-Encoding", "zstd");
-                   }
-                   tell(asked, std::move(reply));
-               });
+               [this, asked](const central::CentralService::Page &page) { tellPage(asked, page.body, page.packed); });
+}
+
+void Routes::tellPage(const Asked &asked, const QByteArray &body, bool packed)
+{
+    HttpReply reply = json(body);
+    reply.headers.emplace_back("Vary", "Accept-Encoding");
+    if (packed) {
+        reply.headers.emplace_back("Content-Encoding", "zstd");
+    }
+    tell(asked, std::move(reply));
 }
 
 void Routes::events(const Asked &asked)
@@ -256,6 +262,24 @@ void Routes::writeBlob(const Asked &asked)
                    tell(asked, blobState(done.state));
                    m_parts.hub.moved(done.moved);
                });
+}
+
+void Routes::searchArchive(const Asked &asked)
+{
+    afterwards(asked, m_parts.service.archive().search(asked.request.token, asked.request.body, asked.request.takesZstd),
+               [this, asked](const central::Archive::Page &page) { tellPage(asked, page.body, page.packed); });
+}
+
+void Routes::readArchive(const Asked &asked)
+{
+    const QList<QByteArray> parts = asked.request.path.split('/'); // "", "v1", "archive", scope, ticket
+    const auto scope = wire::scopeFromText(parts.value(3));
+    const auto ticket = base::Uuid::fromText(parts.value(4));
+    if (!scope || !ticket) {
+        return tell(asked, Fault(404, QStringLiteral("not_found"), QStringLiteral("There is no such ticket.")));
+    }
+    afterwards(asked, m_parts.service.archive().ticket(asked.request.token, *scope, domain::TicketId{*ticket}, asked.request.takesZstd),
+               [this, asked](const central::Archive::Page &page) { tellPage(asked, page.body, page.packed); });
 }
 
 void Routes::health(const Asked &asked)

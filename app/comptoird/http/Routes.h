@@ -60,6 +60,8 @@ private:
     void presence(const Asked &asked);
     void readBlob(const Asked &asked);
     void writeBlob(const Asked &asked);
+    void searchArchive(const Asked &asked);
+    void readArchive(const Asked &asked);
     void health(const Asked &asked);
     void ready(const Asked &asked);
     void metrics(const Asked &asked);
@@ -70,6 +72,7 @@ private:
     void afterwards(const Asked &asked, QFuture<central::Answer<T>> answer, Then then);
     void tell(const Asked &asked, HttpReply reply);
     void tell(const Asked &asked, const central::Fault &fault);
+    void tellPage(const Asked &asked, const QByteArray &body, bool packed);
     void listen(const Asked &asked, const central::Listener &listener);
 
     Parts m_parts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ServiceNowImport.h"
 
+#include "ArchiveTable.h"
 #include "Erasure.h"
 #include "ErasureTable.h"
 #include "ImportItemTable.h"
@@ -51,14 +52,22 @@ public:
         if (auto done = takeErasedOut(history.ticket); !done) {
             return done;
         }
-        const auto stored = store::EntityTable<domain::Ticket>::find(m_db, id.value);
+        auto stored = store::EntityTable<domain::Ticket>::find(m_db, id.value);
+        qint64 importedSeq = *item ? (*item)->seq : 0;
+        if (stored && *stored && (*stored)->seq < 0 && !m_dryRun) {
+            const bool untouched = (*stored)->seq == -importedSeq;
+            stored = ArchiveTable::bringBack(m_writer, id).and_then([&](bool) {
+                return store::EntityTable<domain::Ticket>::find(m_db, id.value);
+            });
+            importedSeq = untouched && stored && *stored ? (*stored)->seq : importedSeq;
+        }
         if (!stored) {
             return tl::unexpected(stored.error());
         }
         if (auto done = putEntries(history.entries, stored->has_value()); !done) {
             return done;
         }
-        const auto seq = *stored ? update(history.ticket, **stored, *item ? (*item)->seq : 0) : insert(history.ticket);
+        const auto seq = *stored ? update(history.ticket, **stored, importedSeq) : insert(history.ticket);
         if (!seq) {
             return tl::unexpected(seq.error());
         }
@@ -126,14 +135,14 @@ private:
     Result<qint64> update(domain::Ticket &ticket, const store::EntityTable<domain::Ticket>::Stored &stored, qint64 importedSeq)
     {
         ticket.number = stored.entity.number;
-        if (stored.seq != importedSeq) {
+        if (std::abs(stored.seq) != importedSeq) {
             ++totals.keptByDesk;
             ++totals.incidents.unchanged;
             return importedSeq;
         }
         if (ticket == stored.entity) {
             ++totals.incidents.unchanged;
-            return stored.seq;
+            return importedSeq;
         }
         ++totals.incidents.changed;
         return m_dryRun ? Result<qint64>(stored.seq) : m_writer.put(ticket);
@@ -223,7 +232,11 @@ Result<ServiceNowTotals> importServiceNow(store::Store &store, const ServiceNowL
         const std::size_t end = std::min(begin + kImportBatch, incidents.size());
         ServiceNowTotals counted;
         const auto done = run(store, dryRun, [&](store::Db &db) -> Result<> {
-            BatchImport batch(db, log, mapping, domain::scopeOf(organisation.id), dryRun);
+            const domain::ScopeId scope = domain::scopeOf(organisation.id);
+            if (auto held = dryRun ? Result<>() : ScopeTable::lock(db, scope); !held) {
+                return held;
+            }
+            BatchImport batch(db, log, mapping, scope, dryRun);
             for (std::size_t at = begin; at < end; ++at) {
                 if (auto taken = batch.take(incidents[at]); !taken) {
                     return taken;

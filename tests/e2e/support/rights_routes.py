@@ -6,16 +6,16 @@ import socket
 import time
 import uuid
 
-from rights_world import FOREIGN, OWN, PASSWORD, UUID, login_of
+from rights_world import FOREIGN, MARK, OWN, PASSWORD, UUID, login_of
 from service import organisation_id, uuid7
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 # By operationId: the ids of the request this part tries (`member` of the body, or `[]` for those in lists and keys).
 ROUTES = {
     "signIn": {"device"}, "signOut": set(), "refresh": {"device"}, "acceptOps": {"device", "ops"}, "changesAfter": {"device", "cursors"},
-    "events": set(), "presence": set(), "readBlob": set(), "putBlob": set(), "openapi": set(), "healthz": set(), "readyz": set(), "metrics": set(),
+    "events": set(), "presence": set(), "readBlob": set(), "putBlob": set(), "searchArchive": {"scopes"}, "readArchive": set(), "openapi": set(), "healthz": set(), "readyz": set(), "metrics": set(),
 }
-IN_PATHS = {"scope", "ticket", "attachment"}  # what files() fills in
+IN_PATHS = {"scope", "ticket", "attachment"}  # what files() and archive() fill in
 # Paths that other services have and this one has not, unless the description says so.
 OTHERS = ("/v1/tickets", "/v1/ticket", "/v1/people", "/v1/persons", "/v1/search", "/v1/counts", "/v1/count", "/v1/links", "/v1/assets", "/v1/blobs", "/v1/users",
           "/v1/accounts", "/v1/organisations", "/v1/grants", "/v1/audit", "/v1/backup", "/v1/export", "/v1/import", "/v1/admin", "/admin", "/debug", "/status",
@@ -75,6 +75,7 @@ class Routes:
         self.cursors()
         self.feeds()
         self.files()
+        self.archive()
         self.events()
         self.shared_device()
 
@@ -94,7 +95,8 @@ class Routes:
         device = desk.device if desk else str(uuid.uuid4())
         return {"signIn": {"login": "nobody", "password": PASSWORD, "device": device, "protocol": 1},
                 "refresh": {"refresh_token": "none", "device": device, "protocol": 1}, "presence": {"state": "pause"},
-                "acceptOps": {"device": device, "protocol": 1, "ops": []}, "changesAfter": {"device": device, "cursors": {}}}.get(route)
+                "acceptOps": {"device": device, "protocol": 1, "ops": []}, "changesAfter": {"device": device, "cursors": {}},
+                "searchArchive": {"text": "a"}}.get(route)
 
     def undescribed(self):
         for path in self.document["paths"]:
@@ -217,6 +219,27 @@ class Routes:
                         for what, ids in places.items():
                             reply = self.ask(method, path(*ids), b"x" if method == "PUT" else None, token, headers)
                             self.alike(f"{method} by {login}: {what} of {foreign}", reply, nothing, 404)
+
+    def archive(self):
+        """Tickets that were put away: found and read at home; elsewhere neither by words, nor by number, nor by id."""
+        own, world = self.world.ids[OWN], self.world
+        for login in (*world.roles, "former"):
+            token = world.desks[login].token
+            read = lambda *ids: self.ask("GET", "/v1/archive/" + "/".join(ids), None, token)
+            search = lambda text, *scopes: self.ask("POST", "/v1/archive/search", {"text": text, **({"scopes": scopes} if scopes else {})}, token)
+            for what, reply in (("reading", read(own["scope"], own["archived"])), ("words", search("ours")), ("number", search(own["number"].lower())),
+                                ("words in its scope", search("ours", own["scope"]))):
+                self.check(f"archive by {login}: {what}", self.world.leak(reply.body) or ("" if own["archived"] in reply.body.decode() else f"{reply.status}: not found"))
+            nowhere = str(uuid.uuid4())
+            for foreign in FOREIGN:
+                there = world.ids[foreign]
+                for what, ids in (("all of it", (there["scope"], there["archived"])), ("the ticket", (own["scope"], there["archived"])), ("the scope", (there["scope"], own["archived"])),
+                                  ("one that consoles have", (there["scope"], there["ticket"])), ("an absent one", (there["scope"], nowhere))):
+                    self.alike(f"archive by {login}: {what} of {foreign}", read(*ids), read(nowhere, nowhere), 404)
+                for what, found, nothing in (("words", search(MARK), search("zzznothing")), ("number", search(there["number"]), search("ZZ-999999")),
+                                             ("words in its scope", search(MARK, there["scope"]), search(MARK, nowhere)),
+                                             ("number in its scope", search(there["number"], there["scope"]), search(there["number"], nowhere))):
+                    self.alike(f"archive by {login}: {what} of {foreign}", found, nothing, 200)
 
     def listen(self, desk):
         line = socket.create_connection(("127.0.0.1", self.world.service.port), timeout=10)

@@ -7,7 +7,7 @@ import re
 import sqlite3
 import uuid
 
-from service import PASSWORD, Service, organisation_id, uuid7
+from service import PASSWORD, Service, make_old, organisation_id, uuid7, wait_until
 
 OWN, OTHERS, RESTRICTED = "Ours", ("Farmark", "Oldmark"), "Ours/restricted"
 FOREIGN = (*OTHERS, RESTRICTED)  # what is not granted
@@ -117,8 +117,16 @@ class World:
         reply = desk.push(*ops)
         assert [verdict["code"] for verdict in reply.json["verdicts"]] == ["ok"] * len(ops), reply.body
         self.ids[name].update(ticket=ticket["id"], operation=note["id"], attachment=self.file(desk, ticket, mark))
+        self.ids[name].update(self.archived(desk, name, mark))
         if name != RESTRICTED:
             self.ids[name].update(contact=contact["id"], operator=desk.session["operator"])
+
+    def archived(self, desk, name, mark):
+        """A ticket that kill_tokens() makes an old one, so that the service puts it away."""
+        ticket = dict(desk.open_ticket(self.ids[name]["organisation"], mark), scope=self.ids[name]["scope"])
+        over = dict(desk.note(ticket, mark), kind="ticket.cancel", payload={"text": mark})
+        assert [verdict["code"] for verdict in desk.push(ticket, desk.note(ticket, mark), over).json["verdicts"]] == ["ok"] * 3
+        return {"archived": ticket["id"], "number": ticket["payload"]["number"]}
 
     @staticmethod
     def file(desk, ticket, mark):
@@ -139,13 +147,22 @@ class World:
         with sqlite3.connect(self.database) as db:
             gone = db.execute("UPDATE access_token SET expires_ms = 1 WHERE family IN (SELECT id FROM session_family WHERE device = ?)",
                               (uuid.UUID(late.device).bytes,)).rowcount
+            for name in (OWN, *FOREIGN):
+                make_old(db, self.ids[name]["archived"])
         db.close()
         assert gone == 1
         service.start()
+        wait_until(lambda: self.away() == 1 + len(FOREIGN), "old tickets were not put away")
         token = any_one.token
         self.dead = {"none": None, "empty": "", "garbage": "x" * len(token), "signed out": out.token, "expired": late.token,
                      "withdrawn": self.desks["withdrawn"].token, "refresh token": any_one.session["refresh_token"], "cut": token[:-1],
                      "longer": token + "A", "other case": token.swapcase(), "very long": "A" * 4000}
+
+    def away(self):
+        with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as db:
+            count = db.execute("SELECT count(*) FROM archived_ticket").fetchone()[0]
+        db.close()
+        return count
 
     def kept(self):
         """All that the foreign organisations have, counters included, as it stands on the disk."""
