@@ -164,22 +164,40 @@ private:
         return {};
     }
 
+    /// A ticket goes with what hangs on it: its history and its files are told of no more, whether or not the ticket itself had come.
     template <class T>
     base::Result<> takeGoneOf(const wire::Gone &gone)
     {
-        if (m_outstanding.contains(EntityId{gone.id})) {
-            const auto before = BaseTable::find(m_db, EntityId{gone.id});
-            if (!before || !*before) {
-                return before.map([](const auto &) {});
+        if constexpr (std::is_same_v<T, domain::Ticket>) {
+            for (const auto &hanging : {scoperows::removeOf<domain::TimelineEntry>(m_db, m_page.scope, gone.id, gone.seq),
+                                        scoperows::removeOf<domain::Attachment>(m_db, m_page.scope, gone.id, gone.seq)}) {
+                if (!hanging) {
+                    return tl::unexpected(hanging.error());
+                }
+                m_cursor.digest += *hanging;
             }
-            BaseRow now = **before;
-            now.seq = gone.seq;
-            now.body.reset();
-            return replaceBase(now);
         }
-        const auto here = scoperows::holds<T>(m_db, m_page.scope, gone.id);
-        if (!here || !*here) {
-            return here.map([](bool) {});
+        return m_outstanding.contains(EntityId{gone.id}) ? takeGoneBase(gone) : takeGoneRow<T>(gone);
+    }
+
+    base::Result<> takeGoneBase(const wire::Gone &gone)
+    {
+        const auto before = BaseTable::find(m_db, EntityId{gone.id});
+        if (!before || !*before || (*before)->seq > gone.seq) { // told again since
+            return before.map([](const auto &) {});
+        }
+        BaseRow now = **before;
+        now.seq = gone.seq;
+        now.body.reset();
+        return replaceBase(now);
+    }
+
+    template <class T>
+    base::Result<> takeGoneRow(const wire::Gone &gone)
+    {
+        const auto here = scoperows::seqOf<T>(m_db, m_page.scope, gone.id);
+        if (!here || !*here || **here > gone.seq) { // told again since
+            return here.map([](const auto &) {});
         }
         m_db.touch(entityOf<T>, gone.id);
         typename WriterOf<T>::Type writer(m_db);

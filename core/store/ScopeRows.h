@@ -116,13 +116,37 @@ template <class T>
     return {};
 }
 
-/// True where the row is here and belongs to the scope.
+/// Removes what hangs on a ticket in this scope and was told before `seq`; what was made here and has not come back stays.
+/// What that adds to the scope's digest.
 template <class T>
-[[nodiscard]] base::Result<bool> holds(Db &db, domain::ScopeId scope, const base::Uuid &id)
+[[nodiscard]] base::Result<quint64> removeOf(Db &db, domain::ScopeId scope, const base::Uuid &ticket, qint64 seq)
 {
-    static const std::string sql = std::string("SELECT 1 FROM ") + domain::FieldsOf<T>::kind + " WHERE id=? AND scope IS ?";
+    static const std::string sql = std::string("SELECT id FROM ") + domain::FieldsOf<T>::kind
+        + " WHERE ticket=? AND scope IS ? AND seq<>0 AND seq<?";
     Statement query = db.prepare(sql);
-    return query.bindAll(id, scope).step();
+    query.bindAll(ticket, scope, seq);
+    const auto ids = allRows(query, [](const Statement &row) { return row.uuid(0); });
+    if (!ids) {
+        return tl::unexpected(ids.error());
+    }
+    typename WriterOf<T>::Type writer(db);
+    for (const base::Uuid &id : *ids) {
+        db.touch(entityOf<T>, std::is_same_v<T, domain::TimelineEntry> ? ticket : id);
+        if (auto gone = writer.remove(id); !gone) {
+            return tl::unexpected(gone.error());
+        }
+    }
+    return writer.digest();
+}
+
+/// Where the row stands in the scope: its seq, or nothing where it is not here or of another scope.
+template <class T>
+[[nodiscard]] base::Result<std::optional<qint64>> seqOf(Db &db, domain::ScopeId scope, const base::Uuid &id)
+{
+    static const std::string sql = std::string("SELECT seq FROM ") + domain::FieldsOf<T>::kind + " WHERE id=? AND scope IS ?";
+    Statement query = db.prepare(sql);
+    query.bindAll(id, scope);
+    return firstRow(query, [](const Statement &row) { return row.integer(0); });
 }
 
 } // namespace scoperows

@@ -61,6 +61,27 @@ void FakeService::put(const domain::Ticket &ticket)
     m_state.tickets[ticket.id.value] = {ticket, ++m_state.scopes[ticket.scope].seq};
 }
 
+void FakeService::putAway(domain::TicketId ticket)
+{
+    const ScopeId scope = m_state.tickets.at(ticket.value).ticket.scope;
+    m_state.gone[ticket.value] = {scope, ++m_state.scopes[scope].seq};
+}
+
+void FakeService::bringBack(const base::Uuid &ticket)
+{
+    if (m_state.gone.erase(ticket) == 0) {
+        return;
+    }
+    TicketRow &row = m_state.tickets.at(ticket);
+    Scope &scope = m_state.scopes[row.ticket.scope];
+    for (auto &[id, line] : m_state.timeline) {
+        if (line.entry.ticket.value == ticket) {
+            line.seq = ++scope.seq;
+        }
+    }
+    row.seq = ++scope.seq;
+}
+
 base::Result<Response> FakeService::answer(const sync::Request &request, domain::DeviceId device, qint64 nowMs)
 {
     if (request.path == u"/readyz") {
@@ -107,6 +128,7 @@ wire::Verdict FakeService::judge(const wire::OpMessage &message, domain::DeviceI
     }
     Scope &scope = m_state.scopes[message.scope];
     const auto op = message.toOperation();
+    bringBack(message.entity.value);
     const auto row = m_state.tickets.find(message.entity.value);
     const domain::ApplyContext context{domain::OperatorId{device.value}, device.toString().left(4), nowMs - message.ageMs, {}, true};
     const auto outcome = op
@@ -162,10 +184,10 @@ QByteArray FakeService::digest(ScopeId scope) const
 {
     quint64 sum = 0;
     for (const auto &[id, row] : m_state.tickets) {
-        sum += row.ticket.scope == scope ? wire::rowHash(id, row.seq) : 0;
+        sum += row.ticket.scope == scope && !isAway(id) ? wire::rowHash(id, row.seq) : 0;
     }
     for (const auto &[id, row] : m_state.timeline) {
-        sum += row.entry.scope == scope ? wire::rowHash(id, row.seq) : 0;
+        sum += row.entry.scope == scope && !isAway(row.entry.ticket.value) ? wire::rowHash(id, row.seq) : 0;
     }
     return wire::digestText(sum);
 }
@@ -177,15 +199,20 @@ QByteArray FakeService::page(ScopeId scope, qint64 generation, qint64 from, doma
     std::map<qint64, const EntryRow *> entries;
     std::set<qint64> seqs;
     for (const auto &[id, row] : m_state.tickets) {
-        if (row.ticket.scope == scope && row.seq > from && id != hidden) {
+        if (row.ticket.scope == scope && row.seq > from && id != hidden && !isAway(id)) {
             tickets[row.seq] = &row;
             seqs.insert(row.seq);
         }
     }
     for (const auto &[id, row] : m_state.timeline) {
-        if (row.entry.scope == scope && row.seq > from) {
+        if (row.entry.scope == scope && row.seq > from && !isAway(row.entry.ticket.value)) {
             entries[row.seq] = &row;
             seqs.insert(row.seq);
+        }
+    }
+    for (const auto &[id, at] : m_state.gone) {
+        if (at.first == scope && at.second > from) {
+            seqs.insert(at.second);
         }
     }
     const Scope &head = m_state.scopes[scope];
@@ -206,6 +233,11 @@ QByteArray FakeService::page(ScopeId scope, qint64 generation, qint64 from, doma
         }
     }
     writer.endTable();
+    for (const auto &[id, at] : m_state.gone) {
+        if (at.first == scope && at.second > from && at.second <= to) {
+            writer.gone({"ticket", id, at.second});
+        }
+    }
     for (const auto &[id, judged] : m_state.ops) {
         if (judged.device == device && judged.verdict.scope == scope && judged.verdict.seq > from && judged.verdict.seq <= to) {
             writer.result(judged.verdict);

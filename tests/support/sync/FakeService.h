@@ -63,17 +63,22 @@ public:
         std::map<base::Uuid, TicketRow> tickets;
         std::map<base::Uuid, EntryRow> timeline;
         std::map<domain::OperationId, Judged> ops;
+        std::map<base::Uuid, std::pair<ScopeId, qint64>> gone; ///< tickets that were put away, and where that stands
     };
     [[nodiscard]] const State &state() const { return m_state; }
     [[nodiscard]] bool isGranted(domain::DeviceId device, ScopeId scope) const { return m_granted.contains({device, scope}); }
     [[nodiscard]] QByteArray epoch() const { return "epoch-" + QByteArray::number(m_epoch); }
     /// Writes a ticket as another console would: under a fresh seq.
     void put(const domain::Ticket &ticket);
+    /// The ticket leaves the feed with its history; an operation on it brings it back, all of it under new seqs.
+    void putAway(domain::TicketId ticket);
 
 private:
     [[nodiscard]] sync::Response takeOps(const sync::Request &request, domain::DeviceId device, qint64 nowMs);
     [[nodiscard]] sync::Response changes(const sync::Request &request, domain::DeviceId device);
     [[nodiscard]] wire::Verdict judge(const wire::OpMessage &op, domain::DeviceId device, qint64 nowMs);
+    void bringBack(const base::Uuid &ticket);
+    [[nodiscard]] bool isAway(const base::Uuid &ticket) const { return m_state.gone.contains(ticket); }
     [[nodiscard]] QByteArray digest(ScopeId scope) const;
     [[nodiscard]] QByteArray page(ScopeId scope, qint64 generation, qint64 from, domain::DeviceId device);
 
