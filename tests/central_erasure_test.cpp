@@ -135,6 +135,37 @@ TEST_CASE("a console that comes back hears of it, and no byte of its copy tells 
     CHECK(tellingFiles(rig.folder.path()).isEmpty());
 }
 
+TEST_CASE("a console that lost the rows of a scope still takes the person out of what it kept of it", "[central][erasure]")
+{
+    CentralRig rig;
+    const Story story(rig);
+    Copy copy(rig, story.desk);
+    copy.pull();
+    domain::TicketOpen open;
+    open.ticket.organisation = rig.a;
+    open.ticket.number = story.desk.session.deviceCode + QStringLiteral("-901");
+    open.ticket.requester = story.person;
+    open.ticket.requesterName = kFull;
+    open.ticket.summary = QStringLiteral("Souris de Zéphirine Quillacq");
+    const auto sent = copy.perform(story.scope, {}, open);
+    const auto refusal = wire::encodeRefusal({domain::Refusal::Code::Forbidden, {}, {}, {}, QStringLiteral("no longer granted")});
+    REQUIRE(copy.store
+                ->write([&](store::Db &db) {
+                    return store::mirror::takeVerdicts(db, {{sent, story.scope, wire::VerdictCode::Forbidden, 0, refusal}}).and_then([&] {
+                        return store::mirror::drop(db, story.scope);
+                    });
+                })
+                .result());
+    const auto kept = [&] { return copy.store->read([](store::Db &db) { return store::NoticeTable::all(db); }).result().value(); };
+    REQUIRE(kept().size() == 1);
+    CHECK(kept().front().payload.contains("Quillacq"));
+    erase(rig, story);
+    copy.pull(); // the scope is granted again: only the erasure comes, nothing that tells the name
+    CHECK_FALSE(kept().front().payload.contains("Quillacq"));
+    copy.scrub();
+    CHECK(tellingFiles(copy.folder.path()).isEmpty());
+}
+
 TEST_CASE("an operation blanked after it was sent is the one the service knows", "[central][erasure]")
 {
     CentralRig rig;

@@ -33,15 +33,9 @@ Result<> learn(store::Db &db, const domain::Operation &op, PersonId person, qint
 {
     domain::PlainTraces traces;
     std::set<domain::TicketId> tickets;
-    if (const auto *add = std::get_if<domain::PersonAdd>(&op.payload)) {
-        traces.add(add->person);
-    } else if (const auto *open = std::get_if<domain::TicketOpen>(&op.payload)) {
-        traces.addName(open->ticket.requester == person ? open->ticket.requesterName : open->ticket.beneficiaryName);
+    domain::learn(op, person, traces);
+    if (std::holds_alternative<domain::TicketOpen>(op.payload)) {
         tickets.insert(domain::TicketId{op.entity.value});
-    } else if (const auto *log = std::get_if<domain::ContactLog>(&op.payload)) {
-        traces.addName(log->contact.personName);
-    } else if (const auto *number = std::get_if<domain::PersonLearnNumber>(&op.payload)) {
-        traces.addNumber(number->number);
     }
     return ErasedTraceTable::learn(db, person, atMs, traces, tickets);
 }

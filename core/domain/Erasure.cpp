@@ -294,6 +294,29 @@ bool eraseJson(const ErasedPerson &who, QString &text, bool own)
     return true;
 }
 
+void learn(const Operation &op, PersonId person, PlainTraces &traces)
+{
+    if (const auto *open = std::get_if<TicketOpen>(&op.payload)) {
+        if (isTheirs(open->ticket, person)) {
+            traces.addName(open->ticket.requester == person ? open->ticket.requesterName : open->ticket.beneficiaryName);
+        }
+    } else if (const auto *edit = std::get_if<TicketEdit>(&op.payload)) {
+        if (edit->value == person.toString()) {
+            traces.addName(edit->display);
+        }
+    } else if (const auto *log = std::get_if<ContactLog>(&op.payload)) {
+        if (log->contact.person == person) {
+            traces.addName(log->contact.personName);
+        }
+    } else if (!isOn(op, person)) {
+        return;
+    } else if (const auto *add = std::get_if<PersonAdd>(&op.payload)) {
+        traces.add(add->person);
+    } else if (const auto *number = std::get_if<PersonLearnNumber>(&op.payload)) {
+        traces.addNumber(number->number);
+    }
+}
+
 bool isTheirs(const Ticket &ticket, PersonId person)
 {
     return !person.isNull() && (ticket.requester == person || ticket.beneficiary == person);

@@ -56,6 +56,9 @@ struct ErasedPerson
 /// The same of a text that may be JSON: its strings are then looked at as what they mean.
 [[nodiscard]] bool eraseJson(const ErasedPerson &who, QString &text, bool own);
 
+/// What the operation tells of a person it names by id: the name beside the id, a number learnt, all of one that adds them.
+void learn(const Operation &op, PersonId person, PlainTraces &traces);
+
 /// Requester or beneficiary.
 [[nodiscard]] bool isTheirs(const Ticket &ticket, PersonId person);
 /// An operation on the person's own row: nothing is left for it to change.

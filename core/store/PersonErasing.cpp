@@ -36,6 +36,7 @@ public:
     {
         return readTraces()
             .and_then([&] { return gatherOutbox(); })
+            .and_then([&] { return gatherNotices(); })
             .and_then([&] { return eraseOutbox(); })
             .and_then([&] { return eraseBases(); })
             .and_then([&] { return eraseNotices(); })
@@ -99,6 +100,17 @@ private:
         });
     }
 
+    /// The rows that name the person may be gone with a scope that was taken away: what is on its way still tells the name.
+    void learn(const wire::OpMessage &message)
+    {
+        if (!message.payload.contains(m_who.id.value.toText()) && message.entity.value != m_who.id.value) {
+            return;
+        }
+        if (const auto op = message.toOperation()) {
+            domain::learn(*op, m_who.id, m_traces);
+        }
+    }
+
     /// Which tickets an own operation gives to the person.
     Result<> gatherOutbox()
     {
@@ -111,8 +123,24 @@ private:
             if (row.message.payload.contains(m_who.id.value.toText())) {
                 m_own.insert(row.message.entity);
             }
+            learn(row.message);
         }
         return {};
+    }
+
+    Result<> gatherNotices()
+    {
+        return NoticeTable::all(m_db).map([&](std::vector<Notice> rows) {
+            m_notices = std::move(rows);
+            for (const Notice &notice : m_notices) {
+                learn(messageOf(notice));
+            }
+        });
+    }
+
+    static wire::OpMessage messageOf(const Notice &notice)
+    {
+        return {notice.op, notice.scope, notice.entity, notice.kind, notice.version, {}, 0, notice.payload};
     }
 
     Result<bool> isOwn(EntityId entity)
@@ -210,13 +238,8 @@ private:
 
     Result<> eraseNotices()
     {
-        const auto rows = NoticeTable::all(m_db);
-        if (!rows) {
-            return tl::unexpected(rows.error());
-        }
-        for (Notice notice : *rows) {
-            const wire::OpMessage message{notice.op, notice.scope, notice.entity, notice.kind, notice.version, {}, 0, notice.payload};
-            const auto payload = left(message);
+        for (Notice &notice : m_notices) {
+            const auto payload = left(messageOf(notice));
             if (!payload) {
                 return tl::unexpected(payload.error());
             }
@@ -288,6 +311,7 @@ private:
     domain::PlainTraces m_traces;
     domain::ErasedPerson m_who;
     std::vector<OutboxRow> m_outbox;
+    std::vector<Notice> m_notices;
     QSet<EntityId> m_own; ///< tickets and contacts of theirs, by what is on its way
     std::vector<EntityId> m_moved;
 };

@@ -93,6 +93,7 @@ CentralMachine::~CentralMachine()
 
 void CentralMachine::open()
 {
+    settleErasures();
     auto opened = store::Store::open(configOf(database()));
     HOLDS(opened, "the service's database does not open again: " + opened.error().message.toStdString());
     m_store = std::move(*opened);
@@ -190,6 +191,7 @@ sync::Response CentralMachine::route(const sync::Request &request, const Seated 
         return ready ? sync::Response{200, "{}", 0} : faulty(ready.error());
     }
     if (request.path == u"/v1/ops") {
+        noteErased(request.body);
         const auto done = m_service->acceptOps(seated.accessToken, request.body).result();
         if (done) {
             checkRights(done->body, seated);
@@ -217,24 +219,6 @@ void CentralMachine::checkRights(const QByteArray &reply, const Seated &seated)
             HOLDS(*granted || !wire::isAccepted(verdict.code));
         }
     }
-}
-
-std::optional<domain::Person> CentralMachine::erasePerson()
-{
-    const auto people = m_store->read([](store::Db &db) { return store::everyRow<domain::Person>(db); }).result();
-    HOLDS(people);
-    if (people->empty()) {
-        return std::nullopt;
-    }
-    const domain::Person &person = people->front();
-    const auto done = m_service->erasures().erase(person.id, person.displayName()).result();
-    HOLDS(done, done ? std::string() : done.error().message.toStdString());
-    for (const domain::ScopeId &scope : done->reached) { // as the program does
-        const auto head = m_store->read([&](store::Db &db) { return central::ScopeTable::find(db, scope); }).result();
-        HOLDS(head);
-        m_hub.moved({{scope, head->seq}});
-    }
-    return person;
 }
 
 bool CentralMachine::grant(const QString &login, domain::OrganisationId town)

@@ -34,7 +34,13 @@ public:
     [[nodiscard]] bool revoke(const QString &login, domain::OrganisationId town);
     [[nodiscard]] bool isGranted(domain::OperatorId who, domain::ScopeId scope);
     /// Erases somebody there is, as an administrator does; nobody where there is none.
-    [[nodiscard]] std::optional<domain::Person> erasePerson();
+    void erasePerson(base::Random &draw);
+    /// Does again what a stop or a full disk ended.
+    void finishErasures();
+    /// Everybody whose erasure was begun, as they were then.
+    [[nodiscard]] const std::vector<domain::Person> &erased() const { return m_erased; }
+    /// Who was erased when the service judged the operation: whom it names of them was taken out of it first.
+    [[nodiscard]] std::set<domain::PersonId> erasedBefore(domain::OperationId op) const;
     /// Keeps a copy of the database; of those before, one at most is kept.
     void backUp(base::Random &draw);
     /// Goes back to one of the copies, as an administrator does with a stopped service: not always to the newest.
@@ -77,10 +83,16 @@ private:
     void open();
     void close();
     void tune();
+    /// False where it did not come to its end.
+    [[nodiscard]] bool erase(const domain::Person &person);
+    /// As the program does before it serves: whom the ledger names is erased, whatever the database says.
+    void settleErasures();
     /// As the program does after a change of rights: their streams end, and `shared` has moved.
     void announceRights(const base::Result<std::pair<domain::OperatorId, int>> &changed);
     [[nodiscard]] base::Result<> signIn(domain::DeviceId device);
     [[nodiscard]] sync::Response route(const sync::Request &request, const Seated &seated);
+    /// Notes who is erased by now, for each of these operations that has no verdict yet.
+    void noteErased(const QByteArray &request);
     /// Nothing was taken that this operator may not do.
     void checkRights(const QByteArray &reply, const Seated &seated);
     [[nodiscard]] QString database() const { return m_folder.filePath(QStringLiteral("central.db")); }
@@ -96,6 +108,8 @@ private:
     QStringList m_kept; ///< the files of the backups there are, oldest first
     int m_backups = 0;
     bool m_restored = false;
+    std::vector<domain::Person> m_erased;
+    std::map<domain::OperationId, std::set<domain::PersonId>> m_erasedBefore;
     int m_cachePages = 0;
     bool m_offersEvents = false;
     central::EventHub m_hub;

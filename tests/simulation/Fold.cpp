@@ -2,6 +2,8 @@
 #include "Fold.h"
 
 #include "EntityTable.h"
+#include "Erasure.h"
+#include "Snapshot.h"
 
 namespace comptoir::sim {
 
@@ -30,11 +32,40 @@ Result<std::string> Fold::compare(store::Db &service, domain::ScopeId scope, con
             const auto folded = states.find(row.entity.id.value);
             if (folded == states.end() || !(folded->second == row.entity)) {
                 return std::string(domain::FieldsOf<T>::kind) + ' ' + row.entity.id.toString().toStdString()
-                    + " is not what its operations make it";
+                    + " is not what its operations make it:\n" + store::toSnapshot(row.entity).toStdString() + "\nand should be\n"
+                    + (folded == states.end() ? std::string("nothing") : store::toSnapshot(folded->second).toStdString());
             }
         }
         return rows.size() == states.size() ? std::string() : std::string(domain::FieldsOf<T>::kind) + ": a row is missing";
     });
+}
+
+std::optional<domain::Operation> Fold::seen(domain::Operation op)
+{
+    const std::set<domain::PersonId> before = m_machine.erasedBefore(op.id);
+    for (const domain::Person &person : m_machine.erased()) {
+        if (domain::isOn(op, person.id)) {
+            return std::nullopt;
+        }
+        if (before.contains(person.id)) {
+            domain::PlainTraces traces;
+            traces.add(person);
+            (void)domain::erase({person.id, traces}, op, true);
+            erase(person);
+        }
+    }
+    return op;
+}
+
+void Fold::erase(const domain::Person &person)
+{
+    if (m_gone.insert(person.id).second) {
+        domain::PlainTraces traces;
+        traces.add(person);
+        for (auto &[id, ticket] : m_tickets) {
+            (void)domain::erase({person.id, traces}, ticket);
+        }
+    }
 }
 
 Result<std::string> Fold::difference(store::Db &service, domain::ScopeId scope)
@@ -51,17 +82,23 @@ Result<std::string> Fold::difference(store::Db &service, domain::ScopeId scope)
         const auto who = query.id<domain::OperatorId>(1);
         const Actor &actor = m_actors.at(who);
         const domain::ApplyContext context{who, actor.name, query.integer(2), {}, actor.mayDeclareMajor};
-        const domain::Operation &op = made->second;
-        const auto kind = domain::entityKind(op.kind());
-        const bool taken = kind == domain::EntityKind::Ticket ? step(m_tickets, op, context)
-            : kind == domain::EntityKind::Person              ? step(m_people, op, context)
-                                                              : step(m_contacts, op, context);
+        const auto op = seen(made->second);
+        if (!op) {
+            continue;
+        }
+        const auto kind = domain::entityKind(op->kind());
+        const bool taken = kind == domain::EntityKind::Ticket ? step(m_tickets, *op, context)
+            : kind == domain::EntityKind::Person              ? step(m_people, *op, context)
+                                                              : step(m_contacts, *op, context);
         if (!taken) {
-            return "the service accepted what the reducer refuses: " + op.id.toString().toStdString();
+            return "the service accepted what the reducer refuses: " + op->id.toString().toStdString();
         }
     }
     if (!more) {
         return tl::unexpected(more.error());
+    }
+    for (const domain::Person &person : m_machine.erased()) {
+        erase(person);
     }
     for (const auto &wrong : {compare(service, scope, m_tickets), compare(service, scope, m_people), compare(service, scope, m_contacts)}) {
         if (!wrong || !wrong->empty()) {

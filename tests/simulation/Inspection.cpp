@@ -47,24 +47,35 @@ void Inspection::atTheEnd()
     }
 }
 
-// Invariant 10: nothing that was written of them stands anywhere, what waits for the next backup included.
-void Inspection::erased(const domain::Person &person)
+void Inspection::erased()
 {
-    const std::string written = "\"" + person.familyName.toStdString() + "\"";
     for (const Desk &desk : m_desks) {
-        const auto left = desk.console->read([&](store::Db &db) -> base::Result<qint64> {
-            store::Statement query = db.prepare("SELECT (SELECT count(*) FROM person WHERE id=?1)"
-                                                "+(SELECT count(*) FROM outbox WHERE entity=?1 AND instr(CAST(payload AS TEXT),?2)>0)"
-                                                "+(SELECT count(*) FROM notice WHERE entity=?1 AND instr(CAST(payload AS TEXT),?2)>0)"
-                                                "+(SELECT count(*) FROM base WHERE entity=?1)");
-            query.bindAll(person.id);
-            query.bindText(1, written);
-            return query.step().map([&](bool) { return query.integer(0); });
-        });
-        HOLDS(left);
-        HOLDS(*left == 0, desk.login.toStdString() + " still holds " + person.displayName().toStdString());
+        for (const domain::Person &person : m_service.erased()) {
+            checkErased(desk, person);
+        }
         checkAgreement(desk);
     }
+}
+
+// Invariant 10: nothing that was written of them stands anywhere, what waits for the next backup included.
+void Inspection::checkErased(const Desk &desk, const domain::Person &person)
+{
+    const auto left = desk.console->read([&](store::Db &db) -> base::Result<QString> {
+        store::Statement query = db.prepare(
+            "SELECT (SELECT count(*) FROM person WHERE id=?1)||' rows, '||(SELECT count(*) FROM base WHERE entity=?1)||' bases, '"
+            "||coalesce((SELECT group_concat(kind||' '||state||' '||hex(entity)||' '||hex(scope)||' '||CAST(payload AS TEXT)) FROM outbox"
+            " WHERE instr(CAST(payload AS TEXT),?2)>0),'no')||' operations, '"
+            "||(SELECT count(*) FROM notice WHERE instr(CAST(payload AS TEXT),?2)>0)||' notices, '"
+            "||coalesce((SELECT group_concat(hex(id)||' '||requester_name||' '||summary) FROM ticket"
+            " WHERE requester=?1 OR instr(requester_name||summary,?2)>0),'')"
+            "||coalesce((SELECT group_concat(hex(id)||' '||text||' '||changes) FROM timeline WHERE instr(actor_name||text||changes,?2)>0),'')");
+        query.bindAll(person.id);
+        query.bindText(1, person.familyName.toStdString());
+        return query.step().map([&](bool) { return query.text(0); });
+    });
+    HOLDS(left);
+    HOLDS(*left == u"0 rows, 0 bases, no operations, 0 notices, ",
+          desk.login.toStdString() + " still holds of " + person.displayName().toStdString() + ": " + left->toStdString());
 }
 
 bool Inspection::isQuiet()

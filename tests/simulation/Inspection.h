@@ -29,12 +29,13 @@ public:
     void quiet();
     /// Once all is quiet and everybody is granted everything.
     void atTheEnd();
-    /// Once all is quiet after this person was erased: nobody holds anything of them.
-    void erased(const domain::Person &person);
+    /// Once all is quiet: nobody holds anything of those who were erased.
+    void erased();
     /// Every console says it agrees, and has come as far as the service in each scope it may see.
     [[nodiscard]] bool isQuiet();
 
 private:
+    void checkErased(const Desk &desk, const domain::Person &person);
     void checkOwnChangesShown(const Desk &desk);
     void checkPurged(const Desk &desk);
     void checkRefusals(const Desk &desk);

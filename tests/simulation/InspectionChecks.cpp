@@ -118,7 +118,7 @@ void Inspection::checkFold()
     }
     for (const auto &town : m_towns) {
         const auto wrong = m_service.store()
-                               .read([&](store::Db &db) { return Fold(made, actors).difference(db, domain::scopeOf(town)); })
+                               .read([&](store::Db &db) { return Fold(made, actors, m_service).difference(db, domain::scopeOf(town)); })
                                .result();
         HOLDS(wrong);
         HOLDS(wrong->empty(), *wrong);

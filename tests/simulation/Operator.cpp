@@ -13,7 +13,7 @@ void Operator::act(base::Random &draw)
     const std::vector<domain::Ticket> tickets = m_console.tickets();
     const quint64 drawn = m_draw->below(100);
     if (drawn < 20 || tickets.empty()) {
-        (void)m_console.open(town(), text("panne"));
+        openTicket();
     } else if (drawn < 28) {
         addPerson();
     } else if (drawn < 36) {
@@ -33,6 +33,23 @@ bool Operator::perform(domain::ScopeId scope, domain::EntityId entity, domain::P
     op.entity = entity.isNull() ? domain::EntityId{op.id.value} : entity;
     op.payload = std::move(payload);
     return m_console.perform(op);
+}
+
+void Operator::openTicket()
+{
+    const domain::Person requester = happens(30) ? somebody() : domain::Person{};
+    const QString said = requester.id.isNull() ? text("panne") : text("panne") + QStringLiteral(" chez ") + requester.displayName();
+    (void)m_console.open(town(), said, requester);
+}
+
+domain::Person Operator::somebody()
+{
+    const auto people = m_console.read([](store::Db &db) {
+        static const std::string sql = store::EntityTable<domain::Person>::select("ORDER BY id");
+        store::Statement query = db.prepare(sql);
+        return store::EntityTable<domain::Person>::all(query);
+    });
+    return people && !people->empty() ? (*people)[m_draw->below(people->size())].entity : domain::Person{};
 }
 
 void Operator::changeTicket(const std::vector<domain::Ticket> &tickets)
@@ -57,7 +74,7 @@ domain::Payload Operator::moved(const domain::Ticket &ticket)
 
 domain::Payload Operator::written(const domain::Ticket &ticket, const std::vector<domain::Ticket> &tickets)
 {
-    switch (m_draw->below(7)) {
+    switch (m_draw->below(8)) {
     case 0: return domain::TicketEdit{QStringLiteral("summary"), text("objet"), {}, {}};
     case 1:
         return domain::TicketEdit{QStringLiteral("urgency"),
@@ -88,29 +105,41 @@ domain::Payload Operator::written(const domain::Ticket &ticket, const std::vecto
         attach.mediaType = QStringLiteral("image/png");
         return attach;
     }
+    case 6:
+        if (const domain::Person person = somebody(); !person.id.isNull()) {
+            return domain::TicketEdit{QStringLiteral("requester"), person.id.toString(), person.displayName(),
+                                      ticket.versions.of(GuardedField::Requester)};
+        }
+        [[fallthrough]];
     default: return domain::TicketNote{text("note"), happens(50)};
     }
+}
+
+/// One word that nothing else is called: what tells of one person never tells of another.
+QString Operator::name(const char *begin)
+{
+    QString out = QLatin1String(begin);
+    for (int at = 0; at < 8; ++at) {
+        out += QChar(u'a' + char16_t(m_draw->below(26)));
+    }
+    return out;
 }
 
 void Operator::addPerson()
 {
     domain::PersonAdd add;
     add.person.organisation = town();
-    add.person.familyName = text("Martin");
+    add.person.givenName = name("Alix");
+    add.person.familyName = name("Martin");
     (void)perform(domain::scopeOf(add.person.organisation), {}, add);
 }
 
 void Operator::changePerson()
 {
-    const auto people = m_console.read([](store::Db &db) {
-        static const std::string sql = store::EntityTable<domain::Person>::select("ORDER BY id");
-        store::Statement query = db.prepare(sql);
-        return store::EntityTable<domain::Person>::all(query);
-    });
-    if (!people || people->empty()) {
+    const domain::Person person = somebody();
+    if (person.id.isNull()) {
         return;
     }
-    const domain::Person &person = (*people)[m_draw->below(people->size())].entity;
     const domain::EntityId entity{person.id.value};
     if (happens(40)) {
         (void)perform(person.scope, entity, domain::PersonEdit{QStringLiteral("note"), text("remarque")});

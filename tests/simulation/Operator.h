@@ -21,9 +21,13 @@ private:
     [[nodiscard]] QString text(const char *what) { return QStringLiteral("%1 %2").arg(QLatin1String(what)).arg(m_draw->below(100000)); }
     [[nodiscard]] domain::OrganisationId town() { return m_towns[m_draw->below(m_towns.size())]; }
 
+    void openTicket();
+    /// Somebody on this console; a nil id where it knows nobody.
+    [[nodiscard]] domain::Person somebody();
     void changeTicket(const std::vector<domain::Ticket> &tickets);
     [[nodiscard]] domain::Payload moved(const domain::Ticket &ticket);
     [[nodiscard]] domain::Payload written(const domain::Ticket &ticket, const std::vector<domain::Ticket> &tickets);
+    [[nodiscard]] QString name(const char *begin);
     void addPerson();
     void changePerson();
     void takeCall();

@@ -28,6 +28,7 @@ enum class Family {
     ServiceCrashes, ///< the service stops as a console does
     Restores, ///< the service comes back from a backup
     Grants, ///< rights come and go
+    Erasures, ///< people are erased
 };
 
 inline constexpr std::array kFamilies{
@@ -45,6 +46,7 @@ inline constexpr std::array kFamilies{
     std::pair{Family::ServiceCrashes, std::string_view("service-crashes")},
     std::pair{Family::Restores, std::string_view("restores")},
     std::pair{Family::Grants, std::string_view("grants")},
+    std::pair{Family::Erasures, std::string_view("erasures")},
 };
 
 /// One run of the simulation: all of a seed, or less of it.

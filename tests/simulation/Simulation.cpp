@@ -38,10 +38,10 @@ void Simulation::run()
     inspection.quiet();
     grantAll();
     inspection.atTheEnd();
-    if (const auto person = m_service->erasePerson()) {
-        drain();
-        inspection.erased(*person);
-    }
+    auto draw = streamOf(m_plan.seed, "erase at the end");
+    m_service->erasePerson(draw);
+    drain();
+    inspection.erased();
 }
 
 void Simulation::heal()
@@ -55,6 +55,7 @@ void Simulation::heal()
         desk.disk->setRoomy();
     }
     startWhatStopped();
+    m_service->finishErasures();
     drain();
 }
 

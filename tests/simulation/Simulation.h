@@ -44,7 +44,7 @@ private:
     };
 
     /// What can happen in a step; a new fault takes the next number, and its place in faults().
-    enum class Slot { Act, Cut, OneWay, Crash, FullDisk, Profile, Clock, ServiceCrash, ServiceFull, Backup, Restore, Grant };
+    enum class Slot { Act, Cut, OneWay, Crash, FullDisk, Profile, Clock, ServiceCrash, ServiceFull, Backup, Restore, Grant, Erase };
 
     // Setting up (SimulationSetup.cpp).
     void drawFaults();

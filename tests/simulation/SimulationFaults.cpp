@@ -11,8 +11,8 @@ namespace comptoir::sim {
 
 namespace {
 
-constexpr std::array kSlotNames{"act",   "cut",           "one way",      "crash",  "full disk", "profile",
-                                "clock", "service crash", "service full", "backup", "restore",   "grant"};
+constexpr std::array kSlotNames{"act",           "cut",          "one way", "crash",   "full disk", "profile", "clock",
+                                "service crash", "service full", "backup",  "restore", "grant",     "erase"};
 
 bool happens(base::Random &draw, int percent)
 {
@@ -153,6 +153,9 @@ void Simulation::serviceFaults()
     if (auto draw = event(Slot::Grant, Family::Grants, 6)) {
         const Desk &desk = m_desks.back();
         (void)(happens(*draw, 50) ? m_service->revoke(desk.login, m_towns.back()) : m_service->grant(desk.login, m_towns.back()));
+    }
+    if (auto draw = event(Slot::Erase, Family::Erasures, 6)) {
+        m_service->erasePerson(*draw);
     }
 }
 

@@ -28,7 +28,8 @@ int shareOf(Family family)
     case Family::Clocks: return 30;
     case Family::FullDisks:
     case Family::Restores:
-    case Family::Grants: return 25;
+    case Family::Grants:
+    case Family::Erasures: return 25;
     case Family::Profiles: return 20;
     }
     return 0;

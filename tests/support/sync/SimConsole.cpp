@@ -129,7 +129,7 @@ bool SimConsole::perform(domain::Operation op)
     return done.has_value();
 }
 
-domain::TicketId SimConsole::open(domain::OrganisationId organisation, const QString &summary)
+domain::TicketId SimConsole::open(domain::OrganisationId organisation, const QString &summary, const domain::Person &requester)
 {
     const auto number = m_store->write([](store::Db &db) { return store::DeviceTable::reserve(db); }).result();
     HOLDS(number || m_seat.diskMayFail);
@@ -144,6 +144,8 @@ domain::TicketId SimConsole::open(domain::OrganisationId organisation, const QSt
     payload.ticket.organisation = organisation;
     payload.ticket.number = number->toString();
     payload.ticket.summary = summary;
+    payload.ticket.requester = requester.id;
+    payload.ticket.requesterName = requester.displayName();
     op.payload = payload;
     const bool done = perform(op);
     HOLDS(done || m_seat.diskMayFail);

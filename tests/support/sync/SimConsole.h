@@ -45,7 +45,7 @@ public:
 
     /// Performs an operation as the desk would; what the reducer here refuses is not kept.
     bool perform(domain::Operation op);
-    [[nodiscard]] domain::TicketId open(domain::OrganisationId organisation, const QString &summary);
+    [[nodiscard]] domain::TicketId open(domain::OrganisationId organisation, const QString &summary, const domain::Person &requester = {});
     [[nodiscard]] std::vector<domain::Ticket> tickets();
     template <class Work>
     auto read(Work work)
