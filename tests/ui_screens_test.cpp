@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every window in every state with invented values, as pictures in the folder COMPTOIR_SCREENSHOTS (without it they are painted and dropped).
+#include "ArchivedView.h"
 #include "AssistPanel.h"
 #include "BoardView.h"
 #include "CallBar.h"
@@ -28,6 +29,8 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
+#include <QTest>
 #include <QVBoxLayout>
 
 using namespace comptoir;
@@ -35,7 +38,7 @@ namespace demo = comptoir::tests::demo;
 
 namespace {
 
-enum class Right { Blank, Call, Unknown, Draft, Ticket, Refused, CardAndTicket, Assist };
+enum class Right { Blank, Call, Unknown, Draft, Ticket, Refused, CardAndTicket, Assist, Older, OlderUnread, Left };
 
 class PaneOfSamples : public QWidget
 {
@@ -55,13 +58,15 @@ public:
         }
         if (what == Right::Draft) {
             addDraft();
+        } else if (what == Right::Older || what == Right::OlderUnread) {
+            addOlder(what == Right::OlderUnread);
         } else if (what == Right::Blank || what == Right::Call || what == Right::Unknown) {
             auto *empty = new ui::EmptyState;
             empty->show(u"ticket"_qs, u"Aucun ticket ouvert"_qs, u"En choisir un dans la file, ou en commencer un."_qs,
                         u"Nouveau ticket"_qs);
             add(empty, 1);
         } else {
-            addTicket(what == Right::Refused);
+            addTicket(what == Right::Refused, what == Right::Left);
         }
     }
 
@@ -97,7 +102,28 @@ private:
             tests::kNowMs);
         add(draft, 1);
     }
-    void addTicket(bool refused)
+    void addOlder(bool unread)
+    {
+        auto *view = new ui::ArchivedView;
+        desk::ArchivePage told;
+        told.page = tests::pageOf(domain::TicketState::Closed, 8);
+        told.page.ticket.closedMs = tests::kNowMs - qint64(900) * 86'400'000;
+        told.page.ticket.openedMs = told.page.ticket.closedMs - qint64(3) * 86'400'000;
+        told.page.ticket.resolution = u"Cache vidé, profil Outlook refait."_qs;
+        told.readMs = demo::nowMs();
+        desk::AttachmentLine file;
+        file.name = u"Capture 2024-06-05 14.05.png"_qs;
+        file.size = 148'000;
+        file.where = desk::AttachmentLine::Where::Stored;
+        told.files = {file};
+        if (unread) {
+            view->showFailure({base::Error::Kind::Network, {}});
+        } else {
+            view->show(told, tests::namesOf(true), [](const QString &, const base::Uuid &) { return u"Bruno Tessier"_qs; });
+        }
+        add(view, 1);
+    }
+    void addTicket(bool refused, bool left)
     {
         auto *ticket = new ui::TicketView;
         ticket->showLists(tests::listsOf(), tests::operatorsOf());
@@ -106,6 +132,9 @@ private:
             page.refused = tests::refusals();
         }
         ticket->show(page, tests::namesOf(!refused), [](const QString &, const base::Uuid &) { return u"Bruno Tessier"_qs; });
+        if (left) {
+            ticket->showLeft();
+        }
         add(ticket, 1);
     }
     void addAssist()
@@ -226,6 +255,28 @@ void searched(ui::DeskFrame &frame)
     frame.search().showTickets(u"martin"_qs, demo::tickets());
 }
 
+void searchedOlder(ui::DeskFrame &frame)
+{
+    searched(frame);
+    QTest::keyClick(frame.search().findChild<QLineEdit *>(), Qt::Key_Return, Qt::ControlModifier);
+    constexpr qint64 kMonthMs = qint64(30) * 86'400'000;
+    frame.search().showOlder(u"martin"_qs,
+                             {{domain::TicketId::fromName("o1"),
+                               {},
+                               u"3M-812"_qs,
+                               u"Boîte aux lettres de Claire Martin pleine"_qs,
+                               demo::nowMs() - 27 * kMonthMs},
+                              {domain::TicketId::fromName("o2"), {}, u"P0-77"_qs, u"Badge perdu"_qs, demo::nowMs() - 40 * kMonthMs}});
+}
+
+void searchedOffline(ui::DeskFrame &frame)
+{
+    searched(frame);
+    frame.status().show(demo::offline());
+    QTest::keyClick(frame.search().findChild<QLineEdit *>(), Qt::Key_Return, Qt::ControlModifier);
+    frame.search().showOlderFailure(u"martin"_qs, {base::Error::Kind::Network, {}});
+}
+
 void waits(ui::DeskFrame &frame)
 {
     inCall(frame);
@@ -270,6 +321,11 @@ void mainStates(Gallery &gallery)
     gallery.desk(u"ticket"_qs, Right::CardAndTicket, nothing);
     gallery.desk(u"refused"_qs, Right::Refused, [](ui::DeskFrame &frame) { frame.status().show(demo::offline()); });
     gallery.desk(u"pending"_qs, Right::Draft, waits);
+    gallery.desk(u"older"_qs, Right::Older, nothing);
+    gallery.desk(u"older-unread"_qs, Right::OlderUnread, nothing);
+    gallery.desk(u"older-left"_qs, Right::Left, nothing);
+    gallery.desk(u"search-older"_qs, Right::CardAndTicket, searchedOlder);
+    gallery.desk(u"search-older-offline"_qs, Right::CardAndTicket, searchedOffline);
     gallery.desk(u"board"_qs, Right::Blank, board);
     gallery.desk(u"keys"_qs, Right::Blank, [](ui::DeskFrame &frame) { frame.openShortcuts(); });
 }

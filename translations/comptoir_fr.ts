@@ -37,6 +37,121 @@
         </message>
     </context>
     <context>
+        <name>comptoir::ui::ArchiveWords</name>
+        <message>
+            <source>Older</source>
+            <translation>Ancien</translation>
+        </message>
+        <message>
+            <source>Older · closed %1</source>
+            <translation>Ancien · fermé le %1</translation>
+        </message>
+        <message>
+            <source>This ticket is no longer kept on this desk: read from the service at %1.</source>
+            <translation>Ce ticket n’est plus gardé sur ce poste : lu sur le service à %1.</translation>
+        </message>
+        <message>
+            <source>This ticket has come back to the desks: as it stood at %1.</source>
+            <translation>Ce ticket est revenu sur les postes : tel qu’il était à %1.</translation>
+        </message>
+        <message>
+            <source>Older tickets stand at the service, which is not reached just now. What is on this desk is above.</source>
+            <translation>Les anciens tickets sont sur le service, qui n’est pas joignable pour l’instant. Ce qui est sur ce poste reste au-dessus.</translation>
+        </message>
+        <message>
+            <source>The service took too long to look in the older tickets. More or longer words find faster.</source>
+            <translation>Le service a mis trop de temps à chercher dans les anciens tickets. Des mots plus longs ou plus nombreux aident.</translation>
+        </message>
+        <message>
+            <source>The service wants the password again before it shows older tickets: sign in below.</source>
+            <translation>Le service redemande le mot de passe avant de montrer les anciens tickets : se connecter en bas de la fenêtre.</translation>
+        </message>
+        <message>
+            <source>Your rights do not reach the older tickets. A supervisor can grant them.</source>
+            <translation>Les droits de ce compte ne vont pas jusqu’aux anciens tickets. Un superviseur peut les donner.</translation>
+        </message>
+        <message>
+            <source>This service does not show older tickets yet. Tell your administrator.</source>
+            <translation>Ce service ne montre pas encore les anciens tickets. Prévenir l’administrateur.</translation>
+        </message>
+        <message>
+            <source>The service has too much to do just now. Try again in a moment.</source>
+            <translation>Le service a trop à faire pour l’instant. Réessayer dans un moment.</translation>
+        </message>
+        <message>
+            <source>The service answered something unexpected. Try again; if it lasts, tell your administrator.</source>
+            <translation>Réponse inattendue du service. Réessayer ; si cela dure, prévenir l’administrateur.</translation>
+        </message>
+        <message>
+            <source>This ticket stands at the service alone, which is not reached just now.</source>
+            <translation>Ce ticket n’est que sur le service, qui n’est pas joignable pour l’instant.</translation>
+        </message>
+        <message>
+            <source>The service took too long to show this ticket.</source>
+            <translation>Le service a mis trop de temps à montrer ce ticket.</translation>
+        </message>
+        <message>
+            <source>The service has no such ticket, or not within your rights.</source>
+            <translation>Le service n’a pas ce ticket, ou les droits de ce compte ne vont pas jusque-là.</translation>
+        </message>
+        <message>
+            <source>Your rights do not reach this ticket. A supervisor can grant them.</source>
+            <translation>Les droits de ce compte ne vont pas jusqu’à ce ticket. Un superviseur peut les donner.</translation>
+        </message>
+    </context>
+    <context>
+        <name>comptoir::ui::ArchivedView</name>
+        <message>
+            <source>Read again</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>The ticket is being read</source>
+            <translation>Lecture du ticket</translation>
+        </message>
+        <message>
+            <source>It stands at the service; the rest of the desk goes on meanwhile.</source>
+            <translation>Il est sur le service ; le reste du poste continue pendant ce temps.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>The ticket could not be read</source>
+            <translation>Le ticket n’a pas pu être lu</translation>
+        </message>
+        <message>
+            <source>Everything else on this desk can be used meanwhile.</source>
+            <translation>Tout le reste de ce poste reste utilisable.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>field, value</comment>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Fermé</translation>
+        </message>
+        <message>
+            <source>Closed %1</source>
+            <translation>Fermé le %1</translation>
+        </message>
+        <message>
+            <source>A file that was erased</source>
+            <translation>Un fichier effacé</translation>
+        </message>
+        <message>
+            <source>Files: %1</source>
+            <translation>Fichiers : %1</translation>
+        </message>
+    </context>
+    <context>
         <name>comptoir::ui::AssistPanel</name>
         <message>
             <source>The person agrees</source>
@@ -1170,6 +1285,10 @@
             <source>Close this tab</source>
             <translation>Fermer cet onglet</translation>
         </message>
+        <message>
+            <source>Older ticket</source>
+            <translation>Ancien ticket</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::OperatorRow</name>
@@ -1762,6 +1881,26 @@
             <source>Telephone</source>
             <translation>Téléphone</translation>
         </message>
+        <message>
+            <source>Look in the older tickets again</source>
+            <translation>Chercher encore dans les anciens tickets</translation>
+        </message>
+        <message>
+            <source>Look in the older tickets</source>
+            <translation>Chercher dans les anciens tickets</translation>
+        </message>
+        <message>
+            <source>at the service · Ctrl ⏎</source>
+            <translation>sur le service · Ctrl ⏎</translation>
+        </message>
+        <message>
+            <source>Looking in the older tickets…</source>
+            <translation>Recherche dans les anciens tickets…</translation>
+        </message>
+        <message>
+            <source>Older tickets</source>
+            <translation>Anciens tickets</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::SearchPanel</name>
@@ -1792,6 +1931,10 @@
         <message>
             <source>⏎ opens   ↑↓ walk   Esc back</source>
             <translation>⏎ ouvrir   ↑↓ parcourir   Échap revenir</translation>
+        </message>
+        <message>
+            <source>Nothing found in the older tickets either. Fewer or shorter words find more.</source>
+            <translation>Rien non plus dans les anciens tickets. Des mots plus courts ou moins nombreux trouvent davantage.</translation>
         </message>
     </context>
     <context>
@@ -2780,6 +2923,14 @@
         <message>
             <source>Not saved. What is written stays here; look at what is marked.</source>
             <translation>Pas enregistré. Ce qui est écrit reste ici ; voyez ce qui est signalé.</translation>
+        </message>
+        <message>
+            <source>Read from the service</source>
+            <translation>Lire sur le service</translation>
+        </message>
+        <message>
+            <source>This ticket has just left this desk: closed long ago, it stands at the service alone. What was written here is kept.</source>
+            <translation>Ce ticket vient de quitter ce poste : fermé depuis longtemps, il n’est plus que sur le service. Ce qui était écrit ici est gardé.</translation>
         </message>
     </context>
     <context>

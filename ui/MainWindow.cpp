@@ -72,6 +72,11 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(queues, &QueueFeed::cardAsked, m_d->right, &RightPane::openPerson);
     connect(queues, &QueueFeed::callAsked, calls, &CallFeed::dial);
     connect(search, &SearchFeed::ticketChosen, this, [this](domain::TicketId id) { openTicket(id, true); });
+    connect(search, &SearchFeed::archivedChosen, this, [this](domain::ScopeId scope, domain::TicketId id) {
+        m_d->frame->showBoard(false);
+        m_d->frame->revealRight();
+        m_d->right->openArchived(scope, id);
+    });
     connect(search, &SearchFeed::personChosen, m_d->right, &RightPane::openPerson);
     connect(search, &SearchFeed::numberChosen, calls, &CallFeed::dial);
     connect(sync, &SyncFeed::ticketAsked, this, [this](domain::TicketId id, const QString &column) {

@@ -6,6 +6,7 @@ class Clock;
 }
 
 namespace comptoir::desk {
+class Archive;
 class Assist;
 class Attachments;
 class Board;
@@ -41,6 +42,7 @@ struct Parts
     sync::SyncEngine &sync;
     const base::Clock &clock;
     desk::Attachments &attachments;
+    desk::Archive &archive;
 };
 
 } // namespace comptoir::ui

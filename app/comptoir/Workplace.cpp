@@ -2,6 +2,7 @@
 #include "Workplace.h"
 
 #include "Access.h"
+#include "Archive.h"
 #include "Assist.h"
 #include "AssistProcess.h"
 #include "Attachments.h"
@@ -10,6 +11,7 @@
 #include "CallHandling.h"
 #include "Catalogue.h"
 #include "ContactTable.h"
+#include "HttpArchive.h"
 #include "LocalCalls.h"
 #include "Log.h"
 #include "Lookup.h"
@@ -81,6 +83,8 @@ struct Workplace::Private
         , tickets(parts)
         , attachments(parts)
         , lookup(parts)
+        , archiveSource(with.transport())
+        , archive(archiveSource, system.clock)
         , calls(parts)
         , launcher(policyFor(options), [](const QUrl &url) { return QDesktopServices::openUrl(url); })
         , assist(parts, tickets, launcher)
@@ -89,8 +93,8 @@ struct Workplace::Private
         , settings(*store)
         , engine(sync::SyncEngine::Parts{*store, with.transport(), system.clock, system.scheduler, system.random})
         , presence(with.transport(), system.clock)
-        , windowParts{session, catalogue, queues,   tickets, calls,        lookup,     assist,
-                      pending, board,     settings, engine,  system.clock, attachments}
+        , windowParts{session, catalogue, queues,   tickets, calls,        lookup,      assist,
+                      pending, board,     settings, engine,  system.clock, attachments, archive}
     {}
 
     Access &access;
@@ -102,6 +106,8 @@ struct Workplace::Private
     desk::Tickets tickets;
     desk::Attachments attachments;
     desk::Lookup lookup;
+    net::HttpArchive archiveSource;
+    desk::Archive archive;
     desk::CallHandling calls;
     net::AssistProcess launcher;
     desk::Assist assist;

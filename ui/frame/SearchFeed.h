@@ -21,10 +21,12 @@ public:
 Q_SIGNALS:
     void personChosen(comptoir::domain::PersonId person);
     void ticketChosen(comptoir::domain::TicketId ticket);
+    void archivedChosen(comptoir::domain::ScopeId scope, comptoir::domain::TicketId ticket);
     void numberChosen(const QString &number);
 
 private:
     void look(const QString &text);
+    void lookOlder(const QString &text);
 
     const Parts &m_parts;
     DeskFrame &m_frame;

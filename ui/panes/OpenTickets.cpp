@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OpenTickets.h"
 
+#include "ArchivedController.h"
+#include "ArchivedView.h"
 #include "DraftController.h"
 #include "DraftView.h"
 #include "EmptyState.h"
@@ -78,15 +80,6 @@ OpenTickets::~OpenTickets()
     std::for_each(m_items.begin(), m_items.end(), &OpenTickets::flush);
 }
 
-void OpenTickets::flush(const Item &item)
-{
-    if (item.draft) {
-        item.draft->flush();
-    } else if (item.ticket) {
-        item.ticket->flush();
-    }
-}
-
 void OpenTickets::prepareView()
 {
     if (m_prepared) {
@@ -111,7 +104,7 @@ int OpenTickets::add(const Item &item, const QString &title)
     m_items.push_back(item);
     m_stack->addWidget(item.view);
     const QSignalBlocker quiet(m_tabs);
-    const int index = m_tabs->addTab(ui::icon(item.draft ? u"square-pen"_qs : u"ticket"_qs), title);
+    const int index = m_tabs->addTab(ui::icon(item.draft ? u"square-pen"_qs : item.archived ? u"archive"_qs : u"ticket"_qs), title);
     auto *closer = new KeyButton({}, u"x"_qs, KeyButton::Look::Quiet, m_tabs);
     closer->setSmall(true);
     closer->setFocusPolicy(Qt::NoFocus);
@@ -141,7 +134,7 @@ void OpenTickets::openTicket(domain::TicketId id, bool focus, const QString &col
     if (index < 0) {
         auto *view = freshView();
         auto *control = new TicketController(m_parts, id, view, view);
-        index = add({view, control, nullptr}, tr("Ticket"));
+        index = add({.view = view, .ticket = control}, tr("Ticket"));
         connect(control, &TicketController::titled, this,
                 [this, view](const QString &number, const QString &summary) { title(view, number, summary); });
         connect(
@@ -154,6 +147,8 @@ void OpenTickets::openTicket(domain::TicketId id, bool focus, const QString &col
             },
             Qt::QueuedConnection);
         connect(control, &TicketController::closable, this, [this, view] { close(indexOfView(view)); });
+        connect(control, &TicketController::archiveWanted, this,
+                [this, view](domain::ScopeId scope, domain::TicketId ticket) { replaceByArchived(view, scope, ticket); });
         connect(control, &TicketController::settled, this, &OpenTickets::tellKept);
         connect(view, &TicketView::ticketWanted, this, [this](domain::TicketId other) { openTicket(other, true); });
     }
@@ -165,6 +160,31 @@ void OpenTickets::openTicket(domain::TicketId id, bool focus, const QString &col
         static_cast<TicketView *>(m_items[std::size_t(index)].view)->form()->focusSummary();
     }
     remember();
+}
+
+void OpenTickets::openArchived(domain::ScopeId scope, domain::TicketId id)
+{
+    const auto same = std::find_if(m_items.begin(), m_items.end(),
+                                   [&](const Item &item) { return item.archived && item.archived->id() == id; });
+    int index = same == m_items.end() ? -1 : int(same - m_items.begin());
+    if (index < 0) {
+        auto *view = new ArchivedView(m_stack);
+        auto *control = new ArchivedController(m_parts, scope, id, view, view);
+        index = add({.view = view, .archived = control}, tr("Older ticket"));
+        connect(control, &ArchivedController::titled, this,
+                [this, view](const QString &number, const QString &summary) { title(view, number, summary); });
+    }
+    m_tabs->setCurrentIndex(index);
+    bringFront(index);
+    static_cast<ArchivedView *>(m_items[std::size_t(index)].view)->focusFirst();
+}
+
+void OpenTickets::replaceByArchived(const QWidget *view, domain::ScopeId scope, domain::TicketId ticket)
+{
+    if (const int index = indexOfView(view); index >= 0 && m_items[std::size_t(index)].isKept()) {
+        close(index);
+    }
+    openArchived(scope, ticket);
 }
 
 bool OpenTickets::showDraft(const std::function<bool(const DraftController &)> &which)
@@ -192,7 +212,7 @@ void OpenTickets::openDraft(const desk::Draft &draft, const std::optional<base::
     }
     auto *view = new DraftView(m_stack);
     auto *control = new DraftController(m_parts, draft, view, view);
-    const int index = add({view, nullptr, control}, draft.ticket.number);
+    const int index = add({.view = view, .draft = control}, draft.ticket.number);
     connect(control, &DraftController::titled, this,
             [this, view](const QString &number, const QString &summary) { title(view, number, summary); });
     connect(
@@ -269,30 +289,10 @@ void OpenTickets::askToClose(int index)
     }
     const Item item = m_items[std::size_t(index)];
     m_tabs->setCurrentIndex(index); // where it stays, it says why
-    item.draft ? item.draft->askToClose() : item.ticket->askToClose();
-}
-
-bool OpenTickets::isKept() const
-{
-    return std::all_of(m_items.begin(), m_items.end(),
-                       [](const Item &item) { return item.draft ? item.draft->isKept() : item.ticket->isKept(); });
-}
-
-void OpenTickets::keepAll(std::function<void(bool kept)> then)
-{
-    m_afterKeeping = std::move(then);
-    for (const Item &item : m_items) {
-        item.draft ? item.draft->keepNow() : item.ticket->keepNow();
-    }
-    tellKept();
-}
-
-void OpenTickets::tellKept()
-{
-    const bool busy = std::any_of(m_items.begin(), m_items.end(),
-                                  [](const Item &item) { return item.draft ? item.draft->isBusy() : item.ticket->isBusy(); });
-    if (const auto then = busy ? nullptr : std::exchange(m_afterKeeping, nullptr)) {
-        then(isKept());
+    if (item.archived) {
+        close(index);
+    } else {
+        item.draft ? item.draft->askToClose() : item.ticket->askToClose();
     }
 }
 

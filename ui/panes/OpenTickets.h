@@ -15,6 +15,8 @@ class QTimer;
 
 namespace comptoir::ui {
 
+class ArchivedController;
+class ArchivedView;
 class DraftController;
 class DraftView;
 class EmptyState;
@@ -35,6 +37,8 @@ public:
     /// Brings a draft in which nothing was written to the front; false where there is none.
     bool showBlankDraft();
     void openTicket(domain::TicketId id, bool focus, const QString &column = {});
+    /// A ticket that stands at the service alone, to read; it gets the keyboard. Not opened again by the next start.
+    void openArchived(domain::ScopeId scope, domain::TicketId id);
     /// `unkept`: begun where nothing could be written, and why.
     void openDraft(const desk::Draft &draft, const std::optional<base::Error> &unkept = {});
     /// Nothing that is written in any of them stands in this window alone.
@@ -60,6 +64,11 @@ private:
         QWidget *view = nullptr;
         TicketController *ticket = nullptr;
         DraftController *draft = nullptr;
+        ArchivedController *archived = nullptr;
+
+        [[nodiscard]] bool isKept() const;
+        [[nodiscard]] bool isBusy() const;
+        void keepNow() const;
     };
 
     /// What is being written in it is kept now.
@@ -78,6 +87,8 @@ private:
     void close(int index);
     void tellKept();
     void title(const QWidget *view, const QString &number, const QString &summary);
+    /// The ticket of that tab has left this desk: it is read from the service in its place, or beside it where something in it is not kept.
+    void replaceByArchived(const QWidget *view, domain::ScopeId scope, domain::TicketId ticket);
     void replaceOnceRead(const QWidget *view, domain::TicketId ticket);
     void replaceDraft(const QWidget *view, domain::TicketId ticket);
     void remember();

@@ -144,6 +144,12 @@ void RightPane::openTicket(domain::TicketId id, bool focus)
     m_d->tickets->openTicket(id, focus);
 }
 
+void RightPane::openArchived(domain::ScopeId scope, domain::TicketId id)
+{
+    Q_EMIT shown(); // a pane that is folded takes no keyboard
+    m_d->tickets->openArchived(scope, id);
+}
+
 void RightPane::openTicketAt(domain::TicketId id, const QString &column)
 {
     Q_EMIT shown(); // a pane that is folded takes no keyboard

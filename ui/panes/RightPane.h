@@ -28,6 +28,8 @@ public:
     void openTicket(domain::TicketId id, bool focus = false);
     /// The same; the field of that column gets the keyboard.
     void openTicketAt(domain::TicketId id, const QString &column);
+    /// Opens a ticket that stands at the service alone, to read; it gets the keyboard.
+    void openArchived(domain::ScopeId scope, domain::TicketId id);
     /// Ctrl+N: starts a draft for the caller on the card, if one is shown.
     void startDraft();
     /// Goes on with a draft kept earlier.

@@ -33,14 +33,18 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->setBrush(selected ? tokens().sel : tokens().hover);
         painter->drawRoundedRect(row, 6, 6);
     }
-    paintIcon(*painter, QRect(row.x() + 8, row.y(), kIconPx, row.height()), entry.iconName, tokens().text);
+    using Kind = SearchModel::Entry::Kind;
+    // What is not on this desk stands back; its icon and its words say so too.
+    const QColor told = entry.kind == Kind::Waiting ? tokens().muted : tokens().text;
+    paintIcon(*painter, QRect(row.x() + 8, row.y(), kIconPx, row.height()), entry.iconName,
+              entry.kind == Kind::Archived ? tokens().muted : told);
     const QFont plain = fontOf(FontRole::Body);
     const QFont small = fontOf(FontRole::Secondary);
     const int left = row.x() + 32;
     const int room = row.right() - 8 - left;
     const int textWide = std::min(QFontMetrics(plain).horizontalAdvance(entry.text) + 1, entry.detail.isEmpty() ? room : room * 2 / 3);
     painter->setFont(plain);
-    painter->setPen(tokens().text);
+    painter->setPen(told);
     painter->drawText(QRect(left, row.y(), textWide, row.height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                       QFontMetrics(plain).elidedText(entry.text, Qt::ElideRight, textWide));
     const int detailRoom = room - textWide - 12;

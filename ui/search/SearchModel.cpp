@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SearchModel.h"
 
+#include "ArchiveWords.h"
 #include "Words.h"
 
 namespace comptoir::ui {
@@ -44,6 +45,18 @@ Entry of(const desk::TicketHit &hit)
     return entry;
 }
 
+Entry of(const desk::ArchiveHit &hit)
+{
+    Entry entry;
+    entry.kind = Entry::Kind::Archived;
+    entry.text = hit.number % u"  " % hit.summary.simplified();
+    entry.iconName = QStringLiteral("archive");
+    entry.ticket = hit.id;
+    entry.scope = hit.scope;
+    entry.detail = ArchiveWords::older(hit.closedMs);
+    return entry;
+}
+
 } // namespace
 
 SearchModel::SearchModel(QObject *parent) : QAbstractListModel(parent) {}
@@ -58,6 +71,7 @@ void SearchModel::clear()
     m_people.clear();
     m_tickets.clear();
     m_numbers.clear();
+    m_older.clear();
     rebuild();
 }
 
@@ -92,6 +106,47 @@ void SearchModel::showNumber(const QString &number)
     rebuild();
 }
 
+void SearchModel::offerOlder(bool again)
+{
+    Entry entry = titled(again ? tr("Look in the older tickets again") : tr("Look in the older tickets"));
+    entry.kind = Entry::Kind::Offer;
+    entry.iconName = again ? QStringLiteral("refresh-cw") : QStringLiteral("archive");
+    entry.detail = tr("at the service · Ctrl ⏎");
+    m_older = {entry};
+    rebuild();
+}
+
+void SearchModel::awaitOlder()
+{
+    Entry entry = titled(tr("Looking in the older tickets…"));
+    entry.kind = Entry::Kind::Waiting;
+    entry.iconName = QStringLiteral("loader");
+    m_older = {entry};
+    rebuild();
+}
+
+void SearchModel::showOlder(const std::vector<desk::ArchiveHit> &hits)
+{
+    m_older.clear();
+    for (const desk::ArchiveHit &hit : hits) {
+        m_older.push_back(of(hit));
+    }
+    rebuild();
+}
+
+void SearchModel::forgetOlder()
+{
+    m_older.clear();
+    rebuild();
+}
+
+int SearchModel::firstOlder() const
+{
+    const auto first = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [](const Entry &entry) { return entry.kind == Entry::Kind::Archived; });
+    return first == m_entries.end() ? -1 : int(first - m_entries.begin());
+}
+
 /// The list is a few lines and belongs to one search: it is shown anew when it differs.
 void SearchModel::rebuild()
 {
@@ -111,6 +166,7 @@ void SearchModel::rebuild()
         add(tr("Tickets"), m_tickets);
     }
     add(tr("Telephone"), m_numbers);
+    add(tr("Older tickets"), m_older);
     if (next == m_entries) {
         return;
     }
@@ -139,8 +195,8 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags SearchModel::flags(const QModelIndex &index) const
 {
-    const bool title = !index.isValid() || entry(index.row()).kind == Entry::Kind::Title;
-    return title ? Qt::ItemFlags(Qt::NoItemFlags) : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    const bool still = !index.isValid() || !isChoice(index.row());
+    return still ? Qt::ItemFlags(Qt::NoItemFlags) : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 } // namespace comptoir::ui

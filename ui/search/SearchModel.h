@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Archive.h"
 #include "Lookup.h"
 
 #include <QAbstractListModel>
@@ -15,7 +16,7 @@ class SearchModel : public QAbstractListModel
 public:
     struct Entry
     {
-        enum class Kind { Title, Person, Ticket, Number };
+        enum class Kind { Title, Person, Ticket, Number, Offer, Waiting, Archived };
 
         Kind kind = Kind::Title;
         QString text;
@@ -23,6 +24,7 @@ public:
         QString iconName;
         domain::PersonId person;
         domain::TicketId ticket;
+        domain::ScopeId scope;
         QString number;
 
         bool operator==(const Entry &) const = default;
@@ -37,6 +39,18 @@ public:
     void showTickets(const std::vector<desk::TicketHit> &hits);
     /// A number somebody typed that could be rung; empty = none.
     void showNumber(const QString &number);
+    /// After all else: that older tickets can be asked for, again where that has failed.
+    void offerOlder(bool again);
+    /// They are being asked for.
+    void awaitOlder();
+    void showOlder(const std::vector<desk::ArchiveHit> &hits);
+    void forgetOlder();
+    /// The row of the first older ticket; −1 where none is shown.
+    [[nodiscard]] int firstOlder() const;
+    /// Something on this desk was found.
+    [[nodiscard]] bool foundHere() const { return !m_people.empty() || !m_tickets.empty() || !m_numbers.empty(); }
+    /// Whether Enter does something with it.
+    [[nodiscard]] bool isChoice(int row) const { return entry(row).kind != Entry::Kind::Title && entry(row).kind != Entry::Kind::Waiting; }
     [[nodiscard]] const Entry &entry(int row) const { return m_entries[size_t(row)]; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -50,6 +64,7 @@ private:
     std::vector<Entry> m_people;
     std::vector<Entry> m_tickets;
     std::vector<Entry> m_numbers;
+    std::vector<Entry> m_older;
     std::vector<Entry> m_entries;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SearchPanel.h"
 
+#include "ArchiveWords.h"
 #include "Icons.h"
 #include "PlainLabel.h"
 #include "SearchDelegate.h"
@@ -127,6 +128,11 @@ void SearchPanel::onTyped()
     m_model->order(std::any_of(text.cbegin(), text.cend(), [](QChar sign) { return sign.isDigit(); }));
     m_model->showNumber(numberIn(text));
     m_again->stop();
+    if (text != m_olderAsked) {
+        m_olderAsked.clear();
+        m_olderTold.clear();
+        text.isEmpty() ? m_model->forgetOlder() : m_model->offerOlder(false);
+    }
     if (text.isEmpty()) {
         m_model->clear();
         m_awaited = 0;
@@ -177,6 +183,43 @@ void SearchPanel::showFailure(const QString &text, const base::Error &error)
     }
 }
 
+void SearchPanel::askOlder()
+{
+    const QString text = m_text->text().trimmed();
+    if (text.isEmpty() || (text == m_olderAsked && m_olderTold.isEmpty())) {
+        return; // asked already
+    }
+    m_olderAsked = text;
+    m_olderTold.clear();
+    m_walked = true; // the operator has said what is wanted: nothing here takes the choice back
+    m_model->awaitOlder();
+    settle();
+    Q_EMIT olderAsked(text);
+}
+
+void SearchPanel::showOlder(const QString &text, const std::vector<desk::ArchiveHit> &hits)
+{
+    if (text != m_olderAsked || text != m_text->text().trimmed()) {
+        return;
+    }
+    const bool chosen = m_list->currentIndex().isValid();
+    m_model->showOlder(hits);
+    m_olderTold = hits.empty() ? tr("Nothing found in the older tickets either. Fewer or shorter words find more.") : QString();
+    settle();
+    if (const int first = m_model->firstOlder(); first >= 0 && !chosen) {
+        put(first);
+    }
+}
+
+void SearchPanel::showOlderFailure(const QString &text, const base::Error &error)
+{
+    if (text == m_olderAsked && text == m_text->text().trimmed()) {
+        m_olderTold = ArchiveWords::notFound(error);
+        m_model->offerOlder(true);
+        settle();
+    }
+}
+
 void SearchPanel::showCopy(const sync::SyncStatus &status)
 {
     if (const CopyGap now(status); now != m_gap) {
@@ -193,17 +236,8 @@ void SearchPanel::settle()
         m_list->setCurrentIndex({});
         walk(1);
     }
-    const QString text = m_text->text().trimmed();
     const int rows = m_model->rowCount();
-    if (text.isEmpty()) {
-        m_hint->setText(tr("Beginnings suffice, in any order; accents do not matter."));
-    } else if (!m_failure.isEmpty()) {
-        m_hint->setText(m_failure);
-    } else if (rows == 0 && m_awaited <= 0) {
-        m_hint->setText(m_gap ? QString(m_gap.title() % u". " % m_gap.next()) : tr("Nothing found. Fewer or shorter words find more."));
-    } else {
-        m_hint->setText(tr("⏎ opens   ↑↓ walk   Esc back"));
-    }
+    m_hint->setText(hint());
     int tall = 0;
     for (int row = 0; row < rows; ++row) {
         tall += m_list->sizeHintForRow(row);
@@ -216,15 +250,38 @@ void SearchPanel::settle()
     }
 }
 
+QString SearchPanel::hint() const
+{
+    if (m_text->text().trimmed().isEmpty()) {
+        return tr("Beginnings suffice, in any order; accents do not matter.");
+    }
+    if (!m_failure.isEmpty()) {
+        return m_failure;
+    }
+    if (!m_olderTold.isEmpty()) {
+        return m_olderTold;
+    }
+    if (!m_model->foundHere() && m_awaited <= 0 && m_olderAsked.isEmpty()) {
+        return m_gap ? QString(m_gap.title() % u". " % m_gap.next()) : tr("Nothing found. Fewer or shorter words find more.");
+    }
+    return tr("⏎ opens   ↑↓ walk   Esc back");
+}
+
+void SearchPanel::put(int row)
+{
+    m_list->setCurrentIndex(m_model->index(row));
+    m_text->setAccessibleDescription(m_model->index(row).data(Qt::AccessibleTextRole).toString());
+}
+
 void SearchPanel::walk(int step)
 {
     const int rows = m_model->rowCount();
     int row = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1;
     for (int tries = 0; tries < rows; ++tries) {
         row = (row + step + rows) % rows;
-        if (m_model->entry(row).kind != SearchModel::Entry::Kind::Title) {
-            m_list->setCurrentIndex(m_model->index(row));
-            m_text->setAccessibleDescription(m_model->index(row).data(Qt::AccessibleTextRole).toString());
+        // The service is asked for nothing that nobody chose.
+        if (m_model->isChoice(row) && (m_walked || m_model->entry(row).kind != SearchModel::Entry::Kind::Offer)) {
+            put(row);
             return;
         }
     }
@@ -238,15 +295,22 @@ void SearchPanel::choose()
     }
     m_chooseWhenThere = false;
     const QModelIndex at = m_list->currentIndex();
-    if (!at.isValid() || m_model->entry(at.row()).kind == SearchModel::Entry::Kind::Title) {
+    if (!at.isValid() || !m_model->isChoice(at.row())) {
         return;
     }
     const SearchModel::Entry entry = m_model->entry(at.row());
+    if (entry.kind == SearchModel::Entry::Kind::Offer) {
+        askOlder();
+        return;
+    }
     leave();
     switch (entry.kind) {
     case SearchModel::Entry::Kind::Person: Q_EMIT personChosen(entry.person); break;
     case SearchModel::Entry::Kind::Ticket: Q_EMIT ticketChosen(entry.ticket); break;
     case SearchModel::Entry::Kind::Number: Q_EMIT numberChosen(entry.number); break;
+    case SearchModel::Entry::Kind::Archived: Q_EMIT archivedChosen(entry.scope, entry.ticket); break;
+    case SearchModel::Entry::Kind::Offer:
+    case SearchModel::Entry::Kind::Waiting:
     case SearchModel::Entry::Kind::Title: break;
     }
 }
@@ -273,7 +337,7 @@ bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
         walk(-1);
         return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: choose(); return true;
+    case Qt::Key_Enter: static_cast<QKeyEvent *>(event)->modifiers().testFlag(Qt::ControlModifier) ? askOlder() : choose(); return true;
     case Qt::Key_Escape: leave(); return true;
     default: m_chooseWhenThere = false; return QWidget::eventFilter(watched, event);
     }

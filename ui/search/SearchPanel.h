@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Archive.h"
 #include "CopyGap.h"
 #include "Error.h"
 #include "Lookup.h"
@@ -32,6 +33,9 @@ public:
     void showTickets(const QString &text, const std::vector<desk::TicketHit> &hits);
     /// An answer that could not be had: said instead of "nothing found".
     void showFailure(const QString &text, const base::Error &error);
+    /// The answers to `olderAsked`; ignored likewise.
+    void showOlder(const QString &text, const std::vector<desk::ArchiveHit> &hits);
+    void showOlderFailure(const QString &text, const base::Error &error);
     /// What the copy here can tell: where it is not whole, what is not found may well exist.
     void showCopy(const sync::SyncStatus &status);
     /// Asks once more in a moment: what is looked for may have come meanwhile. Not once the operator walks the list.
@@ -44,6 +48,9 @@ Q_SIGNALS:
     void asked(const QString &text);
     void personChosen(comptoir::domain::PersonId person);
     void ticketChosen(comptoir::domain::TicketId ticket);
+    /// The operator wants the tickets that this desk keeps no more to be looked through: only then the service is asked.
+    void olderAsked(const QString &text);
+    void archivedChosen(comptoir::domain::ScopeId scope, comptoir::domain::TicketId ticket);
     void numberChosen(const QString &number);
 
 protected:
@@ -56,6 +63,9 @@ private:
     [[nodiscard]] bool isWatching() const;
     void settle();
     void walk(int step);
+    void put(int row);
+    void askOlder();
+    [[nodiscard]] QString hint() const;
     void choose();
 
     SearchModel *m_model;
@@ -67,6 +77,8 @@ private:
     QTimer *m_again;
     QPointer<QWidget> m_before; ///< who had the keyboard
     QString m_failure; ///< of the text that is typed now
+    QString m_olderAsked; ///< the text whose older tickets are asked for or shown; empty = none
+    QString m_olderTold; ///< what came of that, where it is no ticket
     int m_awaited = 0; ///< answers still to come
     bool m_walked = false; ///< the arrows chose a row: it stays
     bool m_chooseWhenThere = false; ///< Enter was pressed before the answers came

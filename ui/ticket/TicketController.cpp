@@ -74,6 +74,7 @@ void TicketController::listen()
                [this, text] { m_view->noteTaken(text); });
     });
     connect(m_view, &TicketView::noteKept, this, &TicketController::keepNote);
+    connect(m_view, &TicketView::archiveWanted, this, [this] { Q_EMIT archiveWanted(m_page.ticket.scope, m_id); });
     connect(m_view, &TicketView::attachWanted, m_files, &AttachmentKeeping::chooseFiles);
     connect(m_answers, &AnswerKeeping::shown, m_view, &TicketView::closeStale);
     connect(m_answers, &AnswerKeeping::asked, this, [this] { ++m_asked; });
@@ -131,6 +132,8 @@ void TicketController::load()
             show(*page);
         } else if ((!m_shown || m_page.unopened) && page.error().kind == base::Error::Kind::NotFound) {
             Q_EMIT missing();
+        } else if (page.error().kind == base::Error::Kind::NotFound) {
+            m_view->showLeft();
         } else {
             m_unread = true;
             m_view->showFailure({}, page.error());

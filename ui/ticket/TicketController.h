@@ -53,6 +53,8 @@ Q_SIGNALS:
     void titled(const QString &number, const QString &summary);
     /// Its opening was refused; it is this draft now.
     void redrafted(const comptoir::desk::Draft &draft);
+    /// It has left this desk and is to be read from the service.
+    void archiveWanted(comptoir::domain::ScopeId scope, comptoir::domain::TicketId ticket);
     /// It is not here, or not within this operator's rights.
     void missing();
 

@@ -4,6 +4,7 @@
 #include "ActionPanel.h"
 #include "AttachmentStrip.h"
 #include "FitScroll.h"
+#include "KeyButton.h"
 #include "NoteBox.h"
 #include "Notice.h"
 #include "RefusedList.h"
@@ -31,6 +32,7 @@ TicketView::TicketView(QWidget *parent)
     , m_actions(new TicketActions(this))
     , m_refused(new RefusedList(this))
     , m_failure(new Notice(Tone::Bad, this))
+    , m_left(new Notice(Tone::Accent, this))
     , m_form(new TicketForm(TicketForm::Use::Ticket, this))
     , m_fields(new FitScroll(m_form, this))
     , m_timeline(new TimelineView(this))
@@ -70,6 +72,9 @@ void TicketView::build()
     for (ActionPanel *panel : std::as_const(m_panels)) {
         column->addWidget(panel);
     }
+    connect(m_left->addAction(tr("Read from the service"), u"archive"_qs), &KeyButton::clicked, this, &TicketView::archiveWanted);
+    m_left->hide();
+    column->addWidget(m_left);
     m_failure->setDismissable(true);
     m_failure->hide();
     column->addWidget(m_failure);
@@ -136,6 +141,7 @@ void TicketView::show(const desk::TicketPage &page, const TicketNames &names, co
         closeStale();
     }
     m_form->show(page.ticket);
+    m_left->hide();
     lockUnopened();
     m_timeline->show(page.timeline, nameOf);
     shareHeight();
@@ -176,17 +182,33 @@ void TicketView::keepWritten()
 
 void TicketView::lockUnopened()
 {
-    if (m_page.unopened == m_actions->isHidden()) {
-        return;
+    if (m_page.unopened != m_actions->isHidden()) {
+        lock(m_page.unopened);
     }
+}
+
+void TicketView::lock(bool locked)
+{
     closePanels();
-    if (m_page.unopened && isAncestorOf(QApplication::focusWidget())) {
+    if (locked && isAncestorOf(QApplication::focusWidget())) {
         m_timeline->setFocus(Qt::OtherFocusReason); // the rest of a word must not reach a button
     }
-    m_actions->suspend(m_page.unopened);
-    m_actions->setVisible(!m_page.unopened);
-    m_form->setEnabled(!m_page.unopened);
-    m_note->setVisible(!m_page.unopened);
+    m_actions->suspend(locked);
+    m_actions->setVisible(!locked);
+    m_form->setEnabled(!locked);
+    m_note->setVisible(!locked);
+}
+
+void TicketView::showLeft()
+{
+    if (m_left->isVisibleTo(this)) {
+        return;
+    }
+    keepWritten();
+    lock(true);
+    m_left->show(Tone::Accent,
+                 tr("This ticket has just left this desk: closed long ago, it stands at the service alone. What was written here is kept."),
+                 u"archive"_qs);
 }
 
 void TicketView::showLists(const FormLists &lists, const Choices &operators)

@@ -41,6 +41,8 @@ public:
     /// Something failed: at its field if it has one, else in a line.
     void showFailure(const QString &column, const base::Error &error);
     void hideFailure();
+    /// The ticket has left this desk: what was read of it stays to be read, and the service can be asked. A page shown again ends that.
+    void showLeft();
     /// Gives that field the keyboard, as soon as a page is shown.
     void goTo(const QString &column);
     /// The value last committed of that field was taken.
@@ -90,6 +92,8 @@ Q_SIGNALS:
     void noted(const QString &text, bool toRequester);
     void noteKept(const QString &text);
     void attachWanted();
+    /// The ticket has left, and is to be read from the service.
+    void archiveWanted();
     void dismissed(comptoir::domain::OperationId op);
     /// A refused deed is to be done again on what stands.
     void insisted(comptoir::domain::OperationId op);
@@ -115,6 +119,7 @@ private:
     void showRefusals(const TicketWords::NameOf &nameOf);
     /// A ticket whose opening was refused can be read and made a draft again, nothing else.
     void lockUnopened();
+    void lock(bool locked);
     /// What stands in questions, fields and the note of a ticket that can take nothing any more goes into the kept note.
     void keepWritten();
     /// Without the keyboard.
@@ -136,6 +141,7 @@ private:
     TicketActions *m_actions;
     RefusedList *m_refused;
     Notice *m_failure;
+    Notice *m_left;
     TicketForm *m_form;
     FitScroll *m_fields;
     TimelineView *m_timeline;

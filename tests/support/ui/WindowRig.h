@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Archive.h"
+#include "ArchiveSource.h"
 #include "Assist.h"
 #include "AssistLauncher.h"
 #include "Attachments.h"
@@ -28,6 +30,27 @@ public:
     QFuture<base::Result<sync::Response>> send(const sync::Request &) override;
     void openEvents() override { Q_EMIT eventsClosed(); }
     void closeEvents() override {}
+};
+
+/// A service's older tickets, in the hand of the test: what is asked waits until it is answered.
+class HandArchive final : public desk::ArchiveSource
+{
+public:
+    std::vector<QString> searched;
+    std::vector<domain::TicketId> wanted;
+    base::Result<std::vector<domain::Ticket>> found = std::vector<domain::Ticket>();
+    base::Result<desk::ArchivedTicket> told = base::fail(base::Error::Kind::NotFound, {});
+
+    QFuture<base::Result<std::vector<domain::Ticket>>> search(const QString &text, int) override
+    {
+        searched.push_back(text);
+        return QtFuture::makeReadyFuture(found);
+    }
+    QFuture<base::Result<desk::ArchivedTicket>> ticket(domain::ScopeId, domain::TicketId id) override
+    {
+        wanted.push_back(id);
+        return QtFuture::makeReadyFuture(told);
+    }
 };
 
 /// Starts nothing, remembers what it was asked to start.
@@ -63,13 +86,16 @@ public:
     desk::Tickets tickets{parts()};
     desk::Attachments attachments{parts()};
     desk::Lookup lookup{parts()};
+    HandArchive oldTickets;
+    desk::Archive archive{oldTickets, clock};
     desk::CallHandling calls{parts()};
     desk::Assist assist{parts(), tickets, launcher};
     desk::Pending pending{parts()};
     desk::Board board{parts()};
     desk::Settings settings{*store};
     sync::SyncEngine sync{{*store, service, clock, scheduler, random}};
-    ui::Parts windowParts{session, *catalogue, queues, tickets, calls, lookup, assist, pending, board, settings, sync, clock, attachments};
+    ui::Parts windowParts{session, *catalogue, queues,   tickets, calls, lookup,      assist,
+                          pending, board,      settings, sync,    clock, attachments, archive};
 
     /// Makes the window and shows it, 1440×900, with the keyboard.
     ui::MainWindow &open();

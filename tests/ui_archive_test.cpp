@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ArchivedView.h"
+#include "Catch.h"
+#include "KeyButton.h"
+#include "Notice.h"
+#include "Says.h"
+#include "SearchPanel.h"
+#include "TicketTable.h"
+#include "TicketView.h"
+#include "TimelineView.h"
+#include "WindowRig.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QTabBar>
+#include <QTest>
+#include <QTextEdit>
+
+using namespace comptoir;
+using namespace comptoir::tests;
+
+namespace {
+
+domain::Ticket older(const WindowRig &rig)
+{
+    domain::Ticket ticket = rig.written(QStringLiteral("Fax en panne"));
+    ticket.id = domain::TicketId::fromName("older");
+    ticket.scope = domain::scopeOf(ticket.organisation);
+    ticket.number = QStringLiteral("3M-12");
+    ticket.state = domain::TicketState::Closed;
+    ticket.closedMs = 1'500'000'000'000; // 14 July 2017
+    return ticket;
+}
+
+desk::ArchivedTicket toldOf(const domain::Ticket &ticket)
+{
+    desk::ArchivedTicket out{ticket, {}, {}};
+    domain::TimelineEntry entry;
+    entry.id = domain::OperationId::fromName("closed");
+    entry.ticket = ticket.id;
+    entry.kind = domain::EntryKind::Closed;
+    entry.actorName = QStringLiteral("Bruno");
+    entry.atMs = ticket.closedMs;
+    out.timeline.push_back({entry, 5});
+    domain::Attachment file;
+    file.name = QStringLiteral("photo.png");
+    file.size = 2048;
+    file.state = domain::AttachmentState::Stored;
+    out.files.push_back(file);
+    return out;
+}
+
+/// The window with its search open and that text answered.
+struct Searching
+{
+    explicit Searching(const QString &text)
+    {
+        rig.open();
+        rig.key(Qt::Key_K, Qt::ControlModifier);
+        panel = rig.one<ui::SearchPanel>();
+        REQUIRE(panel);
+        QTest::keyClicks(QApplication::focusWidget(), text);
+        REQUIRE(rig.until(
+            [&] { return rowWith(QStringLiteral("Look in the older tickets")) >= 0 && !says(*panel, QStringLiteral("Beginnings")); }));
+        QTest::qWait(100); // what stands here has been answered too
+    }
+
+    int rowWith(const QString &words)
+    {
+        const auto *list = panel->findChild<QListView *>();
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            if (list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString().contains(words)) {
+                return row;
+            }
+        }
+        return -1;
+    }
+    QString current() { return panel->findChild<QListView *>()->currentIndex().data(Qt::AccessibleTextRole).toString(); }
+
+    WindowRig rig;
+    ui::SearchPanel *panel = nullptr;
+};
+
+} // namespace
+
+TEST_CASE("older tickets are asked for only when told to, marked as such, and opened to read, all by keys", "[ui][window][archive]")
+{
+    Searching at(QStringLiteral("fax"));
+    const domain::Ticket ticket = older(at.rig);
+    at.rig.oldTickets.found = std::vector{ticket};
+    at.rig.oldTickets.told = toldOf(ticket);
+    at.rig.key(Qt::Key_Return); // nothing here was found: Enter alone asks nobody
+    CHECK(at.rig.oldTickets.searched.empty());
+    at.rig.key(Qt::Key_Down);
+    CHECK(at.current().startsWith(QStringLiteral("Look in the older tickets")));
+    CHECK(at.rig.oldTickets.searched.empty());
+    at.rig.key(Qt::Key_Return);
+    REQUIRE(at.rig.until([&] { return at.rowWith(QStringLiteral("3M-12  Fax en panne, Older · closed 14 Jul 2017")) >= 0; }));
+    CHECK(at.rig.oldTickets.searched == std::vector{QStringLiteral("fax")});
+    CHECK(at.current().startsWith(QStringLiteral("3M-12")));
+    CHECK(at.rig.oldTickets.wanted.empty());
+    at.rig.key(Qt::Key_Return);
+    REQUIRE(at.rig.until([&] { return at.rig.one<ui::ArchivedView>() && !at.rig.oldTickets.wanted.empty(); }));
+    const auto *view = at.rig.one<ui::ArchivedView>();
+    REQUIRE(
+        at.rig.until([&] { return says(*view, QStringLiteral("This ticket is no longer kept on this desk: read from the service at")); }));
+    CHECK(says(*view, QStringLiteral("3M-12")));
+    CHECK(says(*view, QStringLiteral("Fax en panne")));
+    CHECK(says(*view, QStringLiteral("photo.png")));
+    CHECK(at.rig.until([&] { return qobject_cast<ui::TimelineView *>(QApplication::focusWidget()) != nullptr; }));
+    CHECK(view->findChild<QLineEdit *>() == nullptr); // nothing to write in
+    CHECK(view->findChild<QTextEdit *>() == nullptr);
+    const auto kept = settled(at.rig.store->read([&](store::Db &db) { return store::TicketTable::find(db, ticket.id.value); }));
+    REQUIRE(kept);
+    CHECK_FALSE(kept->has_value());
+    at.rig.key(Qt::Key_W, Qt::ControlModifier);
+    CHECK(at.rig.until([&] { return at.rig.one<ui::ArchivedView>() == nullptr; }));
+}
+
+TEST_CASE("a service that is not reached is said in a sentence, and Ctrl+Enter asks again", "[ui][window][archive]")
+{
+    Searching at(QStringLiteral("fax"));
+    at.rig.oldTickets.found = base::fail(base::Error::Kind::Network, QStringLiteral("no way"));
+    at.rig.key(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(at.rig.until([&] { return says(*at.panel, QStringLiteral("which is not reached just now")); }));
+    CHECK(at.rowWith(QStringLiteral("Look in the older tickets again")) >= 0);
+    CHECK(at.panel->isVisible());
+    at.rig.oldTickets.found = std::vector<domain::Ticket>();
+    at.rig.key(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(at.rig.until([&] { return says(*at.panel, QStringLiteral("Nothing found in the older tickets either")); }));
+    CHECK(at.rig.oldTickets.searched.size() == 2);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("e"));
+    REQUIRE(at.rig.until([&] { return at.rowWith(QStringLiteral("Look in the older tickets")) >= 0; }));
+    CHECK_FALSE(says(*at.panel, QStringLiteral("Nothing found in the older tickets either")));
+    CHECK(at.rig.oldTickets.searched.size() == 2);
+}
+
+TEST_CASE("a ticket that leaves while its tab is open stays to be read, and a button reads it from the service", "[ui][window][archive]")
+{
+    WindowRig rig;
+    domain::Ticket ticket = older(rig);
+    ticket.state = domain::TicketState::Resolved;
+    const auto put = [&] {
+        return settled(rig.store->write([&](store::Db &db) {
+            db.touch(store::Entity::Ticket, ticket.id.value);
+            return store::TicketTable::put(db, ticket, 1);
+        }));
+    };
+    REQUIRE(put());
+    rig.open();
+    rig.window().openTicket(ticket.id);
+    REQUIRE(rig.until([&] { return rig.one<ui::TicketView>() && says(*rig.one<ui::TicketView>(), QStringLiteral("3M-12")); }));
+    const auto leave = [&] {
+        return settled(rig.store->write([&](store::Db &db) {
+            db.touch(store::Entity::Ticket, ticket.id.value);
+            return store::TicketTable::remove(db, ticket.id.value);
+        }));
+    };
+    REQUIRE(leave());
+    auto *view = rig.one<ui::TicketView>();
+    const QString sentence = QStringLiteral("This ticket has just left this desk");
+    REQUIRE(rig.until([&] { return says(*view, sentence); }));
+    CHECK_FALSE(view->form()->isEnabled());
+    CHECK(rig.oldTickets.wanted.empty());
+    SECTION("it comes back by itself when the service sends it again")
+    {
+        REQUIRE(put());
+        REQUIRE(rig.until([&] { return !says(*view, sentence); }));
+        CHECK(view->form()->isEnabled());
+    }
+    SECTION("it is read from the service, in vain first")
+    {
+        rig.oldTickets.told = base::fail(base::Error::Kind::Timeout, {});
+        const auto press = [&](const QString &text) {
+            for (auto *button : rig.window().findChildren<ui::KeyButton *>()) {
+                if (button->isVisible() && button->text() == text) {
+                    button->setFocus();
+                    rig.key(Qt::Key_Space);
+                    return true;
+                }
+            }
+            return false;
+        };
+        REQUIRE(press(QStringLiteral("Read from the service")));
+        REQUIRE(rig.until([&] { return rig.one<ui::ArchivedView>() != nullptr; }));
+        CHECK(rig.one<ui::TicketView>() == nullptr); // in the same place
+        REQUIRE(rig.until([&] { return says(*rig.one<ui::ArchivedView>(), QStringLiteral("took too long to show this ticket")); }));
+        rig.oldTickets.told = toldOf(older(rig));
+        REQUIRE(press(QStringLiteral("Try again")));
+        REQUIRE(rig.until([&] { return says(*rig.one<ui::ArchivedView>(), QStringLiteral("photo.png")); }));
+        CHECK(rig.oldTickets.wanted.size() == 2);
+    }
+}

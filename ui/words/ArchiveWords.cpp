@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ArchiveWords.h"
+
+#include "Words.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace comptoir::ui {
+
+namespace {
+
+QDate dateOf(qint64 atMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(atMs).date();
+}
+
+} // namespace
+
+QString ArchiveWords::older(qint64 closedMs)
+{
+    return closedMs == 0 ? tr("Older") : tr("Older · closed %1").arg(QLocale().toString(dateOf(closedMs), u"d MMM yyyy"_qs));
+}
+
+QString ArchiveWords::readAt(qint64 readMs, domain::TicketState state)
+{
+    return state == domain::TicketState::Closed
+        ? tr("This ticket is no longer kept on this desk: read from the service at %1.").arg(Times::clock(readMs))
+        : tr("This ticket has come back to the desks: as it stood at %1.").arg(Times::clock(readMs));
+}
+
+QString ArchiveWords::notFound(const base::Error &error)
+{
+    using Kind = base::Error::Kind;
+    switch (error.kind) {
+    case Kind::Network: return tr("Older tickets stand at the service, which is not reached just now. What is on this desk is above.");
+    case Kind::Timeout: return tr("The service took too long to look in the older tickets. More or longer words find faster.");
+    case Kind::Auth: return tr("The service wants the password again before it shows older tickets: sign in below.");
+    case Kind::Forbidden: return tr("Your rights do not reach the older tickets. A supervisor can grant them.");
+    case Kind::NotFound: return tr("This service does not show older tickets yet. Tell your administrator.");
+    case Kind::Busy: return tr("The service has too much to do just now. Try again in a moment.");
+    default: return tr("The service answered something unexpected. Try again; if it lasts, tell your administrator.");
+    }
+}
+
+QString ArchiveWords::notRead(const base::Error &error)
+{
+    using Kind = base::Error::Kind;
+    switch (error.kind) {
+    case Kind::Network: return tr("This ticket stands at the service alone, which is not reached just now.");
+    case Kind::Timeout: return tr("The service took too long to show this ticket.");
+    case Kind::NotFound: return tr("The service has no such ticket, or not within your rights.");
+    case Kind::Forbidden: return tr("Your rights do not reach this ticket. A supervisor can grant them.");
+    default: return notFound(error);
+    }
+}
+
+QString ArchiveWords::day(qint64 atMs)
+{
+    return atMs == 0 ? QString() : QLocale().toString(dateOf(atMs), u"d MMMM yyyy"_qs);
+}
+
+} // namespace comptoir::ui
