@@ -34,6 +34,7 @@ enum class Plant {
     EpochKeepsCursor, ///< a restored service is not fetched anew
     EraseNotCascading, ///< the erasure of a person takes their row alone
     BackWithoutHistory, ///< a ticket that was put away comes back alone
+    GoneAlone, ///< a ticket that was put away leaves its history at the console
 };
 
 inline constexpr std::array kPlants{
@@ -60,6 +61,7 @@ inline constexpr std::array kPlants{
     std::pair{Plant::EpochKeepsCursor, std::string_view("epoch-keeps-cursor")},
     std::pair{Plant::EraseNotCascading, std::string_view("erase-not-cascading")},
     std::pair{Plant::BackWithoutHistory, std::string_view("back-without-history")},
+    std::pair{Plant::GoneAlone, std::string_view("gone-alone")},
 };
 
 #ifdef COMPTOIR_PLANTS

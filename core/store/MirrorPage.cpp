@@ -169,6 +169,9 @@ private:
     base::Result<> takeGoneOf(const wire::Gone &gone)
     {
         if constexpr (std::is_same_v<T, domain::Ticket>) {
+            if (isPlanted(Plant::GoneAlone)) {
+                return takeGoneRow<T>(gone);
+            }
             for (const auto &hanging : {scoperows::removeOf<domain::TimelineEntry>(m_db, m_page.scope, gone.id, gone.seq),
                                         scoperows::removeOf<domain::Attachment>(m_db, m_page.scope, gone.id, gone.seq)}) {
                 if (!hanging) {

@@ -295,6 +295,20 @@ void CentralMachine::closeEvents(domain::DeviceId device)
     }
 }
 
+void CentralMachine::putAway(qint64 keepMs)
+{
+    const auto away = m_service->archive().putAway(keepMs).result();
+    const auto scopes = away && !m_disk.isStopped() ? m_store->read([](store::Db &db) { return central::ScopeTable::all(db); }).result()
+                                                    : base::Result<std::vector<central::ScopeTable::Row>>();
+    std::map<domain::ScopeId, qint64> moved;
+    for (const auto &scope : scopes.value_or(std::vector<central::ScopeTable::Row>())) {
+        moved[scope.scope] = scope.seq;
+    }
+    if (!moved.empty()) {
+        m_hub.moved(moved);
+    }
+}
+
 void CentralMachine::backUp(base::Random &draw)
 {
     const QString fresh = m_folder.filePath(QStringLiteral("backup-%1.db").arg(++m_backups));

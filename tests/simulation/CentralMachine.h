@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const std::vector<domain::Person> &erased() const { return m_erased; }
     /// Who was erased when the service judged the operation: whom it names of them was taken out of it first.
     [[nodiscard]] std::set<domain::PersonId> erasedBefore(domain::OperationId op) const;
+    /// What was closed and last touched so long ago is put away, as the program does every hour.
+    void putAway(qint64 keepMs);
     /// Keeps a copy of the database; of those before, one at most is kept.
     void backUp(base::Random &draw);
     /// Goes back to one of the copies, as an administrator does with a stopped service: not always to the newest.

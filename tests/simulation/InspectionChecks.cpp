@@ -58,7 +58,7 @@ qint64 Inspection::counted(const char *sql)
 void Inspection::checkAgreement(const Desk &desk)
 {
     for (const auto &scope : scopes()) {
-        const auto truth = m_service.store().read([&](store::Db &db) { return contentOf(db, scope); }).result();
+        const auto truth = m_service.store().read([&](store::Db &db) { return contentOf(db, scope, Which::Told); }).result();
         const auto replica = desk.console->read([&](store::Db &db) { return contentOf(db, scope); });
         HOLDS(truth);
         HOLDS(replica);
@@ -170,6 +170,16 @@ void Inspection::checkService()
         HOLDS(shared->empty());
     }
     HOLDS(counted("SELECT count(*)-count(DISTINCT number) FROM ticket") == 0);
+    // A ticket that was put away, and no other, has its history and files with it and is found; none is that an open one hangs on.
+    for (const char *table : {"timeline", "attachment"}) {
+        const std::string apart = std::string("SELECT count(*) FROM ") + table
+            + " e JOIN ticket t ON t.id=e.ticket WHERE (e.seq<0)<>(t.seq<0)";
+        HOLDS(counted(apart.c_str()) == 0, table);
+    }
+    HOLDS(counted("SELECT count(*) FROM (SELECT scope, id FROM ticket WHERE seq<0 EXCEPT SELECT scope, ticket FROM archived_ticket)") == 0);
+    HOLDS(counted("SELECT count(*) FROM (SELECT scope, ticket FROM archived_ticket EXCEPT SELECT scope, id FROM ticket WHERE seq<0)") == 0);
+    HOLDS(counted("SELECT count(*) FROM ticket t JOIN ticket p ON p.id=t.parent WHERE p.seq<0 AND t.state NOT IN ('closed','cancelled')")
+          == 0);
     HOLDS(counted("WITH RECURSIVE above(id, up) AS (SELECT id, parent FROM ticket WHERE parent IS NOT NULL UNION"
                   " SELECT a.id, t.parent FROM above a JOIN ticket t ON t.id=a.up WHERE t.parent IS NOT NULL)"
                   " SELECT count(*) FROM above WHERE id=up")

@@ -25,6 +25,12 @@ void Operator::act(base::Random &draw)
     }
 }
 
+void Operator::note(const domain::Ticket &ticket, base::Random &draw)
+{
+    m_draw = &draw;
+    (void)perform(ticket.scope, domain::EntityId{ticket.id.value}, domain::TicketNote{text("note"), false});
+}
+
 bool Operator::perform(domain::ScopeId scope, domain::EntityId entity, domain::Payload payload)
 {
     domain::Operation op;

@@ -14,6 +14,8 @@ public:
 
     /// Does one thing; which, and how, is drawn.
     void act(base::Random &draw);
+    /// Writes one note.
+    void note(const domain::Ticket &ticket, base::Random &draw);
     [[nodiscard]] tests::SimConsole &console() { return m_console; }
 
 private:

@@ -29,6 +29,7 @@ enum class Family {
     Restores, ///< the service comes back from a backup
     Grants, ///< rights come and go
     Erasures, ///< people are erased
+    Rounds, ///< the service puts tickets away that are closed
 };
 
 inline constexpr std::array kFamilies{
@@ -47,6 +48,7 @@ inline constexpr std::array kFamilies{
     std::pair{Family::Restores, std::string_view("restores")},
     std::pair{Family::Grants, std::string_view("grants")},
     std::pair{Family::Erasures, std::string_view("erasures")},
+    std::pair{Family::Rounds, std::string_view("rounds")},
 };
 
 /// One run of the simulation: all of a seed, or less of it.

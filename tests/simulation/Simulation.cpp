@@ -38,6 +38,10 @@ void Simulation::run()
     inspection.quiet();
     grantAll();
     inspection.atTheEnd();
+    if (m_putsAway) {
+        workOnWhatWasPutAway();
+        inspection.atTheEnd();
+    }
     auto draw = streamOf(m_plan.seed, "erase at the end");
     m_service->erasePerson(draw);
     drain();
@@ -80,6 +84,24 @@ void Simulation::grantAll()
             HOLDS(m_service->grant(desk.login, town));
         }
     }
+    drain();
+}
+
+void Simulation::workOnWhatWasPutAway()
+{
+    Desk &desk = m_desks.front();
+    m_faults.mute.insert(desk.console->device());
+    m_faults.deaf.insert(desk.console->device());
+    auto draw = streamOf(m_plan.seed, "put away");
+    for (const domain::Ticket &ticket : desk.console->tickets()) {
+        const bool isOver = ticket.state == domain::TicketState::Closed || ticket.state == domain::TicketState::Cancelled;
+        if (isOver && draw.below(2) == 0) {
+            desk.who->note(ticket, draw);
+        }
+    }
+    m_service->putAway(0);
+    m_time.pass(kKeysMs); // the others hear of it first
+    m_faults = {};
     drain();
 }
 

@@ -44,7 +44,7 @@ private:
     };
 
     /// What can happen in a step; a new fault takes the next number, and its place in faults().
-    enum class Slot { Act, Cut, OneWay, Crash, FullDisk, Profile, Clock, ServiceCrash, ServiceFull, Backup, Restore, Grant, Erase };
+    enum class Slot { Act, Cut, OneWay, Crash, FullDisk, Profile, Clock, ServiceCrash, ServiceFull, Backup, Restore, Grant, Erase, Round };
 
     // Setting up (SimulationSetup.cpp).
     void drawFaults();
@@ -70,6 +70,8 @@ private:
     /// Until all is quiet, at most SYNC.md's 120 seconds; operators are at their keys, and nothing is pending after 60.
     void drain();
     void grantAll();
+    /// Every closed ticket is put away while one console, which hears of nothing, still works on some: they come back whole.
+    void workOnWhatWasPutAway();
     [[nodiscard]] Inspection inspection();
 
     Plan m_plan;
@@ -84,6 +86,7 @@ private:
     int m_step = 0;
     int m_cutUntil = 0;
     int m_serviceRoomyAt = 0;
+    bool m_putsAway = false; ///< this run has rounds
 };
 
 } // namespace comptoir::sim

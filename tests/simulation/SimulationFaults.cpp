@@ -12,7 +12,7 @@ namespace comptoir::sim {
 namespace {
 
 constexpr std::array kSlotNames{"act",           "cut",          "one way", "crash",   "full disk", "profile", "clock",
-                                "service crash", "service full", "backup",  "restore", "grant",     "erase"};
+                                "service crash", "service full", "backup",  "restore", "grant",     "erase", "round"};
 
 bool happens(base::Random &draw, int percent)
 {
@@ -149,6 +149,10 @@ void Simulation::serviceFaults()
     if (auto draw = event(Slot::Restore, Family::Restores, 4)) {
         m_service->disk().setRoomy();
         m_service->restore(*draw);
+    }
+    if (auto draw = event(Slot::Round, Family::Rounds, 20)) {
+        m_service->putAway(happens(*draw, 50) ? 0 : qint64(draw->below(40'000)));
+        startWhatStopped();
     }
     if (auto draw = event(Slot::Grant, Family::Grants, 6)) {
         const Desk &desk = m_desks.back();

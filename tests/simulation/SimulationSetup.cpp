@@ -25,7 +25,8 @@ int shareOf(Family family)
     case Family::ServiceCrashes: return 40;
     case Family::Reorder:
     case Family::OneWay:
-    case Family::Clocks: return 30;
+    case Family::Clocks:
+    case Family::Rounds: return 30;
     case Family::FullDisks:
     case Family::Restores:
     case Family::Grants:
@@ -80,6 +81,7 @@ void Simulation::drawFaults()
         if (drawn) {
             m_families.insert(family);
         }
+        m_putsAway = m_putsAway || (drawn && family == Family::Rounds);
         if (family == Family::Drop && drawn) {
             m_faults.dropRequest = int(draw.below(25));
             m_faults.dropAnswer = int(draw.below(25));

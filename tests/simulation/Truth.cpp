@@ -28,12 +28,13 @@ std::string textOf(const store::Statement &row, int columns)
     return out;
 }
 
-base::Result<ScopeContent> contentOf(store::Db &db, domain::ScopeId scope)
+base::Result<ScopeContent> contentOf(store::Db &db, domain::ScopeId scope, Which which)
 {
     ScopeContent out;
     return store::forEachRowKind([&]<class T>() -> base::Result<> {
                const std::string kind = domain::FieldsOf<T>::kind;
-               const std::string sql = store::EntityTable<T>::select("WHERE scope IS ?");
+               const std::string sql = store::EntityTable<T>::select(which == Which::Told ? "WHERE scope IS ? AND seq>0"
+                                                                                          : "WHERE scope IS ?");
                store::Statement query = db.prepare(sql);
                query.bind(0, scope);
                auto more = query.step();
