@@ -71,6 +71,7 @@ class Description:
 
 
 FILE = "/v1/blobs/{scope}/{ticket}/{attachment}"
+OLD = "/v1/archive/{scope}/{ticket}"
 
 
 def files(service, description, desk, ticket):
@@ -104,6 +105,11 @@ def every_route_answers_as_described():
         batch = {"epoch": "", "device": anne.device, "protocol": 1, "ops": [ticket, anne.note(ticket, ""), anne.note(ticket, "hello")]}
         pull = {"epoch": "", "device": anne.device, "cursors": {}}
         with_ids = files(service, description, anne, ticket)
+        for ids, token, wanted in ((f"{a}/{ticket['id']}", anne.token, 200), (f"{a}/{ticket['id']}", None, 401), (f"{a}/{a}", anne.token, 404), ("shared/nothing", anne.token, 404)):
+            reply = service.ask("GET", "/v1/archive/" + ids, None, token)
+            assert reply.status == wanted, f"{OLD}: {reply.status}, {wanted} was expected: {reply.body[:200]}"
+            description.answer("GET", OLD, reply)
+        with_ids |= {("GET", OLD)}
         other = dict(batch, device="01977420-dc00-75e6-b885-eb1a6b905c8c")
         tried = [
             ("POST", "/v1/session", sign_in, None, 200), ("POST", "/v1/session", dict(sign_in, password="wrong password"), None, 401),
@@ -115,6 +121,8 @@ def every_route_answers_as_described():
             ("POST", "/v1/ops", "nonsense", anne.token, 400), ("POST", "/v1/ops", dict(batch, ops=[ticket] * 51), anne.token, 413),
             ("POST", "/v1/changes", pull, anne.token, 200), ("POST", "/v1/changes", pull, None, 401), ("POST", "/v1/changes", dict(pull, device=other["device"]), anne.token, 403),
             ("POST", "/v1/changes", dict(pull, cursors={a: {"generation": 1, "seq": 999}}), anne.token, 409), ("POST", "/v1/changes", "", anne.token, 400),
+            ("POST", "/v1/archive/search", {"text": "hello", "limit": 50, "scopes": ["shared", a]}, anne.token, 200), ("POST", "/v1/archive/search", {"text": "a"}, None, 401),
+            ("POST", "/v1/archive/search", {"text": "a", "limit": 51}, anne.token, 400), ("POST", "/v1/archive/search", '{"text":"' + "x" * 200000 + '"}', anne.token, 413),
             ("GET", "/v1/events", None, None, 401), ("POST", "/v1/presence", {"state": "pause", "text": "lunch"}, anne.token, 204),
             ("POST", "/v1/presence", {"state": "pause"}, None, 401), ("POST", "/v1/presence", "?", anne.token, 400),
             ("GET", "/healthz", None, None, 200), ("GET", "/readyz", None, None, 200), ("GET", "/metrics", None, None, 200), ("GET", "/v1/openapi.json", None, None, 200),

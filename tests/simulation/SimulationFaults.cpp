@@ -12,7 +12,7 @@ namespace comptoir::sim {
 namespace {
 
 constexpr std::array kSlotNames{"act",           "cut",          "one way", "crash",   "full disk", "profile", "clock",
-                                "service crash", "service full", "backup",  "restore", "grant",     "erase", "round"};
+                                "service crash", "service full", "backup",  "restore", "grant",     "erase",   "round"};
 
 bool happens(base::Random &draw, int percent)
 {
