@@ -20,8 +20,6 @@
 #include <QDateTime>
 #include <QPromise>
 
-#include <set>
-
 namespace comptoir::central {
 
 namespace {
@@ -70,24 +68,6 @@ tl::unexpected<Fault> clocksApart(const Session &session, qint64 nowMs, qint64 c
     return tl::unexpected<Fault>(std::move(out));
 }
 
-/// SYNC.md's write path on a database that others write in, too: the counters of all scopes of the batch first, in the order of their ids.
-Result<> lockScopes(store::Db &db, const Session &session, const std::vector<wire::OpMessage> &ops)
-{
-    std::set<domain::ScopeId> scopes;
-    for (const wire::OpMessage &op : db.isShared() ? ops : std::vector<wire::OpMessage>()) {
-        scopes.insert(op.scope);
-    }
-    for (const domain::ScopeId &scope : scopes) {
-        const auto held = GrantTable::isGranted(db, session.operatorId, scope).and_then([&](bool granted) {
-            return granted ? ScopeTable::lock(db, scope) : Result<>();
-        });
-        if (!held) {
-            return held;
-        }
-    }
-    return {};
-}
-
 Answer<CentralService::Accepted> accept(store::Db &db, const QByteArray &digest, const QByteArray &body, qint64 nowMs)
 {
     const auto session = sessionOf(db, digest, nowMs);
@@ -108,10 +88,10 @@ Answer<CentralService::Accepted> accept(store::Db &db, const QByteArray &digest,
     if (!request->epoch.isEmpty() && request->epoch != *epoch) {
         return epochFault(*epoch);
     }
-    if (const auto held = lockScopes(db, *session, request->ops); !held) {
-        return tl::unexpected<Fault>(held.error());
-    }
     OpsAcceptance acceptance(db, *session, nowMs, request->clockMs);
+    if (const auto begun = acceptance.begin(request->ops); !begun) {
+        return tl::unexpected<Fault>(begun.error());
+    }
     wire::OpsReply reply{*epoch, {}};
     CentralService::Accepted out;
     for (const wire::OpMessage &message : request->ops) {
@@ -124,6 +104,9 @@ Answer<CentralService::Accepted> accept(store::Db &db, const QByteArray &digest,
         }
         ++(wire::isAccepted(verdict->code) ? out.accepted : out.refused);
         reply.verdicts.push_back(std::move(*verdict));
+    }
+    if (const auto written = acceptance.finish(); !written) {
+        return tl::unexpected<Fault>(written.error());
     }
     out.body = reply.encode();
     out.moved = acceptance.moved();

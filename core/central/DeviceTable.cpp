@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DeviceTable.h"
 
+#include "ManyRows.h"
 #include "MetaTable.h"
 #include "Rows.h"
 
@@ -81,9 +82,10 @@ Result<bool> DeviceTable::isTaken(store::Db &db, const domain::TicketNumber &num
     return query.bindAll(number.toString()).step();
 }
 
-Result<> DeviceTable::takeAlias(store::Db &db, const domain::TicketNumber &number)
+Result<> DeviceTable::takeAliases(store::Db &db, const std::vector<QString> &numbers)
 {
-    return db.prepare("INSERT INTO ticket_alias(alias) VALUES(?) ON CONFLICT DO NOTHING").bindAll(number.toString()).run();
+    static const store::ManyRows rows("INSERT INTO ticket_alias(alias)", 1, " ON CONFLICT DO NOTHING");
+    return rows.write(db, numbers.size(), [&](store::Statement &write, int at, std::size_t row) { write.bind(at, numbers[row]); });
 }
 
 } // namespace comptoir::central

@@ -26,8 +26,8 @@ public:
     [[nodiscard]] static base::Result<qint64> highest(store::Db &db, const QString &code);
     /// Whether a ticket bears this number, or bore it (an alias), in any scope.
     [[nodiscard]] static base::Result<bool> isTaken(store::Db &db, const domain::TicketNumber &number);
-    /// An older number of a ticket: no other is opened under it.
-    [[nodiscard]] static base::Result<> takeAlias(store::Db &db, const domain::TicketNumber &number);
+    /// Older numbers of tickets: no other is opened under them.
+    [[nodiscard]] static base::Result<> takeAliases(store::Db &db, const std::vector<QString> &numbers);
 };
 
 } // namespace comptoir::central

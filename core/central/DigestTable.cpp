@@ -2,6 +2,7 @@
 #include "DigestTable.h"
 
 #include "Digest.h"
+#include "ManyRows.h"
 #include "PageRows.h"
 #include "Rows.h"
 
@@ -13,35 +14,21 @@ using base::Result;
 
 constexpr quint64 kLowerHalf = 0xFFFFFFFF;
 
-/// Sums of the halves of hashes: signed, since what is taken away may have been added long ago.
-struct Halves
-{
-    qint64 upper = 0;
-    qint64 lower = 0;
+using Halves = DigestHalves;
 
-    void add(const base::Uuid &id, qint64 seq)
-    {
-        const quint64 hash = seq > 0 ? wire::rowHash(id, seq) : 0;
-        upper += qint64(hash >> 32);
-        lower += qint64(hash & kLowerHalf);
-    }
-    void take(const base::Uuid &id, qint64 seq)
-    {
-        const quint64 hash = seq > 0 ? wire::rowHash(id, seq) : 0;
-        upper -= qint64(hash >> 32);
-        lower -= qint64(hash & kLowerHalf);
-    }
-    [[nodiscard]] quint64 sum() const { return (quint64(upper) << 32) + quint64(lower); }
-};
+const store::ManyRows &added()
+{
+    static const store::ManyRows rows("INSERT INTO row_digest(scope, entity, upper_half, lower_half)", 4,
+                                      " ON CONFLICT(scope, entity) DO UPDATE SET upper_half = row_digest.upper_half + excluded.upper_half, "
+                                      "lower_half = row_digest.lower_half + excluded.lower_half");
+    return rows;
+}
 
 Result<> add(store::Db &db, domain::ScopeId scope, std::string_view entity, const Halves &halves)
 {
-    store::Statement write = db.prepare(
-        "INSERT INTO row_digest(scope, entity, upper_half, lower_half) VALUES(?1, ?2, ?3, ?4) "
-        "ON CONFLICT(scope, entity) DO UPDATE SET upper_half = row_digest.upper_half + excluded.upper_half, "
-        "lower_half = row_digest.lower_half + excluded.lower_half");
-    write.bind(0, scope.value.toBytes()).bindText(1, entity).bind(2, halves.upper).bind(3, halves.lower);
-    return write.run();
+    return added().write(db, 1, [&](store::Statement &write, int at, std::size_t) {
+        write.bind(at, scope.value.toBytes()).bindText(at + 1, entity).bind(at + 2, halves.upper).bind(at + 3, halves.lower);
+    });
 }
 
 Result<> fillTable(store::Db &db, domain::ScopeId scope, const std::string &entity)
@@ -66,6 +53,42 @@ Result<> fillScope(store::Db &db, domain::ScopeId scope)
 }
 
 } // namespace
+
+void DigestHalves::add(const base::Uuid &id, qint64 seq)
+{
+    const quint64 hash = seq > 0 ? wire::rowHash(id, seq) : 0;
+    upper += qint64(hash >> 32);
+    lower += qint64(hash & kLowerHalf);
+}
+
+void DigestHalves::take(const base::Uuid &id, qint64 seq)
+{
+    const quint64 hash = seq > 0 ? wire::rowHash(id, seq) : 0;
+    upper -= qint64(hash >> 32);
+    lower -= qint64(hash & kLowerHalf);
+}
+
+quint64 DigestHalves::sum() const
+{
+    return (quint64(upper) << 32) + quint64(lower);
+}
+
+void DigestSums::move(domain::ScopeId scope, std::string_view entity, const base::Uuid &id, qint64 before, qint64 seq)
+{
+    Halves &halves = m_sums[{scope, std::string(entity)}];
+    halves.add(id, seq);
+    halves.take(id, before);
+}
+
+Result<> DigestSums::write(store::Db &db)
+{
+    const std::vector<std::pair<std::pair<domain::ScopeId, std::string>, Halves>> sums(m_sums.begin(), m_sums.end());
+    m_sums.clear();
+    return added().write(db, sums.size(), [&](store::Statement &write, int at, std::size_t row) {
+        const auto &[key, halves] = sums[row];
+        write.bind(at, key.first.value.toBytes()).bindText(at + 1, key.second).bind(at + 2, halves.upper).bind(at + 3, halves.lower);
+    });
+}
 
 Result<> DigestTable::move(store::Db &db, domain::ScopeId scope, std::string_view entity, const base::Uuid &id, qint64 before, qint64 seq)
 {

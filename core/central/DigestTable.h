@@ -4,9 +4,35 @@
 #include "Db.h"
 #include "Ids.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace comptoir::central {
+
+/// Sums of the halves of rows' hashes: signed, since what is taken away may have been added long ago.
+struct DigestHalves
+{
+    qint64 upper = 0;
+    qint64 lower = 0;
+
+    void add(const base::Uuid &id, qint64 seq);
+    void take(const base::Uuid &id, qint64 seq);
+    [[nodiscard]] quint64 sum() const;
+};
+
+/// What one transaction adds to the sums, gathered to be written once for each scope and table.
+class DigestSums
+{
+public:
+    /// As DigestTable::move().
+    void move(domain::ScopeId scope, std::string_view entity, const base::Uuid &id, qint64 before, qint64 seq);
+    /// Writes what was gathered since the last time.
+    [[nodiscard]] base::Result<> write(store::Db &db);
+
+private:
+    std::map<std::pair<domain::ScopeId, std::string>, DigestHalves> m_sums;
+};
 
 /// What the rows of each scope and table add up to (wire/Digest.h), kept with every row that is written: a console that holds the same rows
 /// has the same sum.

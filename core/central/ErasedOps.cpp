@@ -42,11 +42,10 @@ Result<> learn(store::Db &db, const domain::Operation &op, PersonId person, qint
 
 } // namespace
 
-Result<bool> takeOut(store::Db &db, domain::Operation &op, qint64 madeMs)
+Result<bool> takeOut(store::Db &db, domain::Operation &op, qint64 madeMs, qint64 newestMs)
 {
-    const auto newest = ErasureTable::newest(db);
-    if (!newest || *newest == 0) {
-        return newest.map([](qint64) { return false; });
+    if (newestMs == 0) {
+        return false;
     }
     for (const PersonId &person : namedIn(op)) {
         const auto erased = ErasureTable::find(db, person);
@@ -66,7 +65,7 @@ Result<bool> takeOut(store::Db &db, domain::Operation &op, qint64 madeMs)
             return true;
         }
     }
-    if (madeMs < *newest) {
+    if (madeMs < newestMs) {
         const HashedTraces since(db, madeMs);
         const bool own = domain::entityKind(op.kind()) == domain::EntityKind::Ticket && since.wasTheirs(domain::TicketId{op.entity.value});
         (void)domain::erase({{}, since}, op, own);

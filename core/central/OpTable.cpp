@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OpTable.h"
 
+#include "ManyRows.h"
 #include "Rows.h"
 
 namespace comptoir::central {
@@ -16,26 +17,40 @@ wire::Verdict verdictOf(const store::Statement &row)
             row.text(4).toUtf8()};
 }
 
+constexpr std::string_view kSelect = "SELECT id, scope, code, seq, result, device, operator, hash, received_ms, age_ms FROM op WHERE id";
+
+OpTable::Row rowOf(const store::Statement &row)
+{
+    return {row.id<domain::DeviceId>(5), row.id<domain::OperatorId>(6), row.blob(7), row.integer(8), row.integer(9), verdictOf(row)};
+}
+
 } // namespace
 
 Result<std::optional<OpTable::Row>> OpTable::find(store::Db &db, domain::OperationId id)
 {
-    store::Statement query = db.prepare(
-        "SELECT id, scope, code, seq, result, device, operator, hash, received_ms, age_ms FROM op WHERE id = ?");
+    static const std::string sql = std::string(kSelect).append(" = ?");
+    store::Statement query = db.prepare(sql);
     query.bindAll(id);
-    return firstRow(query, [](const store::Statement &row) {
-        return Row{row.id<domain::DeviceId>(5), row.id<domain::OperatorId>(6), row.blob(7), row.integer(8), row.integer(9), verdictOf(row)};
+    return firstRow(query, rowOf);
+}
+
+Result<std::vector<OpTable::Row>> OpTable::findAll(store::Db &db, const std::vector<domain::OperationId> &ids)
+{
+    std::vector<Row> out;
+    return store::eachOf(db, kSelect, ids, [&](const store::Statement &row) { out.push_back(rowOf(row)); }).map([&] {
+        return std::move(out);
     });
 }
 
-Result<> OpTable::put(store::Db &db, const Row &row)
+Result<> OpTable::putAll(store::Db &db, const std::vector<const Row *> &rows)
 {
-    store::Statement write = db.prepare(
-        "INSERT INTO op(id, scope, code, seq, result, device, operator, hash, received_ms, age_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    return write
-        .bindAll(row.verdict.id, row.verdict.scope, QString(domain::codeOf(row.verdict.code)), row.verdict.seq,
-                 QString::fromUtf8(row.verdict.data), row.device, row.operatorId, row.hash, row.receivedMs, row.ageMs)
-        .run();
+    static const store::ManyRows inserted("INSERT INTO op(id, scope, code, seq, result, device, operator, hash, received_ms, age_ms)", 10);
+    return inserted.write(db, rows.size(), [&](store::Statement &write, int at, std::size_t which) {
+        const Row &row = *rows[which];
+        write.bind(at, row.verdict.id).bind(at + 1, row.verdict.scope).bind(at + 2, QString(domain::codeOf(row.verdict.code)));
+        write.bind(at + 3, row.verdict.seq).bind(at + 4, QString::fromUtf8(row.verdict.data)).bind(at + 5, row.device);
+        write.bind(at + 6, row.operatorId).bind(at + 7, row.hash).bind(at + 8, row.receivedMs).bind(at + 9, row.ageMs);
+    });
 }
 
 Result<std::vector<wire::Verdict>> OpTable::results(store::Db &db, domain::DeviceId device, domain::OperatorId operatorId,

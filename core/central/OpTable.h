@@ -21,7 +21,9 @@ public:
     };
 
     [[nodiscard]] static base::Result<std::optional<Row>> find(store::Db &db, domain::OperationId id);
-    [[nodiscard]] static base::Result<> put(store::Db &db, const Row &row);
+    /// Those of `ids` that were received, in few statements.
+    [[nodiscard]] static base::Result<std::vector<Row>> findAll(store::Db &db, const std::vector<domain::OperationId> &ids);
+    [[nodiscard]] static base::Result<> putAll(store::Db &db, const std::vector<const Row *> &rows);
     /// The verdicts on this operator's operations from this device with `from` < seq ≤ `to`, by seq.
     [[nodiscard]] static base::Result<std::vector<wire::Verdict>>
     results(store::Db &db, domain::DeviceId device, domain::OperatorId operatorId, domain::ScopeId scope, qint64 from, qint64 to);

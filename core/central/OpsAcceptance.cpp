@@ -3,16 +3,13 @@
 
 #include "ArchiveTable.h"
 #include "AuditTable.h"
-#include "DirectoryTables.h"
 #include "ErasedOps.h"
 #include "GrantTable.h"
 #include "Log.h"
-#include "NumberRule.h"
 #include "Organisation.h"
 #include "Planted.h"
 #include "Reduction.h"
 #include "Rights.h"
-#include "RowWriter.h"
 #include "Tuning.h"
 
 namespace comptoir::central {
@@ -22,7 +19,9 @@ namespace {
 using base::isPlanted;
 using base::Plant;
 using base::Result;
+using domain::OperationId;
 using domain::Refusal;
+using domain::ScopeId;
 using wire::Verdict;
 using wire::VerdictCode;
 
@@ -36,26 +35,55 @@ Refusal because(const QString &reason, const QString &field = {})
 
 } // namespace
 
+Result<> OpsAcceptance::begin(const std::vector<wire::OpMessage> &ops)
+{
+    std::set<ScopeId> scopes;
+    std::set<OperationId> ids;
+    std::set<base::Uuid> tickets;
+    for (const wire::OpMessage &op : ops) {
+        scopes.insert(op.scope);
+        ids.insert(op.id);
+        ids.insert(op.deps.begin(), op.deps.end());
+        const auto kind = domain::fromCode<domain::OpKind>(QString::fromLatin1(op.kind));
+        if (kind && domain::entityKind(*kind) == domain::EntityKind::Ticket) {
+            tickets.insert(op.entity.value);
+        }
+    }
+    // SYNC.md's write path: the counters first. A grant that was taken back while another's commit was waited for is asked for again.
+    for (const ScopeId &scope : scopes) {
+        const auto held = GrantTable::isGranted(m_db, m_session.operatorId, scope).and_then([&](bool granted) {
+            return granted ? m_rows.hold(scope) : Result<>();
+        });
+        if (!held) {
+            return held;
+        }
+    }
+    return m_ops.fetch(ids).and_then([&] { return m_rows.fetch<domain::Ticket>({tickets.begin(), tickets.end()}); });
+}
+
+Result<> OpsAcceptance::finish()
+{
+    return m_rows.write().and_then([&] { return m_numbers.write(); }).and_then([&] { return m_ops.write(); });
+}
+
 Result<Verdict> OpsAcceptance::accept(const wire::OpMessage &message)
 {
-    const auto granted = GrantTable::isGranted(m_db, m_session.operatorId, message.scope);
+    const auto granted = m_reads.isGranted(message.scope);
     if (!granted) {
         return tl::unexpected(granted.error());
     }
-    return m_db.nested([&]() -> Result<Verdict> {
-        // Before anything is looked up: an ungranted scope answers the same whatever is in it.
-        if (!*granted && !isPlanted(Plant::RightsUnchecked)) {
-            return forbidden(message);
-        }
-        const auto row = OpTable::find(m_db, message.id);
-        if (!row) {
-            return tl::unexpected(row.error());
-        }
-        return *row && !isPlanted(Plant::NoDedupe) ? known(**row, message) : judge(message);
-    });
+    // Before anything is looked up: an ungranted scope answers the same whatever is in it.
+    if (!*granted && !isPlanted(Plant::RightsUnchecked)) {
+        return forbidden(message);
+    }
+    const auto row = m_ops.find(message.id);
+    if (!row) {
+        return tl::unexpected(row.error());
+    }
+    return *row && !isPlanted(Plant::NoDedupe) ? known(**row, message) : judge(message);
 }
 
-bool OpsAcceptance::isDatedWell(domain::OperationId id) const
+bool OpsAcceptance::isDatedWell(OperationId id) const
 {
     const auto madeMs = id.value.timeMs();
     return madeMs && *madeMs <= m_nowMs + kMostAheadMs && *madeMs >= m_nowMs - kDedupeHorizonMs;
@@ -65,16 +93,15 @@ Result<Verdict> OpsAcceptance::forbidden(const wire::OpMessage &message)
 {
     const Verdict verdict{message.id, message.scope, VerdictCode::Forbidden, 0,
                           wire::encodeRefusal({Refusal::Code::Forbidden, {}, {}, {}, QStringLiteral("this scope is not granted")})};
-    const auto row = OpTable::find(m_db, message.id);
+    const auto row = m_ops.find(message.id);
     if (!row) {
         return tl::unexpected(row.error());
     }
     if (*row || !isDatedWell(message.id)) {
         return verdict; // one that could never be forgotten is not stored, and never judged otherwise than by its date
     }
-    return OpTable::put(m_db, {m_session.device, m_session.operatorId, message.hash(), m_nowMs, ageOf(message), verdict}).map([&] {
-        return verdict;
-    });
+    m_ops.put({m_session.device, m_session.operatorId, message.hash(), m_nowMs, ageOf(message), verdict});
+    return verdict;
 }
 
 Result<Verdict> OpsAcceptance::known(const OpTable::Row &row, const wire::OpMessage &message)
@@ -86,7 +113,7 @@ Result<Verdict> OpsAcceptance::known(const OpTable::Row &row, const wire::OpMess
     const Verdict verdict{message.id, message.scope, VerdictCode::HashMismatch, 0,
                           wire::encodeRefusal(because(QStringLiteral("another operation has this id")))};
     return AuditTable::chainOf(m_db, message.scope)
-        .and_then([&](domain::ScopeId chain) {
+        .and_then([&](ScopeId chain) {
             // Of a restricted part's organisation the operator may see nothing.
             return AuditTable::append(m_db,
                                       {m_nowMs,
@@ -94,7 +121,7 @@ Result<Verdict> OpsAcceptance::known(const OpTable::Row &row, const wire::OpMess
                                        QStringLiteral("hash_mismatch"),
                                        message.id.toString(),
                                        {},
-                                       chain == message.scope ? chain : domain::ScopeId{}});
+                                       chain == message.scope ? chain : ScopeId{}});
         })
         .map([&] { return verdict; });
 }
@@ -135,7 +162,8 @@ Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
     if (!lacking->isEmpty()) {
         return refuse(message, VerdictCode::Invalid, because(*lacking, QStringLiteral("deps")));
     }
-    const auto onErased = erasedops::takeOut(m_db, *op, std::min(*madeMs, m_nowMs - ageOf(message)));
+    const auto onErased = m_reads.newestErasureMs().and_then(
+        [&](qint64 newestMs) { return erasedops::takeOut(m_db, *op, std::min(*madeMs, m_nowMs - ageOf(message)), newestMs); });
     if (!onErased) {
         return tl::unexpected(onErased.error());
     }
@@ -145,22 +173,22 @@ Result<Verdict> OpsAcceptance::judge(const wire::OpMessage &message)
 /// What builds on it may stand: it is accepted, and writes nothing.
 Result<Verdict> OpsAcceptance::without(const wire::OpMessage &message)
 {
-    return ScopeTable::advance(m_db, message.scope, 1).and_then([&](qint64 seq) {
+    return m_rows.nextSeq(message.scope).and_then([&](qint64 seq) {
         return settle(message, {message.id, message.scope, VerdictCode::Noop, seq, {}});
     });
 }
 
 Result<QString> OpsAcceptance::lackingOf(const wire::OpMessage &message)
 {
-    for (const domain::OperationId &needed : message.deps) {
+    for (const OperationId &needed : message.deps) {
         if (needed == message.id) {
             return QStringLiteral("it depends on itself");
         }
-        const auto before = OpTable::find(m_db, needed);
+        const auto before = m_ops.find(needed);
         if (!before) {
             return tl::unexpected(before.error());
         }
-        const auto told = *before ? GrantTable::isGranted(m_db, m_session.operatorId, (*before)->verdict.scope) : Result<bool>(false);
+        const auto told = *before ? m_reads.isGranted((*before)->verdict.scope) : Result<bool>(false);
         if (!told) {
             return tl::unexpected(told.error());
         }
@@ -188,8 +216,7 @@ Result<Verdict> OpsAcceptance::misdated(const wire::OpMessage &message, VerdictC
 Result<Verdict> OpsAcceptance::perform(const wire::OpMessage &message, const domain::Operation &op)
 {
     if (const auto *open = std::get_if<domain::TicketOpen>(&op.payload)) {
-        for (const auto &wrong : {NumberRule::check(m_db, m_session.device, open->ticket.number),
-                                  NumberRule::checkAliases(m_db, m_session.device, open->ticket.aliases.list)}) {
+        for (const auto &wrong : {m_numbers.check(open->ticket.number), m_numbers.checkAliases(open->ticket.aliases.list)}) {
             if (!wrong) {
                 return tl::unexpected(wrong.error());
             }
@@ -209,10 +236,10 @@ Result<Verdict> OpsAcceptance::perform(const wire::OpMessage &message, const dom
 Result<Verdict> OpsAcceptance::opened(const domain::Operation &op, Result<Verdict> verdict)
 {
     const auto *open = std::get_if<domain::TicketOpen>(&op.payload);
-    if (!open || !verdict || !wire::isAccepted(verdict->code)) {
-        return verdict;
+    if (open && verdict && wire::isAccepted(verdict->code)) {
+        m_numbers.take(open->ticket.number, open->ticket.aliases.list);
     }
-    return NumberRule::taken(m_db, open->ticket.number, open->ticket.aliases.list).map([&] { return std::move(*verdict); });
+    return verdict;
 }
 
 template <class T>
@@ -227,10 +254,11 @@ Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const doma
     if (*stored && (*stored)->entity.scope == op.scope) {
         state = (*stored)->entity; // what lives in another scope is as if it were not there
     }
-    const store::reduction::Rights rights{
-        [this](domain::ScopeId scope) { return GrantTable::isGranted(m_db, m_session.operatorId, scope); },
-        [this](domain::OperatorId who, domain::ScopeId scope) { return mayBeAssigned(who, scope); }};
-    const auto reduced = store::reduction::reduce<T>(m_db, op, state, *context, rights);
+    const store::reduction::Rights rights{[this](ScopeId scope) { return m_reads.isGranted(scope); },
+                                          [this](domain::OperatorId who, ScopeId scope) { return m_reads.mayBeAssigned(who, scope); }};
+    const store::reduction::Places places{[this](const domain::Reference &reference) { return scopeOf(reference); },
+                                          [this] { return m_rows.write(); }};
+    const auto reduced = store::reduction::reduce<T>(m_db, op, state, *context, rights, places);
     if (!reduced) {
         return tl::unexpected(reduced.error());
     }
@@ -242,7 +270,7 @@ Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const doma
         return refuse(message, wire::verdictOf(outcome.error().code), outcome.error());
     }
     if (outcome->attachment) {
-        const auto known = store::EntityTable<domain::Attachment>::find(m_db, outcome->attachment->id.value);
+        const auto known = m_rows.find<domain::Attachment>(outcome->attachment->id.value);
         if (!known) {
             return tl::unexpected(known.error());
         }
@@ -256,19 +284,17 @@ Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const doma
         }
     }
     // The entry's seq is the lower one: who has the row has its history.
-    RowWriter rows(m_db, op.scope);
     if (outcome->entry) {
-        if (const auto written = rows.replace(*outcome->entry, 0); !written) {
+        if (const auto written = m_rows.put(op.scope, *outcome->entry, 0); !written) {
             return tl::unexpected(written.error());
         }
     }
     if (outcome->attachment) {
-        const auto written = rows.replace(*outcome->attachment, 0);
-        if (!written) {
+        if (const auto written = m_rows.put(op.scope, *outcome->attachment, 0); !written) {
             return tl::unexpected(written.error());
         }
     }
-    const auto seq = rows.replace(outcome->state, *stored ? (*stored)->seq : 0);
+    const auto seq = m_rows.put(op.scope, outcome->state, *stored ? (*stored)->seq : 0);
     if (!seq) {
         return tl::unexpected(seq.error());
     }
@@ -278,13 +304,10 @@ Result<Verdict> OpsAcceptance::reduce(const wire::OpMessage &message, const doma
 template <class T>
 Result<std::optional<typename store::EntityTable<T>::Stored>> OpsAcceptance::atHand(const domain::Operation &op)
 {
-    auto stored = store::EntityTable<T>::find(m_db, op.entity.value);
+    auto stored = m_rows.find<T>(op.entity.value);
     if constexpr (std::is_same_v<T, domain::Ticket>) {
         if (stored && *stored && (*stored)->seq < 0 && (*stored)->entity.scope == op.scope) {
-            RowWriter rows(m_db, op.scope, kBackBlock);
-            return ArchiveTable::bringBack(rows, (*stored)->entity.id).and_then([&](bool) {
-                return store::EntityTable<T>::find(m_db, op.entity.value);
-            });
+            return bringBack(op.scope, (*stored)->entity.id).and_then([&] { return m_rows.find<T>(op.entity.value); });
         }
     }
     return stored;
@@ -300,20 +323,33 @@ Result<> OpsAcceptance::bringParentBack(const std::optional<domain::Ticket> &bef
     if (after.parent.isNull() || isOver(after.state) || hung) {
         return {};
     }
-    RowWriter rows(m_db, after.scope, kBackBlock);
-    return ArchiveTable::bringBack(rows, after.parent).map([](bool) {});
+    return m_rows.find<domain::Ticket>(after.parent.value).and_then([&](const auto &parent) {
+        const bool away = parent && parent->seq < 0 && parent->entity.scope == after.scope;
+        return away ? bringBack(after.scope, after.parent) : Result<>();
+    });
 }
 
-Result<bool> OpsAcceptance::mayBeAssigned(domain::OperatorId who, domain::ScopeId scope)
+Result<> OpsAcceptance::bringBack(ScopeId scope, domain::TicketId ticket)
 {
-    return store::EntityTable<domain::Operator>::find(m_db, who.value).and_then([&](const auto &row) {
-        return row && row->entity.active ? GrantTable::isGranted(m_db, who, scope) : Result<bool>(false);
+    return m_rows.handOver().and_then([&] {
+        RowWriter rows(m_db, scope, kBackBlock);
+        return ArchiveTable::bringBack(rows, ticket).map([](bool) {});
     });
+}
+
+Result<std::optional<ScopeId>> OpsAcceptance::scopeOf(const domain::Reference &reference)
+{
+    const auto scopeIn = [](const auto &row) { return row ? std::optional(row->entity.scope) : std::nullopt; };
+    switch (reference.referent) { // those that operations write
+    case domain::Referent::Ticket: return m_rows.find<domain::Ticket>(reference.id).map(scopeIn);
+    case domain::Referent::Person: return m_rows.find<domain::Person>(reference.id).map(scopeIn);
+    default: return m_reads.scopeOf(reference);
+    }
 }
 
 Result<Verdict> OpsAcceptance::refuse(const wire::OpMessage &message, VerdictCode code, const Refusal &refusal)
 {
-    return ScopeTable::advance(m_db, message.scope, 1).and_then([&](qint64 seq) {
+    return m_rows.nextSeq(message.scope).and_then([&](qint64 seq) {
         return settle(message, {message.id, message.scope, code, seq, wire::encodeRefusal(refusal)});
     });
 }
@@ -326,9 +362,8 @@ Result<Verdict> OpsAcceptance::settle(const wire::OpMessage &message, Verdict ve
             return tl::unexpected(again.error());
         }
     }
-    return OpTable::put(m_db, {m_session.device, m_session.operatorId, message.hash(), m_nowMs, ageOf(message), verdict}).map([&] {
-        return verdict;
-    });
+    m_ops.put({m_session.device, m_session.operatorId, message.hash(), m_nowMs, ageOf(message), verdict});
+    return verdict;
 }
 
 Result<domain::ApplyContext> OpsAcceptance::contextOf(const wire::OpMessage &message)
@@ -338,13 +373,8 @@ Result<domain::ApplyContext> OpsAcceptance::contextOf(const wire::OpMessage &mes
     context.actorName = m_session.name;
     context.atMs = m_nowMs - (isPlanted(Plant::ClockInReducer) ? 0 : ageOf(message));
     context.mayDeclareMajor = mayDeclareMajor(m_session.role);
-    if (message.scope.isNull()) {
-        return context;
-    }
-    return store::organisationOf(m_db, message.scope).map([&](const auto &organisation) {
-        if (organisation) {
-            context.rules = organisation->rules;
-        }
+    return m_reads.rulesOf(message.scope).map([&](const domain::OrganisationRules &rules) {
+        context.rules = rules;
         return context;
     });
 }

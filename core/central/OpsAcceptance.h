@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "EntityTable.h"
-#include "OpTable.h"
+#include "NumberRule.h"
+#include "OpBatch.h"
+#include "OpsReads.h"
+#include "PendingRows.h"
 #include "SessionTable.h"
-#include "Ticket.h"
-
-#include <map>
 
 namespace comptoir::central {
 
-/// Takes one batch of operations in, in the order they were sent. Lives inside one Store::write: on SQLite that transaction holds the
-/// lock of all scopes, so their order of locking does not matter here.
+/// Takes one batch of operations in, in the order they were sent: begin(), accept() for each, finish(). Lives inside one Store::write. What the
+/// operations read is read once, what they write is written together by finish(); none of it is there before the commit, and any failure
+/// is one of the whole batch.
 class OpsAcceptance
 {
 public:
@@ -21,10 +21,19 @@ public:
         , m_session(session)
         , m_nowMs(nowMs)
         , m_consoleMs(consoleMs)
+        , m_reads(db, session.operatorId)
+        , m_ops(db)
+        , m_rows(db)
+        , m_numbers(db, session.device)
     {}
 
-    /// The verdict on one operation, stored with its effect. An Error means that the transaction cannot go on.
+    /// Holds the counters of the batch's scopes, those that are granted, in the order of their ids; then reads ahead what most operations
+    /// of the batch will ask for. An Error means that the transaction cannot go on; so with the two below.
+    [[nodiscard]] base::Result<> begin(const std::vector<wire::OpMessage> &ops);
+    /// The verdict on one operation, kept with its effect.
     [[nodiscard]] base::Result<wire::Verdict> accept(const wire::OpMessage &message);
+    /// Writes all verdicts and their effects.
+    [[nodiscard]] base::Result<> finish();
     /// Whether accept failed because an operation would have been refused for its date alone, and the two clocks do not agree what date it
     /// is: ours may be the wrong one, and a verdict stands for ever.
     [[nodiscard]] bool isDateInDoubt() const { return m_dateInDoubt; }
@@ -54,19 +63,24 @@ private:
     template <class T>
     [[nodiscard]] base::Result<std::optional<typename store::EntityTable<T>::Stored>> atHand(const domain::Operation &op);
     [[nodiscard]] base::Result<> bringParentBack(const std::optional<domain::Ticket> &before, const domain::Ticket &after);
-    /// Active and at work in the scope: a ticket given to anybody else would be seen by nobody.
-    [[nodiscard]] base::Result<bool> mayBeAssigned(domain::OperatorId who, domain::ScopeId scope);
+    [[nodiscard]] base::Result<> bringBack(domain::ScopeId scope, domain::TicketId ticket);
     [[nodiscard]] base::Result<wire::Verdict> refuse(const wire::OpMessage &message, wire::VerdictCode code,
                                                      const domain::Refusal &refusal);
     [[nodiscard]] base::Result<wire::Verdict> settle(const wire::OpMessage &message, wire::Verdict verdict);
     [[nodiscard]] base::Result<domain::ApplyContext> contextOf(const wire::OpMessage &message);
     [[nodiscard]] qint64 ageOf(const wire::OpMessage &message) const;
+    /// As reduction::scopeOf, with what the batch has written so far.
+    [[nodiscard]] base::Result<std::optional<domain::ScopeId>> scopeOf(const domain::Reference &reference);
 
     store::Db &m_db;
     const Session &m_session;
     qint64 m_nowMs;
     qint64 m_consoleMs;
     bool m_dateInDoubt = false;
+    OpsReads m_reads;
+    OpBatch m_ops;
+    PendingRows m_rows;
+    NumberRule m_numbers;
     std::map<domain::ScopeId, qint64> m_moved;
 };
 

@@ -4,6 +4,7 @@
 #include "Db.h"
 #include "Ids.h"
 
+#include <map>
 #include <vector>
 
 namespace comptoir::central {
@@ -28,6 +29,34 @@ public:
     /// The scope's counter; zeros where nothing was ever written in it.
     [[nodiscard]] static base::Result<Row> find(store::Db &db, domain::ScopeId scope);
     [[nodiscard]] static base::Result<std::vector<Row>> all(store::Db &db);
+};
+
+/// The counters of the scopes one transaction writes in: each is read once, held to the end of the transaction where others write, counted on
+/// in memory, and written once. Nobody else advances these scopes in this transaction.
+class ScopeCounters
+{
+public:
+    explicit ScopeCounters(store::Db &db) : m_db(db) {}
+
+    /// Reads the counter, as ScopeTable::lock() does, unless it is held already.
+    [[nodiscard]] base::Result<> hold(domain::ScopeId scope);
+    /// The next seq of the scope.
+    [[nodiscard]] base::Result<qint64> next(domain::ScopeId scope);
+    /// Writes the counters that moved since the last time.
+    [[nodiscard]] base::Result<> write();
+    /// They are read again before they are counted on: somebody else advances them. All of them were written.
+    void forget() { m_counters.clear(); }
+
+private:
+    struct Counter
+    {
+        qint64 written = 0; ///< as the row has it
+        qint64 last = 0; ///< the last one given
+    };
+
+    store::Db &m_db;
+    std::map<domain::ScopeId, Counter> m_counters;
+    int m_given = 0;
 };
 
 } // namespace comptoir::central

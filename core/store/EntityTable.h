@@ -4,6 +4,7 @@
 #include "Db.h"
 
 #include "Ids.h"
+#include "ManyRows.h"
 #include "Rows.h"
 
 #include <vector>
@@ -72,6 +73,15 @@ public:
         return readRow(query).map([](Stored stored) { return std::optional<Stored>(std::move(stored)); });
     }
 
+    /// The rows with these ids, those there are, in few statements.
+    [[nodiscard]] static base::Result<std::vector<Stored>> findAll(Db &db, const std::vector<base::Uuid> &ids)
+    {
+        static const std::string sql = select("WHERE id");
+        std::vector<Stored> out;
+        const auto take = [&](const Statement &row) { return readRow(row).map([&](Stored stored) { out.push_back(std::move(stored)); }); };
+        return eachOf(db, sql, ids, take).map([&] { return std::move(out); });
+    }
+
     /// All rows of a statement made with select(), bound by the caller.
     [[nodiscard]] static base::Result<std::vector<Stored>> all(Statement &query) { return allRows(query, readRow); }
 
@@ -85,6 +95,20 @@ public:
         domain::forEachField<T>([&](const auto &field) { write.bind(at++, domain::toCell(entity.*(field.member))); });
         write.bind(at, seq);
         return write.run();
+    }
+
+    /// The same for many rows, no two of one id, in few statements.
+    [[nodiscard]] static base::Result<> putAll(Db &db, const std::vector<const Stored *> &rows)
+    {
+        static const auto many = [](const std::string &key) {
+            return ManyRows(insertHead(), static_cast<int>(domain::fieldCount<T>) + 1, replacing(key));
+        };
+        static const ManyRows byId = many("id");
+        static const ManyRows byScope = many("id,scope");
+        return (db.entityKey() == "id" ? byId : byScope).write(db, rows.size(), [&](Statement &write, int at, std::size_t row) {
+            domain::forEachField<T>([&](const auto &field) { write.bind(at++, domain::toCell(rows[row]->entity.*(field.member))); });
+            write.bind(at, rows[row]->seq);
+        });
     }
 
     [[nodiscard]] static base::Result<> remove(Db &db, const base::Uuid &id)
@@ -105,15 +129,25 @@ public:
     [[nodiscard]] static std::string upsert(const std::string &key = "id")
     {
         std::string marks;
+        domain::forEachField<T>([&](const auto &) { marks += "?,"; });
+        return insertHead() + " VALUES(" + marks + "?)" + replacing(key);
+    }
+
+private:
+    [[nodiscard]] static std::string insertHead()
+    {
+        return std::string("INSERT INTO ") + domain::FieldsOf<T>::kind + "(" + columns() + ",seq)";
+    }
+
+    [[nodiscard]] static std::string replacing(const std::string &key)
+    {
         std::string sets;
         domain::forEachField<T>([&](const auto &field) {
-            marks += "?,";
             if (std::string_view(field.name) != "id") {
                 sets += std::string(field.name) + "=excluded." + field.name + ",";
             }
         });
-        return std::string("INSERT INTO ") + domain::FieldsOf<T>::kind + "(" + columns() + ",seq) VALUES(" + marks + "?) ON CONFLICT(" + key
-            + ") DO UPDATE SET " + sets + "seq=excluded.seq";
+        return " ON CONFLICT(" + key + ") DO UPDATE SET " + sets + "seq=excluded.seq";
     }
 };
 

@@ -128,7 +128,9 @@ private:
             return tl::unexpected(number.error());
         }
         ticket.number = *number;
-        return NumberRule::taken(m_db, ticket.number, ticket.aliases.list).and_then([&] { return m_writer.put(ticket); });
+        NumberRule numbers(m_db, {});
+        numbers.take(ticket.number, ticket.aliases.list);
+        return numbers.write().and_then([&] { return m_writer.put(ticket); });
     }
 
     /// The ticket as the log has it now, unless the desk has changed it since.
