@@ -97,6 +97,31 @@ TEST_CASE("an operation on a ticket that was put away brings it back whole", "[c
     town.checkSums();
 }
 
+TEST_CASE("a ticket comes back in the midst of a batch", "[central][window][batch]")
+{
+    Town town;
+    const auto old = town.opened(QStringLiteral("écran noir"));
+    town.close(old);
+    REQUIRE(town.later(100) == 1);
+    const auto fresh = town.opened(QStringLiteral("imprimante"));
+    const auto note = [&](const wire::OpMessage &ticket, const QString &text) {
+        return town.rig.message(ticket.scope, ticket.entity, domain::TicketNote{text, false});
+    };
+    const auto reply = town.rig.push(
+        town.desk, {note(fresh, QStringLiteral("un")), note(old, QStringLiteral("deux")), note(fresh, QStringLiteral("trois"))});
+    REQUIRE(reply);
+    qint64 last = 0;
+    for (const wire::Verdict &verdict : reply->verdicts) {
+        CHECK(verdict.code == wire::VerdictCode::Ok);
+        CHECK(verdict.seq > last);
+        last = verdict.seq;
+    }
+    CHECK_FALSE(town.isAway(old));
+    CHECK(town.row(old).seq == reply->verdicts[1].seq);
+    CHECK(town.row(fresh).seq == last);
+    town.checkSums();
+}
+
 TEST_CASE("a refused operation brings a ticket back, too: it is judged as always", "[central][window]")
 {
     Town town;
