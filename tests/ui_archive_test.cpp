@@ -28,7 +28,7 @@ domain::Ticket older(const WindowRig &rig)
     ticket.id = domain::TicketId::fromName("older");
     ticket.scope = domain::scopeOf(ticket.organisation);
     ticket.number = QStringLiteral("3M-12");
-    ticket.state = domain::TicketState::Closed;
+    ticket.state = domain::TicketState::Cancelled; // as good as closed, and put away likewise
     ticket.closedMs = 1'500'000'000'000; // 14 July 2017
     return ticket;
 }
@@ -118,16 +118,16 @@ TEST_CASE("older tickets are asked for only when told to, marked as such, and op
     CHECK(at.rig.until([&] { return at.rig.one<ui::ArchivedView>() == nullptr; }));
 }
 
-TEST_CASE("a service that is not reached is said in a sentence, and Ctrl+Enter asks again", "[ui][window][archive]")
+TEST_CASE("a service that is not reached is said in a sentence, and Enter asks again", "[ui][window][archive]")
 {
     Searching at(QStringLiteral("fax"));
     at.rig.oldTickets.found = base::fail(base::Error::Kind::Network, QStringLiteral("no way"));
     at.rig.key(Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(at.rig.until([&] { return says(*at.panel, QStringLiteral("which is not reached just now")); }));
-    CHECK(at.rowWith(QStringLiteral("Look in the older tickets again")) >= 0);
+    CHECK(at.rowWith(QStringLiteral("Try the older tickets again")) >= 0);
     CHECK(at.panel->isVisible());
     at.rig.oldTickets.found = std::vector<domain::Ticket>();
-    at.rig.key(Qt::Key_Return, Qt::ControlModifier);
+    GENERATE(true, false) ? at.rig.key(Qt::Key_Return) : at.rig.key(Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(at.rig.until([&] { return says(*at.panel, QStringLiteral("Nothing found in the older tickets either")); }));
     CHECK(at.rig.oldTickets.searched.size() == 2);
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("e"));

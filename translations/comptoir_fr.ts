@@ -44,7 +44,7 @@
         </message>
         <message>
             <source>Older · closed %1</source>
-            <translation>Ancien · fermé le %1</translation>
+            <translation>Ancien · clos le %1</translation>
         </message>
         <message>
             <source>This ticket is no longer kept on this desk: read from the service at %1.</source>
@@ -136,11 +136,11 @@
         </message>
         <message>
             <source>Closed</source>
-            <translation>Fermé</translation>
+            <translation>Clos</translation>
         </message>
         <message>
             <source>Closed %1</source>
-            <translation>Fermé le %1</translation>
+            <translation>Clos le %1</translation>
         </message>
         <message>
             <source>A file that was erased</source>
@@ -1882,8 +1882,8 @@
             <translation>Téléphone</translation>
         </message>
         <message>
-            <source>Look in the older tickets again</source>
-            <translation>Chercher encore dans les anciens tickets</translation>
+            <source>Try the older tickets again</source>
+            <translation>Réessayer dans les anciens tickets</translation>
         </message>
         <message>
             <source>Look in the older tickets</source>
@@ -2930,7 +2930,7 @@
         </message>
         <message>
             <source>This ticket has just left this desk: closed long ago, it stands at the service alone. What was written here is kept.</source>
-            <translation>Ce ticket vient de quitter ce poste : fermé depuis longtemps, il n’est plus que sur le service. Ce qui était écrit ici est gardé.</translation>
+            <translation>Ce ticket vient de quitter ce poste : clos depuis longtemps, il n’est plus que sur le service. Ce qui était écrit ici est gardé.</translation>
         </message>
     </context>
     <context>

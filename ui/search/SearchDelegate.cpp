@@ -42,7 +42,9 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QFont small = fontOf(FontRole::Secondary);
     const int left = row.x() + 32;
     const int room = row.right() - 8 - left;
-    const int textWide = std::min(QFontMetrics(plain).horizontalAdvance(entry.text) + 1, entry.detail.isEmpty() ? room : room * 2 / 3);
+    // That a ticket is an older one, and since when, is never cut.
+    const int beside = entry.kind == Kind::Archived ? room - QFontMetrics(small).horizontalAdvance(entry.detail) - 14 : room * 2 / 3;
+    const int textWide = std::min(QFontMetrics(plain).horizontalAdvance(entry.text) + 1, entry.detail.isEmpty() ? room : beside);
     painter->setFont(plain);
     painter->setPen(told);
     painter->drawText(QRect(left, row.y(), textWide, row.height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,

@@ -108,7 +108,7 @@ void SearchModel::showNumber(const QString &number)
 
 void SearchModel::offerOlder(bool again)
 {
-    Entry entry = titled(again ? tr("Look in the older tickets again") : tr("Look in the older tickets"));
+    Entry entry = titled(again ? tr("Try the older tickets again") : tr("Look in the older tickets"));
     entry.kind = Entry::Kind::Offer;
     entry.iconName = again ? QStringLiteral("refresh-cw") : QStringLiteral("archive");
     entry.detail = tr("at the service · Ctrl ⏎");

@@ -192,6 +192,7 @@ void SearchPanel::askOlder()
     m_olderAsked = text;
     m_olderTold.clear();
     m_walked = true; // the operator has said what is wanted: nothing here takes the choice back
+    m_list->setCurrentIndex({});
     m_model->awaitOlder();
     settle();
     Q_EMIT olderAsked(text);
@@ -215,8 +216,12 @@ void SearchPanel::showOlderFailure(const QString &text, const base::Error &error
 {
     if (text == m_olderAsked && text == m_text->text().trimmed()) {
         m_olderTold = ArchiveWords::notFound(error);
+        const bool chosen = m_list->currentIndex().isValid();
         m_model->offerOlder(true);
         settle();
+        if (!chosen) {
+            put(m_model->rowCount() - 1); // the last row: to try again
+        }
     }
 }
 

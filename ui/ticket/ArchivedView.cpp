@@ -135,6 +135,8 @@ void ArchivedView::addField(const QString &column, const QString &value)
     const QString name = TicketWords::field(column);
     auto *label = new PlainLabel(name, FontRole::Secondary, Tone::Muted, m_fields);
     label->setMinimumWidth(kFieldLabelPx);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding); // beside the first of several lines
     auto *text = new PlainLabel(value, FontRole::Body, Tone::Text, m_fields);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

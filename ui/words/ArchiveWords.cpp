@@ -24,9 +24,9 @@ QString ArchiveWords::older(qint64 closedMs)
 
 QString ArchiveWords::readAt(qint64 readMs, domain::TicketState state)
 {
-    return state == domain::TicketState::Closed
-        ? tr("This ticket is no longer kept on this desk: read from the service at %1.").arg(Times::clock(readMs))
-        : tr("This ticket has come back to the desks: as it stood at %1.").arg(Times::clock(readMs));
+    const bool over = state == domain::TicketState::Closed || state == domain::TicketState::Cancelled;
+    return over ? tr("This ticket is no longer kept on this desk: read from the service at %1.").arg(Times::clock(readMs))
+                : tr("This ticket has come back to the desks: as it stood at %1.").arg(Times::clock(readMs));
 }
 
 QString ArchiveWords::notFound(const base::Error &error)
