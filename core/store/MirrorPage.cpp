@@ -27,6 +27,7 @@ public:
     {
         return takeErasures()
             .and_then([&] { return readOutstanding(); })
+            .and_then([&] { return takeErasedRows(); })
             .and_then([&] { return takeTables(); })
             .and_then([&] { return takeGone(); })
             .and_then([&] { return takeResults(); })
@@ -55,10 +56,23 @@ private:
                     return tl::unexpected(moved.error());
                 }
                 m_moved += QSet<EntityId>(moved->begin(), moved->end());
+                m_erased.push_back({domain::FieldsOf<domain::Person>::kind, erasure->person.value, table.seq(at)});
                 m_db.touchAll();
             }
         }
         return {};
+    }
+
+    /// Their tombstones may stand in a later page: nobody is to choose them until it comes.
+    base::Result<> takeErasedRows()
+    {
+        base::Result<> done;
+        for (const wire::Gone &person : m_erased) {
+            if (done && !m_outstanding.contains(EntityId{person.id})) {
+                done = takeGoneRow<domain::Person>(person);
+            }
+        }
+        return done;
     }
 
     base::Result<> readOutstanding()
@@ -259,6 +273,7 @@ private:
     const wire::ScopePage &m_page;
     CursorRow &m_cursor;
     QSet<EntityId> m_outstanding;
+    std::vector<wire::Gone> m_erased; ///< people whose erasure this page tells of
     QSet<EntityId> m_moved;
 };
 
