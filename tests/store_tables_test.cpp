@@ -115,6 +115,37 @@ TEST_CASE("a ticket is found by its number, an older number, its words", "[store
     CHECK(store::TicketTable::search(*f.db, QStringLiteral("7k-142"), 5)->size() == 1);
 }
 
+TEST_CASE("an index of words that has lost count is made anew, and what failed by it then holds", "[store][words]")
+{
+    QTemporaryDir folder;
+    store::Store::Config config;
+    config.path = folder.filePath(QStringLiteral("mirror.db"));
+    config.migrations = QStringLiteral(":/sql/console");
+    config.threads = false;
+    const auto kept = std::move(*store::Store::open(config));
+    Person stays;
+    stays.id = domain::PersonId::fromName("stays");
+    stays.familyName = QStringLiteral("Martin");
+    Person goes;
+    goes.id = domain::PersonId::fromName("goes");
+    goes.familyName = QStringLiteral("Durand");
+    REQUIRE(kept->write([&](Db &db) {
+                    return store::PersonTable::put(db, stays, 1).and_then([&] { return store::PersonTable::put(db, goes, 2); });
+                })
+                .result());
+    REQUIRE(kept->write([](Db &db) { return store::WordIndex(db, "person_text").remove(1, "Martin Durand"); }).result()); // both words
+    const auto remove = [&] { return kept->write([&](Db &db) { return store::PersonTable::remove(db, goes.id.value); }).result(); };
+    const auto first = remove();
+    REQUIRE_FALSE(first);
+    CHECK(first.error().kind == base::Error::Kind::Corrupt);
+    CHECK(remove());
+    const auto found = [&](const QString &typed) {
+        return kept->read([&](Db &db) { return store::PersonTable::search(db, typed, 20); }).result().value().size();
+    };
+    CHECK(found(QStringLiteral("mart")) == 1);
+    CHECK(found(QStringLiteral("dur")) == 0);
+}
+
 TEST_CASE("the words' index is not merged in bursts that a save would wait for", "[store][words]")
 {
     Fixture f;

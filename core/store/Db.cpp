@@ -52,6 +52,16 @@ bool Db::sawDamage() const
     return m_d->sawDamage;
 }
 
+void Db::suspectWords()
+{
+    m_d->wordsSuspected = true;
+}
+
+bool Db::takeWordsSuspected()
+{
+    return std::exchange(m_d->wordsSuspected, false);
+}
+
 Statement Db::prepare(std::string_view sql)
 {
     auto home = m_d->idle.find(sql);

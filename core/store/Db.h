@@ -79,6 +79,10 @@ public:
     void forgetStatements();
     /// True once a statement has met damage: the next start checks the file.
     [[nodiscard]] bool sawDamage() const;
+    /// The index of words could not be changed as if it were damaged: it is to be made anew once this transaction is undone.
+    void suspectWords();
+    /// Whether it is, and forgets it.
+    [[nodiscard]] bool takeWordsSuspected();
 
 private:
     friend class Statement;

@@ -24,6 +24,7 @@ struct Db::Private
     Idle idle;
     bool inTransaction = false;
     bool sawDamage = false;
+    bool wordsSuspected = false;
     /// The first failure of the open transaction: nothing more runs in it until it is undone.
     std::optional<base::Error> failed;
     Changes changes;

@@ -34,6 +34,8 @@ class PersonTable : public EntityTable<domain::Person>
 public:
     [[nodiscard]] static base::Result<> put(Db &db, const domain::Person &person, qint64 seq);
     [[nodiscard]] static base::Result<> remove(Db &db, const base::Uuid &id);
+    /// Makes the index of words anew from all rows.
+    [[nodiscard]] static base::Result<> indexWords(Db &db);
     /// Everybody who has this number (key as in the phone index); at most `limit`.
     [[nodiscard]] static base::Result<std::vector<domain::Person>> withNumber(Db &db, const QString &key, int limit);
     /// Those whose words begin as typed (names, e-mail, login, service); at most `limit`. No words: nobody. Of the newest rows that hold the

@@ -4,8 +4,10 @@
 #include "Executors.h"
 #include "Log.h"
 #include "Migrations.h"
+#include "PersonTable.h"
 #include "PrivateFile.h"
 #include "Repair.h"
+#include "TicketTable.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -198,6 +200,22 @@ void Store::finish(std::function<void()> work)
         return;
     }
     QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
+}
+
+void Store::mendWords(Db &db)
+{
+    if (!db.takeWordsSuspected()) {
+        return;
+    }
+    auto done = db.begin()
+                    .and_then([&] { return PersonTable::indexWords(db); })
+                    .and_then([&] { return TicketTable::indexWords(db); })
+                    .and_then([&] { return db.commit(); });
+    if (!done) {
+        db.rollback();
+    }
+    qCWarning(base::lcStore).noquote() << "the index of words was out of step"
+                                       << (done ? QStringLiteral("and was made anew") : done.error().message);
 }
 
 void Store::announce(Changes changes)

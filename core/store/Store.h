@@ -123,6 +123,7 @@ private:
         auto result = work(db);
         if (!result) {
             db.rollback();
+            mendWords(db);
             return result;
         }
         if (auto committed = db.commit(); !committed) {
@@ -163,6 +164,8 @@ private:
     }
 
     void announce(Changes changes);
+    /// After a transaction that was undone: makes the index of words anew where that took it for damaged. The work may then be tried again.
+    void mendWords(Db &db);
     /// Runs `work` where futures finish.
     void finish(std::function<void()> work);
 

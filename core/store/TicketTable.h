@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] static base::Result<> put(Db &db, const domain::Ticket &ticket, qint64 seq);
     [[nodiscard]] static base::Result<> remove(Db &db, const base::Uuid &id);
+    /// Makes the index of words anew from all rows.
+    [[nodiscard]] static base::Result<> indexWords(Db &db);
     /// The ticket with this number, or with this number among its aliases; nil if there is none.
     [[nodiscard]] static base::Result<domain::TicketId> withNumber(Db &db, const QString &number);
     /// Tickets whose words begin as typed (number, aliases, summary, description, names), newest rows first; at most `limit`.

@@ -20,7 +20,11 @@ std::string deleteFrom(std::string_view table)
 
 } // namespace
 
-WordIndex::WordIndex(Db &db, std::string_view table) : m_insert(db.prepare(insertInto(table))), m_delete(db.prepare(deleteFrom(table))) {}
+WordIndex::WordIndex(Db &db, std::string_view table)
+    : m_db(db)
+    , m_insert(db.prepare(insertInto(table)))
+    , m_delete(db.prepare(deleteFrom(table)))
+{}
 
 base::Result<> WordIndex::replace(qint64 row, std::string_view before, std::string_view after)
 {
@@ -39,7 +43,11 @@ base::Result<> WordIndex::add(qint64 row, std::string_view text)
 base::Result<> WordIndex::remove(qint64 row, std::string_view text)
 {
     const std::string folded = foldWords(text);
-    return m_delete.bind(0, row).bindText(1, folded).run();
+    auto done = m_delete.bind(0, row).bindText(1, folded).run();
+    if (!done && done.error().kind == base::Error::Kind::Corrupt) {
+        m_db.suspectWords();
+    }
+    return done;
 }
 
 } // namespace comptoir::store

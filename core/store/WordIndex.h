@@ -5,7 +5,8 @@
 
 namespace comptoir::store {
 
-/// The words of one table's rows (FTS5 without content: what was indexed must be told again to take it out).
+/// The words of one table's rows (FTS5 without content: what was indexed must be told again to take it out). FTS5 of SQLite 3.40 may count from
+/// nothing again after a full disk, and then takes the index for damaged when more goes than it has counted: Store makes it anew (indexWords).
 class WordIndex
 {
 public:
@@ -18,6 +19,7 @@ public:
     [[nodiscard]] base::Result<> remove(qint64 row, std::string_view text);
 
 private:
+    Db &m_db;
     Statement m_insert;
     Statement m_delete;
 };

@@ -78,7 +78,7 @@ void Inspection::checkErased(const Desk &desk, const domain::Person &person)
           desk.login.toStdString() + " still holds of " + person.displayName().toStdString() + ": " + left->toStdString());
 }
 
-bool Inspection::isQuiet()
+std::string Inspection::unrest()
 {
     const auto heads = m_service.store().read([](store::Db &db) { return central::ScopeTable::all(db); }).result();
     const auto epoch = m_service.store().read([](store::Db &db) { return central::MetaTable::epoch(db); }).result();
@@ -90,23 +90,27 @@ bool Inspection::isQuiet()
     for (const Desk &desk : m_desks) {
         const auto &status = desk.console->engine().status();
         if (status.waiting > 0 || status.state != sync::SyncStatus::State::Agreed) {
-            return false;
+            return desk.login.toStdString() + " is in state " + std::to_string(int(status.state)) + " with "
+                + std::to_string(status.waiting) + " operations waiting";
         }
         const auto cursors = desk.console->read([](store::Db &db) { return store::CursorTable::all(db); });
         const auto device = desk.console->read([](store::Db &db) { return store::DeviceTable::read(db); });
         HOLDS(cursors && device);
         if (device->epoch != *epoch) {
-            return false; // it has still to hear of the restore
+            return desk.login.toStdString() + " has still to hear of the restore";
         }
         for (const auto &scope : scopes()) {
             const auto cursor = std::find_if(cursors->begin(), cursors->end(), [&](const auto &one) { return one.scope == scope; });
             const bool reached = cursor != cursors->end() && cursor->complete && cursor->at.seq == head[scope];
             if (m_service.isGranted(desk.console->seat().who, scope) ? !reached : cursor != cursors->end()) {
-                return false;
+                return desk.login.toStdString() + " is not where the service is in "
+                    + (scope.isNull() ? std::string("shared") : scope.toString().toStdString()) + ", at "
+                    + (cursor == cursors->end() ? std::string("nothing") : std::to_string(cursor->at.seq)) + " of "
+                    + std::to_string(head[scope]);
             }
         }
     }
-    return true;
+    return {};
 }
 
 } // namespace comptoir::sim

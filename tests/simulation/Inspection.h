@@ -32,7 +32,9 @@ public:
     /// Once all is quiet: nobody holds anything of those who were erased.
     void erased();
     /// Every console says it agrees, and has come as far as the service in each scope it may see.
-    [[nodiscard]] bool isQuiet();
+    [[nodiscard]] bool isQuiet() { return unrest().empty(); }
+    /// Which console does not, and why; empty where all is quiet.
+    [[nodiscard]] std::string unrest();
 
 private:
     void checkErased(const Desk &desk, const domain::Person &person);

@@ -74,7 +74,8 @@ void Simulation::drain()
             HOLDS(!late || desk.console->engine().status().waiting == 0, desk.login.toStdString());
         }
     }
-    HOLDS(inspection.isQuiet(), "after " + std::to_string(kDrainMs / 1000) + " seconds");
+    const std::string unrest = inspection.unrest();
+    HOLDS(unrest.empty(), unrest + " after " + std::to_string(kDrainMs / 1000) + " seconds");
 }
 
 void Simulation::grantAll()
