@@ -13,6 +13,7 @@
 
 #include <limits>
 #include <map>
+#include <set>
 
 namespace comptoir::central {
 
