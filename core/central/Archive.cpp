@@ -5,25 +5,12 @@
 #include "ArchiveRound.h"
 #include "ArchiveSearching.h"
 #include "Clock.h"
-#include "Compression.h"
 #include "SessionOf.h"
 #include "Token.h"
-#include "Tuning.h"
 
 #include <QDateTime>
 
 namespace comptoir::central {
-
-namespace {
-
-Answer<Archive::Page> packedWhereItPays(const Answer<QByteArray> &told, bool mayPack)
-{
-    return told.map([&](const QByteArray &plain) {
-        return mayPack && plain.size() >= kLeastPackedBytes ? Archive::Page{wire::compress(plain), true} : Archive::Page{plain, false};
-    });
-}
-
-} // namespace
 
 QFuture<base::Result<qint64>> Archive::putAway(qint64 keepMs)
 {
@@ -39,24 +26,24 @@ QFuture<base::Result<qint64>> Archive::putAwayAfter(int months)
     return putAway(nowMs - QDateTime::fromMSecsSinceEpoch(nowMs, Qt::UTC).addMonths(-months).toMSecsSinceEpoch());
 }
 
-QFuture<Answer<Archive::Page>> Archive::search(const QByteArray &token, const QByteArray &body, bool mayPack)
+QFuture<Answer<PackedPage>> Archive::search(const QByteArray &token, const QByteArray &body, bool mayPack)
 {
     const auto asked = wire::ArchiveSearch::decode(body);
     if (!asked) {
-        return QtFuture::makeReadyFuture(Answer<Page>(unreadable(asked.error())));
+        return QtFuture::makeReadyFuture(Answer<PackedPage>(unreadable(asked.error())));
     }
     return searchArchive(m_parts.store, tokenDigest(token), *asked, m_parts.clock.nowMs()).then([mayPack](const Answer<QByteArray> &told) {
-        return packedWhereItPays(told, mayPack);
+        return told.map([&](const QByteArray &plain) { return PackedPage::of(plain, mayPack); });
     });
 }
 
-QFuture<Answer<Archive::Page>> Archive::ticket(const QByteArray &token, domain::ScopeId scope, domain::TicketId ticket, bool mayPack)
+QFuture<Answer<PackedPage>> Archive::ticket(const QByteArray &token, domain::ScopeId scope, domain::TicketId ticket, bool mayPack)
 {
     return m_parts.store.read([=, digest = tokenDigest(token), nowMs = m_parts.clock.nowMs()](store::Db &db) {
         const auto told = sessionOf(db, digest, nowMs).and_then([&](const Session &who) {
             return archivepages::ofTicket(db, who, scope, ticket);
         });
-        return packedWhereItPays(told, mayPack);
+        return told.map([&](const QByteArray &plain) { return PackedPage::of(plain, mayPack); });
     });
 }
 

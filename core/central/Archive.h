@@ -3,6 +3,7 @@
 
 #include "Fault.h"
 #include "Ids.h"
+#include "PackedPage.h"
 #include "Store.h"
 
 namespace comptoir::base {
@@ -21,12 +22,6 @@ public:
         const base::Clock &clock;
     };
 
-    struct Page
-    {
-        QByteArray body;
-        bool packed = false; ///< one zstd frame
-    };
-
     explicit Archive(const Parts &parts) : m_parts(parts) {}
 
     /// A round: puts away what was closed and last touched longer than `keepMs` ago. How many tickets.
@@ -36,9 +31,9 @@ public:
 
     // Bodies are JSON as they arrived (wire::ArchiveSearch); packed where the console takes zstd and it pays.
     /// Tickets found by their number or by words, as a page of `ticket` for each scope that has some.
-    [[nodiscard]] QFuture<Answer<Page>> search(const QByteArray &token, const QByteArray &body, bool mayPack);
+    [[nodiscard]] QFuture<Answer<PackedPage>> search(const QByteArray &token, const QByteArray &body, bool mayPack);
     /// A ticket with its history and files, put away or not; 404 where there is none that who asks may see.
-    [[nodiscard]] QFuture<Answer<Page>> ticket(const QByteArray &token, domain::ScopeId scope, domain::TicketId ticket, bool mayPack);
+    [[nodiscard]] QFuture<Answer<PackedPage>> ticket(const QByteArray &token, domain::ScopeId scope, domain::TicketId ticket, bool mayPack);
 
 private:
     Parts m_parts;

@@ -4,10 +4,10 @@
 #include "Attachment.h"
 #include "ChangesMessages.h"
 #include "EntityRows.h"
-#include "EntityTable.h"
 #include "GrantTable.h"
 #include "MetaTable.h"
 #include "Rights.h"
+#include "RowInScope.h"
 #include "Ticket.h"
 #include "TimelineEntry.h"
 
@@ -36,14 +36,6 @@ void writeTable(wire::PageWriter &page, const Rows<T> &rows)
         wire::writeRow(page, row.entity, std::abs(row.seq));
     }
     page.endTable();
-}
-
-Result<Rows<Ticket>> ticketsIn(store::Db &db, ScopeId scope, TicketId ticket)
-{
-    static const std::string sql = store::EntityTable<Ticket>::select("WHERE id = ? AND scope IS NOT DISTINCT FROM ?");
-    store::Statement query = db.prepare(sql);
-    query.bindAll(ticket, scope);
-    return store::EntityTable<Ticket>::all(query);
 }
 
 /// What belongs to the ticket, in the order it was written.
@@ -95,11 +87,13 @@ Answer<QByteArray> ofTickets(store::Db &db, const Session &session, const std::v
         }
         Rows<Ticket> rows;
         for (const TicketId &ticket : one.tickets) {
-            const auto found = ticketsIn(db, one.scope, ticket);
+            auto found = rowIn<Ticket>(db, one.scope, ticket.value);
             if (!found) {
                 return tl::unexpected<Fault>(found.error());
             }
-            std::copy_if(found->begin(), found->end(), std::back_inserter(rows), [](const auto &row) { return row.seq < 0; });
+            if (*found && (*found)->seq < 0) {
+                rows.push_back(std::move(**found));
+            }
         }
         wire::PageWriter page(one.scope, (*grant)->generation, 0);
         writeTable<Ticket>(page, rows);
@@ -114,12 +108,12 @@ Answer<QByteArray> ofTicket(store::Db &db, const Session &session, ScopeId scope
     if (!grant || !*grant) {
         return grant ? notThere() : tl::unexpected(grant.error());
     }
-    const auto rows = ticketsIn(db, scope, ticket);
-    if (!rows || rows->empty()) {
-        return rows ? notThere() : tl::unexpected<Fault>(rows.error());
+    const auto row = rowIn<Ticket>(db, scope, ticket.value);
+    if (!row || !*row) {
+        return row ? notThere() : tl::unexpected<Fault>(row.error());
     }
     wire::PageWriter page(scope, (*grant)->generation, 0);
-    writeTable<Ticket>(page, *rows);
+    writeTable<Ticket>(page, {**row});
     const auto written = writeParts<TimelineEntry>(db, session, scope, ticket, page).and_then([&] {
         return writeParts<Attachment>(db, session, scope, ticket, page);
     });

@@ -3,6 +3,7 @@
 
 #include "Attachment.h"
 #include "Planted.h"
+#include "RowInScope.h"
 #include "Ticket.h"
 #include "TimelineEntry.h"
 #include "WordFold.h"
@@ -54,15 +55,6 @@ Result<> moveTo(RowWriter &rows, const Away &row, qint64 seq)
     return rows.db().prepare(sql).bindAll(rows.scope(), row.id, seq).run().and_then([&] {
         return DigestTable::move(rows.db(), rows.scope(), row.table, row.id, row.seq, seq);
     });
-}
-
-Result<std::optional<store::EntityTable<Ticket>::Stored>> ticketIn(RowWriter &rows, TicketId ticket)
-{
-    static const std::string sql = store::EntityTable<Ticket>::select("WHERE id = ? AND scope IS NOT DISTINCT FROM ?");
-    store::Statement query = rows.db().prepare(sql);
-    query.bindAll(ticket, rows.scope());
-    return store::EntityTable<Ticket>::all(query).map(
-        [](auto found) { return found.empty() ? std::nullopt : std::optional(std::move(found.front())); });
 }
 
 /// What it is found by.
@@ -120,7 +112,7 @@ Result<qint64> ArchiveTable::newestMs(store::Db &db, domain::ScopeId scope)
 
 Result<> ArchiveTable::putAway(RowWriter &rows, TicketId ticket)
 {
-    const auto stored = ticketIn(rows, ticket);
+    const auto stored = rowIn<Ticket>(rows.db(), rows.scope(), ticket.value);
     if (!stored || !*stored || (*stored)->seq < 0) {
         return stored.map([](const auto &) {});
     }

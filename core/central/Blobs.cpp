@@ -3,10 +3,10 @@
 
 #include "ArchiveTable.h"
 #include "AuditTable.h"
-#include "EntityTable.h"
 #include "GrantTable.h"
 #include "Random.h"
 #include "Rights.h"
+#include "RowInScope.h"
 #include "RowWriter.h"
 #include "Ticket.h"
 #include "Tuning.h"
@@ -24,17 +24,6 @@ tl::unexpected<Fault> notThere()
     return fault(404, QStringLiteral("not_found"), QStringLiteral("There is no such attachment."));
 }
 
-/// Whether a row of that scope has this id; looked up in the scope alone.
-template <class T>
-Result<std::optional<T>> rowIn(store::Db &db, domain::ScopeId scope, const base::Uuid &id)
-{
-    static const std::string sql = store::EntityTable<T>::select("WHERE id = ? AND scope IS NOT DISTINCT FROM ?");
-    store::Statement query = db.prepare(sql);
-    query.bindAll(id, scope);
-    return store::EntityTable<T>::all(query).map(
-        [](auto rows) { return rows.empty() ? std::nullopt : std::optional<T>(std::move(rows.front().entity)); });
-}
-
 /// The attachment, where who asks may know of it.
 Answer<Attachment> found(store::Db &db, const Session &session, const Address &address)
 {
@@ -50,13 +39,13 @@ Answer<Attachment> found(store::Db &db, const Session &session, const Address &a
     if (!row || !ticket) {
         return tl::unexpected<Fault>(row ? ticket.error() : row.error());
     }
-    if (!*row || !*ticket || (*row)->ticket != address.ticket) {
+    if (!*row || !*ticket || (*row)->entity.ticket != address.ticket) {
         return notThere();
     }
-    if ((*row)->state == AttachmentState::Erased) {
+    if ((*row)->entity.state == AttachmentState::Erased) {
         return fault(410, QStringLiteral("erased"), QStringLiteral("This file was erased; it is not taken again."));
     }
-    return std::move(**row);
+    return std::move((*row)->entity);
 }
 
 /// The same for who sends bytes.

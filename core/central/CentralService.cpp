@@ -4,7 +4,6 @@
 #include "BackupTable.h"
 #include "ChangesFeed.h"
 #include "Clock.h"
-#include "Compression.h"
 #include "DigestTable.h"
 #include "Executors.h"
 #include "Log.h"
@@ -113,7 +112,7 @@ Answer<CentralService::Accepted> accept(store::Db &db, const QByteArray &digest,
     return out;
 }
 
-Answer<CentralService::Page> changes(store::Db &db, const QByteArray &digest, const QByteArray &body, bool mayPack, qint64 nowMs)
+Answer<PackedPage> changes(store::Db &db, const QByteArray &digest, const QByteArray &body, bool mayPack, qint64 nowMs)
 {
     const auto session = sessionOf(db, digest, nowMs);
     if (!session) {
@@ -126,10 +125,7 @@ Answer<CentralService::Page> changes(store::Db &db, const QByteArray &digest, co
     if (auto same = checkDevice(*session, request->device); !same) {
         return tl::unexpected(same.error());
     }
-    return ChangesFeed(db, *session).after(*request).map([&](const QByteArray &plain) {
-        return mayPack && plain.size() >= kLeastPackedBytes ? CentralService::Page{wire::compress(plain), true}
-                                                            : CentralService::Page{plain, false};
-    });
+    return ChangesFeed(db, *session).after(*request).map([&](const QByteArray &plain) { return PackedPage::of(plain, mayPack); });
 }
 
 /// For the planted bug alone: what was answered does not wait for the commit.
@@ -191,7 +187,7 @@ QFuture<Answer<CentralService::Accepted>> CentralService::acceptOps(const QByteA
     return base::isPlanted(base::Plant::AnswerBeforeCommit) ? answeredEarly(m_parts.store, work) : m_parts.store.write(work);
 }
 
-QFuture<Answer<CentralService::Page>> CentralService::changesAfter(const QByteArray &token, const QByteArray &body, bool mayPack)
+QFuture<Answer<PackedPage>> CentralService::changesAfter(const QByteArray &token, const QByteArray &body, bool mayPack)
 {
     return m_parts.store.read([digest = tokenDigest(token), body, mayPack, nowMs = m_parts.clock.nowMs()](store::Db &db) {
         return changes(db, digest, body, mayPack, nowMs);

@@ -37,12 +37,6 @@ public:
         int refused = 0;
     };
 
-    struct Page
-    {
-        QByteArray body;
-        bool packed = false; ///< one zstd frame
-    };
-
     explicit CentralService(const Parts &parts);
     ~CentralService();
 
@@ -53,7 +47,7 @@ public:
     /// SYNC.md's write path: one transaction for the batch, a verdict stored for each operation.
     [[nodiscard]] QFuture<Answer<Accepted>> acceptOps(const QByteArray &token, const QByteArray &body);
     /// SYNC.md's feed; packed where the console takes zstd and it pays.
-    [[nodiscard]] QFuture<Answer<Page>> changesAfter(const QByteArray &token, const QByteArray &body, bool mayPack);
+    [[nodiscard]] QFuture<Answer<PackedPage>> changesAfter(const QByteArray &token, const QByteArray &body, bool mayPack);
     /// Who listens to events, with the scopes granted at this moment.
     [[nodiscard]] QFuture<Answer<Listener>> listener(const QByteArray &token);
     /// Whose token this is.

@@ -26,24 +26,6 @@ bool isNumberOf(const domain::Ticket &ticket, const QString &typed)
     return ticket.number.compare(number, Qt::CaseInsensitive) == 0 || ticket.aliases.list.contains(number, Qt::CaseInsensitive);
 }
 
-AttachmentLine lineOf(const domain::Attachment &file)
-{
-    using Where = AttachmentLine::Where;
-    AttachmentLine out;
-    out.id = file.id;
-    out.name = file.name;
-    out.size = file.size;
-    out.mediaType = file.mediaType;
-    out.sha256 = file.sha256;
-    out.where = file.state == domain::AttachmentState::Erased ? Where::Erased
-        : file.state == domain::AttachmentState::Held         ? Where::Elsewhere
-                                                              : Where::Stored;
-    out.holderName = file.holderName;
-    out.authorName = file.authorName;
-    out.atMs = file.atMs;
-    return out;
-}
-
 ArchivePage archivePageOf(ArchivedTicket told, qint64 nowMs)
 {
     ArchivePage out;
@@ -57,7 +39,8 @@ ArchivePage archivePageOf(ArchivedTicket told, qint64 nowMs)
     }
     out.page.timeline = historyOf(std::move(byTime));
     std::stable_sort(told.files.begin(), told.files.end(), [](const auto &a, const auto &b) { return a.atMs < b.atMs; });
-    std::transform(told.files.begin(), told.files.end(), std::back_inserter(out.files), lineOf);
+    std::transform(told.files.begin(), told.files.end(), std::back_inserter(out.files),
+                   [](const domain::Attachment &file) { return attachmentLineOf(file, {}); });
     return out;
 }
 

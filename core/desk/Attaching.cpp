@@ -52,39 +52,11 @@ Result<> attachOne(store::Db &db, const Acting &acting, const domain::Ticket &ti
     });
 }
 
-/// What every file has, own or not.
-template <class File>
-AttachmentLine begunWith(const File &file)
-{
-    AttachmentLine line;
-    line.id = file.id;
-    line.name = file.name;
-    line.size = file.size;
-    line.mediaType = file.mediaType;
-    line.sha256 = file.sha256;
-    return line;
-}
-
 AttachmentLine lineOf(const OwnAttachment &own)
 {
     AttachmentLine line = begunWith(own);
     line.where = own.attached ? AttachmentLine::Where::Refused : AttachmentLine::Where::Draft;
     line.atMs = own.addedMs;
-    return line;
-}
-
-AttachmentLine lineOf(const domain::Attachment &file, domain::DeviceId device)
-{
-    using Where = AttachmentLine::Where;
-    AttachmentLine line = begunWith(file);
-    line.holderName = file.holderName;
-    line.authorName = file.authorName;
-    line.atMs = file.atMs;
-    switch (file.state) {
-    case domain::AttachmentState::Held: line.where = file.holder == device ? Where::Waiting : Where::Elsewhere; break;
-    case domain::AttachmentState::Stored: line.where = Where::Stored; break;
-    case domain::AttachmentState::Erased: line.where = Where::Erased; break;
-    }
     return line;
 }
 
@@ -208,7 +180,7 @@ Result<std::vector<AttachmentLine>> attachmentsOf(store::Db &db, const QString &
     for (const auto &row : *rows) {
         const auto mine = std::find_if(own->begin(), own->end(), [&](const OwnAttachment &one) { return one.id == row.entity.id; });
         known.insert(row.entity.id);
-        if (auto done = add(lineOf(row.entity, device->id), mine == own->end() ? nullptr : &*mine); !done) {
+        if (auto done = add(attachmentLineOf(row.entity, device->id), mine == own->end() ? nullptr : &*mine); !done) {
             return tl::unexpected(done.error());
         }
     }

@@ -26,6 +26,21 @@ constexpr std::array kOpened{
 
 } // namespace
 
+AttachmentLine attachmentLineOf(const domain::Attachment &file, domain::DeviceId device)
+{
+    using Where = AttachmentLine::Where;
+    AttachmentLine line = begunWith(file);
+    line.holderName = file.holderName;
+    line.authorName = file.authorName;
+    line.atMs = file.atMs;
+    switch (file.state) {
+    case domain::AttachmentState::Held: line.where = file.holder == device ? Where::Waiting : Where::Elsewhere; break;
+    case domain::AttachmentState::Stored: line.where = Where::Stored; break;
+    case domain::AttachmentState::Erased: line.where = Where::Erased; break;
+    }
+    return line;
+}
+
 bool mayOpen(const AttachmentLine &file)
 {
     const QString ending = file.name.section(u'.', -1).toLower();

@@ -38,6 +38,21 @@ struct AttachmentLine
     bool operator==(const AttachmentLine &) const = default;
 };
 
+/// The line of a file with what every one has, own or not.
+template <class File>
+[[nodiscard]] AttachmentLine begunWith(const File &file)
+{
+    AttachmentLine line;
+    line.id = file.id;
+    line.name = file.name;
+    line.size = file.size;
+    line.mediaType = file.mediaType;
+    line.sha256 = file.sha256;
+    return line;
+}
+/// The line of a file the service knows of, as it is told on this device (nil: on none that could hold it).
+[[nodiscard]] AttachmentLine attachmentLineOf(const domain::Attachment &file, domain::DeviceId device);
+
 /// Whether this console opens the file in another program: pictures, documents and plain text, where the content is what the name's ending
 /// says. Anything that could run (programs, scripts, pages, documents with macros) is only saved.
 [[nodiscard]] bool mayOpen(const AttachmentLine &file);

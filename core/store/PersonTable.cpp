@@ -2,7 +2,6 @@
 #include "PersonTable.h"
 
 #include "Fold.h"
-#include "Rows.h"
 
 namespace comptoir::store {
 
@@ -128,11 +127,7 @@ base::Result<> PersonTable::remove(Db &db, const base::Uuid &id)
 base::Result<> PersonTable::indexWords(Db &db)
 {
     static const std::string sql = "SELECT row" + std::string(PersonUpkeep::columns) + " FROM person";
-    return db.run("INSERT INTO person_text(person_text) VALUES('delete-all')").and_then([&] {
-        WordIndex words(db, "person_text");
-        Statement query = db.prepare(sql);
-        return eachRow(query, [&](const Statement &row) { return words.add(row.integer(0), personWordsOf(row, 1)); });
-    });
+    return WordIndex(db, "person_text").makeAnew(sql, personWordsOf);
 }
 
 base::Result<std::vector<Person>> PersonTable::withNumber(Db &db, const QString &key, int limit)

@@ -3,7 +3,6 @@
 
 #include "Entities.h"
 #include "Fold.h"
-#include "Rows.h"
 
 namespace comptoir::store {
 
@@ -71,11 +70,7 @@ base::Result<> TicketTable::remove(Db &db, const base::Uuid &id)
 base::Result<> TicketTable::indexWords(Db &db)
 {
     static const std::string sql = "SELECT row" + std::string(TicketUpkeep::columns) + " FROM ticket";
-    return db.run("INSERT INTO ticket_text(ticket_text) VALUES('delete-all')").and_then([&] {
-        WordIndex words(db, "ticket_text");
-        Statement query = db.prepare(sql);
-        return eachRow(query, [&](const Statement &row) { return words.add(row.integer(0), ticketWordsOf(row, 1)); });
-    });
+    return WordIndex(db, "ticket_text").makeAnew(sql, ticketWordsOf);
 }
 
 base::Result<domain::TicketId> TicketTable::withNumber(Db &db, const QString &number)

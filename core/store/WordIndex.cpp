@@ -2,6 +2,7 @@
 #include "WordIndex.h"
 
 #include "Fold.h"
+#include "Rows.h"
 
 namespace comptoir::store {
 
@@ -22,6 +23,7 @@ std::string deleteFrom(std::string_view table)
 
 WordIndex::WordIndex(Db &db, std::string_view table)
     : m_db(db)
+    , m_table(table)
     , m_insert(db.prepare(insertInto(table)))
     , m_delete(db.prepare(deleteFrom(table)))
 {}
@@ -48,6 +50,14 @@ base::Result<> WordIndex::remove(qint64 row, std::string_view text)
         m_db.suspectWords();
     }
     return done;
+}
+
+base::Result<> WordIndex::makeAnew(const std::string &rows, std::string (*words)(const Statement &row, int first))
+{
+    return m_db.run("INSERT INTO " + m_table + "(" + m_table + ") VALUES('delete-all')").and_then([&] {
+        Statement query = m_db.prepare(rows);
+        return eachRow(query, [&](const Statement &row) { return add(row.integer(0), words(row, 1)); });
+    });
 }
 
 } // namespace comptoir::store

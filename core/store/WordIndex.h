@@ -18,8 +18,12 @@ public:
     [[nodiscard]] base::Result<> add(qint64 row, std::string_view text);
     [[nodiscard]] base::Result<> remove(qint64 row, std::string_view text);
 
+    /// Empties the index and fills it from `rows`, a constant SELECT of a row's number and then what `words(row, 1)` reads.
+    [[nodiscard]] base::Result<> makeAnew(const std::string &rows, std::string (*words)(const Statement &row, int first));
+
 private:
     Db &m_db;
+    std::string m_table;
     Statement m_insert;
     Statement m_delete;
 };

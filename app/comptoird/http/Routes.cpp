@@ -170,14 +170,14 @@ void Routes::ops(const Asked &asked)
 void Routes::changes(const Asked &asked)
 {
     afterwards(asked, m_parts.service.changesAfter(asked.request.token, asked.request.body, asked.request.takesZstd),
-               [this, asked](const central::CentralService::Page &page) { tellPage(asked, page.body, page.packed); });
+               [this, asked](const central::PackedPage &page) { tellPage(asked, page); });
 }
 
-void Routes::tellPage(const Asked &asked, const QByteArray &body, bool packed)
+void Routes::tellPage(const Asked &asked, const central::PackedPage &page)
 {
-    HttpReply reply = json(body);
+    HttpReply reply = json(page.body);
     reply.headers.emplace_back("Vary", "Accept-Encoding");
-    if (packed) {
+    if (page.packed) {
         reply.headers.emplace_back("Content-Encoding", "zstd");
     }
     tell(asked, std::move(reply));
@@ -267,7 +267,7 @@ void Routes::writeBlob(const Asked &asked)
 void Routes::searchArchive(const Asked &asked)
 {
     afterwards(asked, m_parts.service.archive().search(asked.request.token, asked.request.body, asked.request.takesZstd),
-               [this, asked](const central::Archive::Page &page) { tellPage(asked, page.body, page.packed); });
+               [this, asked](const central::PackedPage &page) { tellPage(asked, page); });
 }
 
 void Routes::readArchive(const Asked &asked)
@@ -279,7 +279,7 @@ void Routes::readArchive(const Asked &asked)
         return tell(asked, Fault(404, QStringLiteral("not_found"), QStringLiteral("There is no such ticket.")));
     }
     afterwards(asked, m_parts.service.archive().ticket(asked.request.token, *scope, domain::TicketId{*ticket}, asked.request.takesZstd),
-               [this, asked](const central::Archive::Page &page) { tellPage(asked, page.body, page.packed); });
+               [this, asked](const central::PackedPage &page) { tellPage(asked, page); });
 }
 
 void Routes::health(const Asked &asked)

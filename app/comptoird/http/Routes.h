@@ -72,7 +72,7 @@ private:
     void afterwards(const Asked &asked, QFuture<central::Answer<T>> answer, Then then);
     void tell(const Asked &asked, HttpReply reply);
     void tell(const Asked &asked, const central::Fault &fault);
-    void tellPage(const Asked &asked, const QByteArray &body, bool packed);
+    void tellPage(const Asked &asked, const central::PackedPage &page);
     void listen(const Asked &asked, const central::Listener &listener);
 
     Parts m_parts;

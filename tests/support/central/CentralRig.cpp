@@ -128,9 +128,9 @@ central::Answer<wire::ChangesReply> CentralRig::pull(const Desk &desk, const std
     request.cursors = cursors;
     request.limit = limit;
     request.device = desk.device;
-    return service->changesAfter(desk.session.accessToken, request.encode(), false)
-        .result()
-        .map([](const central::CentralService::Page &page) { return wire::ChangesReply::decode(page.body).value(); });
+    return service->changesAfter(desk.session.accessToken, request.encode(), false).result().map([](const central::PackedPage &page) {
+        return wire::ChangesReply::decode(page.body).value();
+    });
 }
 
 } // namespace comptoir::tests
