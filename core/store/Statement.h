@@ -5,6 +5,7 @@
 #include "Result.h"
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace comptoir::store {
@@ -25,8 +26,10 @@ public:
     Statement &bind(int at, const QByteArray &blob);
     /// UTF-8, copied by no one: must live until the step.
     Statement &bindText(int at, std::string_view utf8);
+    Statement &bindText(int at, std::string &&utf8) = delete; ///< a text made for the call is gone before the step
     /// As bindText: the id must live until the step. Never nil.
     Statement &bindInPlace(int at, const base::Uuid &id);
+    Statement &bindInPlace(int at, base::Uuid &&id) = delete;
     Statement &bind(int at, const base::Uuid &id); ///< nil binds NULL
     template <class Tag>
     Statement &bind(int at, const base::Id<Tag> &id)

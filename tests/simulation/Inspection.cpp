@@ -70,7 +70,7 @@ void Inspection::checkErased(const Desk &desk, const domain::Person &person)
             " WHERE requester=?1 OR instr(requester_name||summary,?2)>0),'')"
             "||coalesce((SELECT group_concat(hex(id)||' '||text||' '||changes) FROM timeline WHERE instr(actor_name||text||changes,?2)>0),'')");
         query.bindAll(person.id);
-        query.bindText(1, person.familyName.toStdString());
+        query.bind(1, person.familyName);
         return query.step().map([&](bool) { return query.text(0); });
     });
     HOLDS(left);
