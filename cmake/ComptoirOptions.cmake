@@ -26,8 +26,10 @@ endif()
 
 find_program(COMPTOIR_CCACHE ccache)
 if(COMPTOIR_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # What two presets compile alike is compiled once: paths below the sources are taken as relative ones, and -Werror makes no other object.
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
-        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "${COMPTOIR_CCACHE}")
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 CCACHE_IGNOREOPTIONS=-Werror "${COMPTOIR_CCACHE}")
 endif()
 
 if(NOT CMAKE_EXE_LINKER_FLAGS MATCHES "-fuse-ld")
