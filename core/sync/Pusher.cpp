@@ -157,13 +157,15 @@ void Pusher::takeReply(const OpsBatch &batch, const QByteArray &body)
     m_serverErrors.erase(batch.scope);
     m_underway.insert(batch.ops.begin(), batch.ops.end());
     const quint64 run = m_run;
-    sendNext();
     base::then(m_store.write([body](store::Db &db) { return storeReply(db, body); }), this,
                [this, run, batch](const base::Result<int> &judged) {
                    if (run == m_run) {
                        takeJudged(batch, judged);
                    }
                });
+    if (run == m_run) {
+        sendNext();
+    }
 }
 
 void Pusher::takeJudged(const OpsBatch &batch, const base::Result<int> &judged)
