@@ -2,7 +2,6 @@
 #include "Catch.h"
 #include "FakeService.h"
 #include "NoticeTable.h"
-#include "OpsBatch.h"
 #include "OutboxTable.h"
 #include "SimConsole.h"
 #include "TicketTable.h"
@@ -135,29 +134,6 @@ TEST_CASE("one poisonous operation is parked and the others go on", "[sync][push
     CHECK(parked[0].code == QStringLiteral("parked"));
     CHECK(parked[1].payload.contains("suite"));
     CHECK(one.tickets().size() == 8);
-}
-
-TEST_CASE("while verdicts are being written nothing goes that builds on what they judge", "[sync][pusher]")
-{
-    World world;
-    SimConsole &one = world.add();
-    world.time.pass(5000);
-    world.faults.cut = true;
-    const auto judged = one.open(kTown, QStringLiteral("Écran noir"));
-    REQUIRE(one.perform(on(judged, domain::TicketClaim{})));
-    const auto other = one.open(kTown, QStringLiteral("Imprimante"));
-    domain::Operation leaning = on(other, domain::TicketNote{QStringLiteral("comme l’autre"), false});
-    leaning.deps = {domain::OperationId{judged.value}};
-    REQUIRE(one.perform(leaning));
-    const auto next = [&](const std::set<domain::OperationId> &underway) {
-        return one.read([&](store::Db &db) {
-            return sync::OpsBatch::next(db, {}, underway, {}, sync::Tuning(), store::AgeAnchor::now(world.time)).map([](const auto &batch) {
-                return batch ? batch->ops : std::vector<domain::OperationId>();
-            });
-        });
-    };
-    CHECK(next({})->size() == 4);
-    CHECK(*next({domain::OperationId{judged.value}}) == std::vector{domain::OperationId{other.value}});
 }
 
 TEST_CASE("an operation that is damaged before it is sent never is; its operator is told and the others go on", "[sync][pusher][sums]")

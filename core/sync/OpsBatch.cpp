@@ -15,12 +15,7 @@ constexpr qsizetype kEnvelopeBytes = 400; // of one operation around its payload
 class Picking
 {
 public:
-    Picking(store::Db &db, const std::set<domain::OperationId> &underway, const Tuning &tuning, int most)
-        : m_db(db)
-        , m_underway(underway)
-        , m_tuning(tuning)
-        , m_most(most)
-    {}
+    Picking(store::Db &db, const Tuning &tuning, int most) : m_db(db), m_tuning(tuning), m_most(most) {}
 
     base::Result<std::vector<store::OutboxRow>> from(std::vector<store::OutboxRow> waiting)
     {
@@ -51,7 +46,7 @@ public:
 private:
     base::Result<bool> isFree(const store::OutboxRow &row)
     {
-        if (m_held.contains(row.message.entity) || m_underway.contains(row.message.id)) {
+        if (m_held.contains(row.message.entity)) {
             return false;
         }
         for (const domain::OperationId &dep : row.message.deps) {
@@ -70,7 +65,6 @@ private:
     }
 
     store::Db &m_db;
-    const std::set<domain::OperationId> &m_underway;
     const Tuning &m_tuning;
     int m_most;
     std::set<domain::OperationId> m_picked;
@@ -80,8 +74,7 @@ private:
 
 } // namespace
 
-base::Result<std::optional<OpsBatch>> OpsBatch::next(store::Db &db, const std::set<domain::ScopeId> &blocked,
-                                                     const std::set<domain::OperationId> &underway, const Limits &limits,
+base::Result<std::optional<OpsBatch>> OpsBatch::next(store::Db &db, const std::set<domain::ScopeId> &blocked, const Limits &limits,
                                                      const Tuning &tuning, const store::AgeAnchor &now)
 {
     const auto scopes = store::OutboxTable::pendingScopes(db);
@@ -94,8 +87,8 @@ base::Result<std::optional<OpsBatch>> OpsBatch::next(store::Db &db, const std::s
             continue;
         }
         const auto limit = limits.find(scope);
-        Picking picking(db, underway, tuning, limit == limits.end() ? tuning.mostOps : limit->second);
-        auto picked = store::OutboxTable::pendingIn(db, scope, tuning.mostLookedAt + int(underway.size())).and_then([&](auto waiting) {
+        Picking picking(db, tuning, limit == limits.end() ? tuning.mostOps : limit->second);
+        auto picked = store::OutboxTable::pendingIn(db, scope, tuning.mostLookedAt).and_then([&](auto waiting) {
             if (base::isPlanted(base::Plant::LastFirst)) {
                 std::reverse(waiting.begin(), waiting.end());
             }

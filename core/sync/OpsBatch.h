@@ -26,11 +26,9 @@ struct OpsBatch
     using Limits = std::map<domain::ScopeId, int>;
 
     /// The first operations of the first scope that has some to send, in the order they were made; nothing if there are none.
-    /// An operation waits, and with it all later ones on its entity, while one it depends on has no verdict. Those `underway` are judged and their
-    /// verdicts are being written: they are as if without one.
-    [[nodiscard]] static base::Result<std::optional<OpsBatch>> next(store::Db &db, const std::set<domain::ScopeId> &blocked,
-                                                                    const std::set<domain::OperationId> &underway, const Limits &limits,
-                                                                    const Tuning &tuning, const store::AgeAnchor &now);
+    /// An operation waits, and with it all later ones on its entity, while one it depends on has no verdict.
+    [[nodiscard]] static base::Result<std::optional<OpsBatch>>
+    next(store::Db &db, const std::set<domain::ScopeId> &blocked, const Limits &limits, const Tuning &tuning, const store::AgeAnchor &now);
 };
 
 } // namespace comptoir::sync

@@ -55,8 +55,6 @@ void Pusher::run()
     m_moved = 0;
     m_conflicts = 0;
     m_blocked.clear();
-    m_underway.clear();
-    m_waiting = false;
     sendNext();
 }
 
@@ -70,10 +68,10 @@ void Pusher::abandon()
 void Pusher::sendNext()
 {
     const auto now = store::AgeAnchor::now(m_clock);
-    const auto future = m_store.read([blocked = m_blocked, underway = m_underway, limits = m_limits, tuning = m_tuning,
-                                      now](store::Db &db) { return OpsBatch::next(db, blocked, underway, limits, tuning, now); });
-    const bool held = !m_underway.empty();
-    base::then(future, this, [this, held, run = m_run](const base::Result<std::optional<OpsBatch>> &batch) {
+    const auto future = m_store.read([blocked = m_blocked, limits = m_limits, tuning = m_tuning, now](store::Db &db) {
+        return OpsBatch::next(db, blocked, limits, tuning, now);
+    });
+    base::then(future, this, [this, run = m_run](const base::Result<std::optional<OpsBatch>> &batch) {
         if (run != m_run) {
             return;
         }
@@ -84,10 +82,6 @@ void Pusher::sendNext()
             writeThenGoOn([](store::Db &db) { return store::mirror::setAsideDamaged(db); });
         } else if (*batch) {
             send(**batch);
-        } else if (!m_underway.empty()) {
-            m_waiting = true;
-        } else if (held) {
-            sendNext(); // what was held is free by now
         } else {
             end(m_blocked.empty() ? RoundEnd::Kind::Done : RoundEnd::Kind::Later);
         }
@@ -150,39 +144,23 @@ void Pusher::writeThenGoOn(Work work)
     });
 }
 
-// The next batch goes while the verdicts are written: never before the answer, so that a scope is judged in order, and without what builds on
-// operations whose verdict is not kept yet. A stop in between sends both again.
 void Pusher::takeReply(const OpsBatch &batch, const QByteArray &body)
 {
     m_serverErrors.erase(batch.scope);
-    m_underway.insert(batch.ops.begin(), batch.ops.end());
-    const quint64 run = m_run;
     base::then(m_store.write([body](store::Db &db) { return storeReply(db, body); }), this,
-               [this, run, batch](const base::Result<int> &judged) {
-                   if (run == m_run) {
-                       takeJudged(batch, judged);
+               [this, run = m_run](const base::Result<int> &judged) {
+                   if (run != m_run) {
+                       return;
                    }
+                   if (!judged || *judged == 0) {
+                       qCWarning(base::lcSync) << "verdicts could not be taken:"
+                                               << (judged ? QStringLiteral("there were none") : judged.error().message);
+                       end(judged || judged.error().kind == base::Error::Kind::Protocol ? RoundEnd::Kind::Later : RoundEnd::Kind::Broken);
+                       return;
+                   }
+                   m_moved += *judged;
+                   sendNext();
                });
-    if (run == m_run) {
-        sendNext();
-    }
-}
-
-void Pusher::takeJudged(const OpsBatch &batch, const base::Result<int> &judged)
-{
-    if (!judged || *judged == 0) {
-        qCWarning(base::lcSync) << "verdicts could not be taken:" << (judged ? QStringLiteral("there were none") : judged.error().message);
-        m_line.abandon(); // what has gone since goes again
-        end(judged || judged.error().kind == base::Error::Kind::Protocol ? RoundEnd::Kind::Later : RoundEnd::Kind::Broken);
-        return;
-    }
-    m_moved += *judged;
-    for (const domain::OperationId &op : batch.ops) {
-        m_underway.erase(op);
-    }
-    if (std::exchange(m_waiting, false)) {
-        sendNext();
-    }
 }
 
 void Pusher::takeConflict(const QByteArray &body)

@@ -35,8 +35,6 @@ private:
     void send(const OpsBatch &batch);
     void takeAnswer(const OpsBatch &batch, const base::Result<Response> &answer);
     void takeReply(const OpsBatch &batch, const QByteArray &body);
-    /// The verdicts of a batch are written, or could not be.
-    void takeJudged(const OpsBatch &batch, const base::Result<int> &judged);
     void takeConflict(const QByteArray &body);
     /// Halves what is sent of this scope; parks the one operation that is left.
     void narrow(const OpsBatch &batch, const QByteArray &problem);
@@ -55,8 +53,6 @@ private:
     OpsBatch::Limits m_limits;
     std::map<domain::ScopeId, int> m_serverErrors;
     std::set<domain::ScopeId> m_blocked;
-    std::set<domain::OperationId> m_underway; ///< judged, their verdicts being written
-    bool m_waiting = false; ///< nothing can be sent before these are
     quint64 m_run = 0; ///< continuations of an abandoned run do nothing
     bool m_running = false;
     int m_moved = 0;

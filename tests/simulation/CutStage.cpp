@@ -138,7 +138,7 @@ void CutStage::speak()
 {
     const domain::DeviceId device = m_console->device();
     const auto batch = m_console->read(
-        [&](store::Db &db) { return sync::OpsBatch::next(db, {}, {}, {}, sync::Tuning(), store::AgeAnchor::now(m_time)); });
+        [&](store::Db &db) { return sync::OpsBatch::next(db, {}, {}, sync::Tuning(), store::AgeAnchor::now(m_time)); });
     HOLDS(batch && *batch);
     m_ops = (*batch)->body;
     const auto pushed = m_service->answer({"POST", QStringLiteral("/v1/ops"), m_ops}, device, m_time.nowMs());
