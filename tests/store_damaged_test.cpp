@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Catch.h"
 #include "DamageTally.h"
+#include "DraftTable.h"
 #include "Mirror.h"
+#include "NoticeTable.h"
 #include "OutboxTable.h"
 #include "SettingTable.h"
 #include "Store.h"
@@ -9,6 +11,8 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+
+#include <map>
 
 using namespace comptoir;
 using namespace comptoir::tests;
@@ -72,8 +76,70 @@ base::Result<QByteArray> answers(Db &db)
     return out;
 }
 
+/// What an operator wrote and nothing else holds: each row by its table and id.
+struct OwnWork
+{
+    std::map<QByteArray, QByteArray> rows;
+    int told = 0; ///< rows that say they are damaged
+
+    template <class Row>
+    void take(const char *table, const base::Uuid &id, bool damaged, const Row &row)
+    {
+        damaged ? void(++told) : void(rows.emplace(table + id.toBytes(), row));
+    }
+
+    /// Neither what was written nor said to be damaged.
+    [[nodiscard]] int unseen(const OwnWork &written) const
+    {
+        int out = 0;
+        for (const auto &[key, row] : rows) {
+            const auto was = written.rows.find(key);
+            out += was == written.rows.end() || was->second != row;
+        }
+        return out;
+    }
+};
+
+base::Result<OwnWork> ownWork(Db &db)
+{
+    const auto operations = store::OutboxTable::all(db);
+    const auto drafts = store::DraftTable::all(db);
+    const auto notices = store::NoticeTable::all(db);
+    if (!operations || !drafts || !notices) {
+        return tl::unexpected(!operations ? operations.error() : !drafts ? drafts.error() : notices.error());
+    }
+    OwnWork out;
+    for (const auto &row : *operations) {
+        out.take("outbox", row.message.id.value, row.damaged, row.message.hash() + row.actorName.toUtf8());
+    }
+    for (const auto &row : *drafts) {
+        out.take("draft", row.id, row.damaged, row.ticket.summary.toUtf8() + '|' + row.ticket.description.toUtf8());
+    }
+    for (const auto &row : *notices) {
+        out.take("notice", row.op.value, row.damaged, row.payload + '|' + row.label.toUtf8() + '|' + row.refusal);
+    }
+    return out;
+}
+
+/// A draft and a notice.
+base::Result<> writeBeside(Db &db, const QString &text)
+{
+    store::DraftRow draft{base::Uuid::fromName(text.toUtf8()), {}, 5};
+    draft.ticket.summary = text;
+    draft.ticket.description = QStringLiteral("brouillon");
+    store::Notice notice;
+    notice.op = domain::OperationId::fromName(text.toUtf8());
+    notice.scope = domain::scopeOf(kTown);
+    notice.entity = domain::EntityId::fromName("elsewhere");
+    notice.kind = "ticket.note";
+    notice.payload = "{\"text\":\"" + text.toUtf8() + "\"}";
+    notice.label = text;
+    notice.code = QStringLiteral("stale");
+    return store::DraftTable::put(db, draft).and_then([&] { return store::NoticeTable::put(db, notice); });
+}
+
 /// A mirror whose last changes still stand in its log, as a kill leaves it; the answers after each of them.
-std::vector<QByteArray> make(const QString &path, const QString &copy)
+std::vector<QByteArray> make(const QString &path, const QString &copy, OwnWork &written)
 {
     std::vector<QByteArray> after;
     auto store = Store::open(config(path)).value();
@@ -91,7 +157,9 @@ std::vector<QByteArray> make(const QString &path, const QString &copy)
                                 return put;
                             }
                         }
-                        return store::DeviceTable::learn(db, domain::DeviceId::fromName("d"), QStringLiteral("7K"), 41);
+                        return store::DeviceTable::learn(db, domain::DeviceId::fromName("d"), QStringLiteral("7K"), 41).and_then([&] {
+                            return writeBeside(db, QStringLiteral("à côté %1").arg(batch));
+                        });
                     })
                     .result());
         now();
@@ -102,6 +170,7 @@ std::vector<QByteArray> make(const QString &path, const QString &copy)
         REQUIRE(store->write([at](Db &db) { return openTicket(db, ownText(at)); }).result());
         now();
     }
+    written = store->read(ownWork).result().value();
     copyDatabase(path, copy, true);
     return after;
 }
@@ -120,7 +189,9 @@ struct Trial
 {
     QString path;
     const std::vector<QByteArray> &after;
+    const OwnWork &meant;
     bool unclean;
+    int damaged = 0; ///< rows of the operator's own that say they are damaged
 
     /// Opens and uses the file as the console does, and says to what end it came.
     std::string end()
@@ -131,6 +202,10 @@ struct Trial
             return "refused, told why";
         }
         const auto told = (*store)->read([](Db &db) { return answers(db); }).result();
+        if (const auto own = (*store)->read(ownWork).result()) {
+            CHECK(own->unseen(meant) == 0); // another letter is never taken for the operator's
+            damaged = own->told;
+        }
         const auto written = (*store)
                                  ->write([](Db &db) { // the next sign-in tells the code again
                                      return store::DeviceTable::learn(db, domain::DeviceId::fromName("d"), QStringLiteral("7K"), 90)
@@ -156,6 +231,9 @@ struct Trial
             return "harmless: the same answers";
         }
         const bool earlier = std::find(after.begin(), after.end(), *told) != after.end();
+        if (damaged > 0) {
+            return "one's own is damaged, and says so";
+        }
         return earlier ? "as before the last commits: the log was cut"
             : unclean  ? "changed within a row, unseen"
                        : "changed, unseen: after a clean stop nothing is checked";
@@ -169,7 +247,9 @@ TEST_CASE("of 500 damaged mirrors none ends the program, and what the damage sho
     QTemporaryDir folder;
     const QString killed = folder.filePath(QStringLiteral("killed.db"));
     const QString closed = folder.filePath(QStringLiteral("closed.db"));
-    const auto after = make(closed, killed);
+    OwnWork written;
+    const auto after = make(closed, killed, written);
+    REQUIRE(written.rows.size() == kOwn + 2 * 3);
     DamageTally tally;
     for (int seed = 0; seed < kFiles; ++seed) {
         const auto kind = static_cast<Damage::Kind>(seed % Damage::kKinds);
@@ -179,7 +259,7 @@ TEST_CASE("of 500 damaged mirrors none ends the program, and what the damage sho
         const bool unclean = ofLog || seed % 2 == 0;
         copyDatabase(unclean ? killed : closed, path, unclean);
         REQUIRE(Damage(quint64(seed), kind).doTo(path));
-        tally.count(kind, Trial{path, after, unclean}.end());
+        tally.count(kind, Trial{path, after, written, unclean}.end());
     }
     tally.print("mirror");
     CHECK(tally.of("refused, told why") == 0); // the console always comes up
@@ -188,4 +268,45 @@ TEST_CASE("of 500 damaged mirrors none ends the program, and what the damage sho
     CHECK(tally.of("harmless: the same answers") > 0);
     // SQLite has no sum of a row's text: a flipped bit there is another letter, and nothing else. Few, and all of them bit flips.
     CHECK(tally.of("changed within a row, unseen") < kFiles / 20);
+}
+
+TEST_CASE("of 500 files of one's own work with flipped bits none shows another letter without saying so", "[store][damage][sums]")
+{
+    QTemporaryDir folder;
+    const QString whole = folder.filePath(QStringLiteral("whole.db"));
+    OwnWork written;
+    {
+        auto store = Store::open(config(whole)).value();
+        REQUIRE(store
+                    ->write([](Db &db) -> base::Result<> {
+                        auto done = store::DeviceTable::learn(db, domain::DeviceId::fromName("d"), QStringLiteral("7K"), 41);
+                        for (int at = 0; done && at < 200; ++at) {
+                            done = openTicket(db, ownText(at)).and_then([&] { return writeBeside(db, ownText(1000 + at)); });
+                        }
+                        return done;
+                    })
+                    .result());
+        written = store->read(ownWork).result().value();
+    }
+    std::map<std::string, int> ends;
+    for (int seed = 0; seed < kFiles; ++seed) {
+        INFO("seed " << seed);
+        const QString path = folder.filePath(QStringLiteral("tried.db"));
+        copyDatabase(whole, path, false); // after a clean stop nothing else looks
+        REQUIRE(Damage(quint64(seed), Damage::Kind::BitFlips).doTo(path));
+        auto store = Store::open(config(path));
+        REQUIRE(store);
+        const auto own = (*store)->read(ownWork).result();
+        if (!own) {
+            ++ends["met in use"];
+            continue;
+        }
+        CHECK(own->unseen(written) == 0);
+        const auto left = own->rows.size() + std::size_t(own->told);
+        ++ends[left < written.rows.size() ? "rows lost" : own->told > 0 ? "damaged rows, and they say so" : "all there"];
+    }
+    for (const auto &[end, count] : ends) {
+        std::printf("    own work: %4d %s\n", count, end.c_str());
+    }
+    CHECK(ends["damaged rows, and they say so"] > kFiles / 4);
 }

@@ -136,6 +136,39 @@ TEST_CASE("one poisonous operation is parked and the others go on", "[sync][push
     CHECK(one.tickets().size() == 8);
 }
 
+TEST_CASE("an operation that is damaged before it is sent never is; its operator is told and the others go on", "[sync][pusher][sums]")
+{
+    World world;
+    SimConsole &one = world.add();
+    world.time.pass(5000);
+    world.faults.cut = true;
+    const auto damaged = one.open(kTown, QStringLiteral("Écran noir"));
+    const auto other = one.open(kTown, QStringLiteral("Clavier"));
+    REQUIRE(one.perform(on(damaged, domain::TicketNote{QStringLiteral("rappelé"), true})));
+    // As the disk does it: nothing that keeps sums knows.
+    REQUIRE(one.store()
+                .write([](store::Db &db) {
+                    return db.run("DROP TRIGGER outbox_sum;"
+                                  "UPDATE outbox SET payload=CAST(replace(CAST(payload AS TEXT),'noir','nohr') AS BLOB)");
+                })
+                .result());
+    world.time.pass(20'000); // still without the service
+    REQUIRE(notices(one).size() == 2);
+    const auto told = notices(one).front();
+    CHECK(told.op.value == damaged.value);
+    CHECK(told.payload.contains("nohr"));
+    CHECK(told.refusal.contains("damaged"));
+    CHECK(notices(one).back().code == u"parked"); // what was built on it
+    CHECK(one.engine().status().waiting == 1);
+    world.faults.cut = false;
+    world.time.pass(60'000);
+    CHECK(one.engine().status().waiting == 0);
+    CHECK_FALSE(world.service.state().tickets.contains(damaged.value));
+    CHECK(world.service.state().tickets.contains(other.value));
+    REQUIRE(one.tickets().size() == 1);
+    CHECK(one.tickets().front().id == other);
+}
+
 TEST_CASE("an outage parks nothing", "[sync][pusher]")
 {
     const int status = GENERATE(500, 502, 503, 429);

@@ -1062,6 +1062,10 @@
             <translation>Seulement l’ouvrir</translation>
         </message>
         <message>
+            <source>Part of this draft was damaged on the disk: read it through before you save it.</source>
+            <translation>Une partie de ce brouillon a été abîmée sur le disque : à relire avant de l’enregistrer.</translation>
+        </message>
+        <message>
             <source>Not kept on this machine: %1. Closing once more gives up what is written here.</source>
             <translation>Pas gardé sur ce poste : %1. Fermer encore une fois abandonne ce qui est écrit ici.</translation>
         </message>
@@ -3526,6 +3530,10 @@
         <message>
             <source>This was cancelled. Nothing was changed.</source>
             <translation>Annulé. Rien n’a changé.</translation>
+        </message>
+        <message>
+            <source>It was damaged on the disk of this computer and was not sent. What can be read of it is kept here: write it anew.</source>
+            <translation>Cette saisie a été abîmée sur le disque de cet ordinateur et n’est pas partie. Ce qui en reste lisible est gardé ici : à ressaisir.</translation>
         </message>
         <message>
             <source>Somebody else took it first.</source>

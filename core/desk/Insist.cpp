@@ -3,6 +3,7 @@
 
 #include "Meaning.h"
 #include "NoticeTable.h"
+#include "Refusals.h"
 #include "TicketChanges.h"
 #include "TicketReading.h"
 #include "TryAgain.h"
@@ -55,13 +56,16 @@ bool canInsist(const store::Outstanding::Row &row)
 {
     // The bytes of a refused file are kept for its notice: once that goes, a second refusal would take them.
     return row.kind.startsWith("ticket.") && row.kind != "ticket.open" && row.kind != "ticket.attach" && !canTryAgain(row)
-        && domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind)).has_value();
+        && !domain::isDamagedHere(refusalOf(row)) && domain::fromCode<domain::OpKind>(QString::fromUtf8(row.kind)).has_value();
 }
 
 Result<> insist(store::Db &db, const Acting &acting, domain::OperationId anew, domain::OperationId refused)
 {
     return noticeOf(db, refused).and_then([&](const store::Notice &notice) {
         return readTicket(db, domain::TicketId{notice.entity.value}).and_then([&](const domain::Ticket &ticket) -> Result<> {
+            if (domain::isDamagedHere(refusalOf(notice.code.toUtf8(), notice.refusal))) {
+                return base::fail(Error::Kind::Invalid, QStringLiteral("it is damaged and not done again as it is"));
+            }
             auto payload = payloadOf(notice);
             if (!payload) {
                 return base::fail(Error::Kind::TooNew, QStringLiteral("this was written by another version"));

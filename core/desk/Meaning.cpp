@@ -81,11 +81,11 @@ QMap<QString, QString> choicesOf(const store::Outstanding::Row &row)
     return {};
 }
 
-domain::Refusal refusalOf(const store::Outstanding::Row &row)
+domain::Refusal refusalOf(const QByteArray &code, const QByteArray &refusal)
 {
     wire::Verdict verdict;
-    verdict.code = domain::fromCode<wire::VerdictCode>(QString::fromUtf8(row.code)).value_or(wire::VerdictCode::Invalid);
-    verdict.data = row.refusal;
+    verdict.code = domain::fromCode<wire::VerdictCode>(QString::fromUtf8(code)).value_or(wire::VerdictCode::Invalid);
+    verdict.data = refusal;
     return verdict.refusal().value_or(domain::Refusal{});
 }
 

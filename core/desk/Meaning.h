@@ -26,7 +26,11 @@ template <class Row>
 /// What a refused deed had chosen beside its words, by name: `code` (of a resolution or of a reason to wait), `group`, `assignee`.
 [[nodiscard]] QMap<QString, QString> choicesOf(const store::Outstanding::Row &row);
 
-/// What the service said to it; a parked operation has no field.
-[[nodiscard]] domain::Refusal refusalOf(const store::Outstanding::Row &row);
+/// What the service said to it, or that it was damaged here; a parked operation has no field. Of a store::Outstanding::Row or a store::Notice.
+[[nodiscard]] domain::Refusal refusalOf(const QByteArray &code, const QByteArray &refusal);
+[[nodiscard]] inline domain::Refusal refusalOf(const store::Outstanding::Row &row)
+{
+    return refusalOf(row.code, row.refusal);
+}
 
 } // namespace comptoir::desk

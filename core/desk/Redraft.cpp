@@ -9,6 +9,7 @@
 #include "NoticeTable.h"
 #include "Outstanding.h"
 #include "PayloadCodec.h"
+#include "Refusals.h"
 #include "SettingTable.h"
 #include "Successors.h"
 #include "TicketTable.h"
@@ -196,6 +197,8 @@ Result<Draft> redraft(store::Db &db, const Acting &acting, domain::TicketId refu
     }
     Draft draft{*named == refused.value ? anew : *named, writtenOf(*notices, acting), nowMs};
     draft.ticket.id = {};
+    draft.damaged = std::any_of(notices->rows.begin(), notices->rows.end(),
+                                [](const Notice &row) { return domain::isDamagedHere(refusalOf(row)); });
     if (auto noted = noteSuccessor(db, refused.value, draft.id); !noted) {
         return tl::unexpected(noted.error());
     }
@@ -210,7 +213,7 @@ Result<Draft> redraft(store::Db &db, const Acting &acting, domain::TicketId refu
     return takeKeptTexts(db, refused, draft.ticket, nowMs)
         .and_then([&] { return keepAgain(db, refused, domain::TicketId{draft.id}, files); })
         .and_then([&] {
-            return store::DraftTable::put(db, {draft.id, draft.ticket, draft.savedMs});
+            return store::DraftTable::put(db, {draft.id, draft.ticket, draft.savedMs, draft.damaged});
         })
         .map([&] { return draft; });
 }

@@ -255,7 +255,7 @@ Result<Draft> numbered(store::Db &db, Draft draft)
         return draft;
     }
     const auto kept = store::DraftTable::find(db, draft.id);
-    if (!kept || *kept) {
+    if (!kept || (*kept && !(*kept)->ticket.number.isEmpty())) {
         return kept.map([&](const auto &found) {
             draft.ticket.number = found->ticket.number;
             return draft;

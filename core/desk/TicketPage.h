@@ -74,6 +74,7 @@ struct Draft
     base::Uuid id;
     domain::Ticket ticket; ///< what has been written so far, number included
     qint64 savedMs = 0;
+    bool damaged = false; ///< part of it is not what was written: to be read before it is opened
 
     bool operator==(const Draft &) const = default;
 };

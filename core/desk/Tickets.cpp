@@ -144,7 +144,7 @@ QFuture<Result<Draft>> Tickets::saveDraft(const Draft &draft)
         }
         return numbered(db, draft).and_then([&](Draft kept) {
             kept.savedMs = now;
-            return store::DraftTable::put(db, {kept.id, kept.ticket, now}).map([&] { return kept; });
+            return store::DraftTable::put(db, {kept.id, kept.ticket, now, kept.damaged}).map([&] { return kept; });
         });
     });
 }
@@ -162,7 +162,7 @@ QFuture<Result<std::vector<Draft>>> Tickets::drafts()
         return store::DraftTable::all(db).map([](std::vector<store::DraftRow> rows) {
             std::vector<Draft> out;
             for (auto &row : rows) {
-                out.push_back({row.id, std::move(row.ticket), row.savedMs});
+                out.push_back({row.id, std::move(row.ticket), row.savedMs, row.damaged});
             }
             return out;
         });

@@ -18,6 +18,16 @@ std::optional<Refusal> refusalIn(const base::Error &error)
     return Refusal{*code, error.field, {}, {}, error.message};
 }
 
+Refusal damagedHere()
+{
+    return {Refusal::Code::Invalid, {}, {}, {}, QStringLiteral("damaged on the disk of this console")};
+}
+
+bool isDamagedHere(const Refusal &refusal)
+{
+    return refusal.reason == damagedHere().reason;
+}
+
 std::optional<Refusal> tooLong(const QString &column, const QString &text)
 {
     const qsizetype most = textLimit(column);

@@ -18,6 +18,10 @@ namespace comptoir::domain {
 /// The code and field of such a failure; nothing for any other.
 [[nodiscard]] std::optional<Refusal> refusalIn(const base::Error &error);
 
+/// Of what was written here and was damaged on this disk before anybody had it: it was never sent.
+[[nodiscard]] Refusal damagedHere();
+[[nodiscard]] bool isDamagedHere(const Refusal &refusal);
+
 /// Invalid where `text` passes the limit of its column.
 [[nodiscard]] std::optional<Refusal> tooLong(const QString &column, const QString &text);
 

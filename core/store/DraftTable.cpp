@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DraftTable.h"
 
+#include "ContentSum.h"
 #include "Log.h"
 #include "Rows.h"
 #include "Snapshot.h"
@@ -9,14 +10,26 @@ namespace comptoir::store {
 
 namespace {
 
-/// What can be read; a draft that cannot stays where it is.
+ContentSum sumOf(const base::Uuid &id, QByteArrayView ticket, qint64 savedMs)
+{
+    ContentSum sum;
+    sum.add(id).add(ticket).add(savedMs);
+    return sum;
+}
+
+/// What can be read, and what is damaged; a draft of another version that cannot be read stays where it is.
 base::Result<std::vector<DraftRow>> readableDrafts(Statement &query)
 {
     std::vector<DraftRow> out;
     auto done = eachRow(query, [&](const Statement &row) {
         auto ticket = fromSnapshot<domain::Ticket>(row.text(1));
+        const bool damaged = sumOf(row.uuid(0), row.view(1), row.integer(2)).differs(row, 3);
         if (ticket) {
-            out.push_back({row.uuid(0), std::move(*ticket), row.integer(2)});
+            out.push_back({row.uuid(0), std::move(*ticket), row.integer(2), damaged});
+        } else if (damaged) {
+            domain::Ticket legible;
+            legible.description = row.text(1);
+            out.push_back({row.uuid(0), std::move(legible), row.integer(2), true});
         } else {
             qCWarning(base::lcStore) << "draft" << row.uuid(0).toString() << "is kept but cannot be read:" << ticket.error().message;
         }
@@ -29,14 +42,16 @@ base::Result<std::vector<DraftRow>> readableDrafts(Statement &query)
 base::Result<> DraftTable::put(Db &db, const DraftRow &draft)
 {
     db.touch(Entity::Draft, draft.id);
-    return db.prepare("INSERT OR REPLACE INTO draft(id,ticket,saved_ms) VALUES(?,?,?)")
-        .bindAll(draft.id, toSnapshot(draft.ticket), draft.savedMs)
+    const QString ticket = toSnapshot(draft.ticket);
+    const auto sum = sumOf(draft.id, ticket.toUtf8(), draft.savedMs);
+    return db.prepare("INSERT OR REPLACE INTO draft(id,ticket,saved_ms,sum) VALUES(?,?,?,?)")
+        .bindAll(draft.id, ticket, draft.savedMs, draft.damaged ? ContentSum::ofDamaged() : sum.value())
         .run();
 }
 
 base::Result<std::optional<DraftRow>> DraftTable::find(Db &db, const base::Uuid &id)
 {
-    Statement query = db.prepare("SELECT id,ticket,saved_ms FROM draft WHERE id=?");
+    Statement query = db.prepare("SELECT id,ticket,saved_ms,sum FROM draft WHERE id=?");
     query.bind(0, id);
     return readableDrafts(query).map(
         [](std::vector<DraftRow> rows) { return rows.empty() ? std::nullopt : std::optional(std::move(rows.front())); });
@@ -44,7 +59,7 @@ base::Result<std::optional<DraftRow>> DraftTable::find(Db &db, const base::Uuid 
 
 base::Result<std::vector<DraftRow>> DraftTable::all(Db &db)
 {
-    Statement query = db.prepare("SELECT id,ticket,saved_ms FROM draft ORDER BY id");
+    Statement query = db.prepare("SELECT id,ticket,saved_ms,sum FROM draft ORDER BY id");
     return readableDrafts(query);
 }
 

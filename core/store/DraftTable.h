@@ -14,6 +14,7 @@ struct DraftRow
     base::Uuid id;
     domain::Ticket ticket;
     qint64 savedMs = 0;
+    bool damaged = false; ///< it is not what was written; where it cannot be read any more, what stands there is the description
 };
 
 /// Tickets begun and not opened yet; they survive a crash.

@@ -130,6 +130,34 @@ base::Result<> park(Db &db, domain::OperationId op, const QByteArray &why)
     });
 }
 
+base::Result<> setAsideDamaged(Db &db)
+{
+    const auto damaged = OutboxTable::damagedPending(db);
+    if (!damaged) {
+        return tl::unexpected(damaged.error());
+    }
+    std::vector<EntityId> moved;
+    for (const OutboxRow &row : *damaged) {
+        if (auto done = setAsideOne(db, row); !done) {
+            return done;
+        }
+    }
+    for (const OutboxRow &row : *damaged) {
+        if (auto done = parkDependents(db, row, moved); !done) {
+            return done;
+        }
+    }
+    // What it was about may be what is damaged.
+    const auto bases = BaseTable::all(db);
+    if (!bases) {
+        return tl::unexpected(bases.error());
+    }
+    for (const BaseRow &base : *bases) {
+        moved.push_back(base.entity);
+    }
+    return rebuildAll(db, moved);
+}
+
 base::Result<> startOver(Db &db, domain::ScopeId scope)
 {
     auto cursor = CursorTable::find(db, scope);

@@ -36,6 +36,9 @@ enum class PageFate {
 /// Takes an operation no service will take out of the way, unsent, with what depends on it; kept as notices.
 [[nodiscard]] base::Result<> park(Db &db, domain::OperationId op, const QByteArray &why);
 
+/// The same with all that waits and is damaged: none of it was ever meant as it stands, so it says that instead of being sent.
+[[nodiscard]] base::Result<> setAsideDamaged(Db &db);
+
 /// The scope is fetched again from its beginning; what is shown stays until that is complete.
 [[nodiscard]] base::Result<> startOver(Db &db, domain::ScopeId scope);
 

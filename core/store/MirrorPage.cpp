@@ -2,6 +2,7 @@
 #include "CursorTable.h"
 #include "Log.h"
 #include "Mirror.h"
+#include "OwnRows.h"
 #include "PersonErasing.h"
 #include "Planted.h"
 #include "Replay.h"
@@ -26,7 +27,7 @@ public:
     base::Result<> take()
     {
         return takeErasures()
-            .and_then([&] { return readOutstanding(); })
+            .and_then([&] { return m_own.read(m_db, m_page.scope); })
             .and_then([&] { return takeErasedRows(); })
             .and_then([&] { return takeTables(); })
             .and_then([&] { return takeGone(); })
@@ -68,20 +69,11 @@ private:
     {
         base::Result<> done;
         for (const wire::Gone &person : m_erased) {
-            if (done && !m_outstanding.contains(EntityId{person.id})) {
+            if (done && !m_own.contains(EntityId{person.id})) {
                 done = takeGoneRow<domain::Person>(person);
             }
         }
         return done;
-    }
-
-    base::Result<> readOutstanding()
-    {
-        return BaseTable::in(m_db, m_page.scope).map([&](const std::vector<BaseRow> &rows) {
-            for (const BaseRow &row : rows) {
-                m_outstanding.insert(row.entity);
-            }
-        });
     }
 
     base::Result<> takeTables()
@@ -124,8 +116,13 @@ private:
         const wire::RawCell &id = cells[fieldAt<T>("id")];
         if constexpr (requires { typename TableOf<T>::Type; }) {
             const bool replays = !isPlanted(Plant::PendingNotReplayed);
-            if (replays && id.type == wire::RawCell::Id && m_outstanding.contains(EntityId{id.id})) {
-                return takeBase<T>(EntityId{id.id}, table, at);
+            if (replays && id.type == wire::RawCell::Id && m_own.contains(EntityId{id.id})) {
+                if (!m_own.isSettled(EntityId{id.id}, table.seq(at))) {
+                    return takeBase<T>(EntityId{id.id}, table, at);
+                }
+                if (auto settled = m_own.settle(m_db, EntityId{id.id}); !settled) {
+                    return settled;
+                }
             }
         }
         if constexpr (std::is_same_v<T, domain::TimelineEntry>) {
@@ -194,7 +191,7 @@ private:
                 m_cursor.digest += *hanging;
             }
         }
-        return m_outstanding.contains(EntityId{gone.id}) ? takeGoneBase(gone) : takeGoneRow<T>(gone);
+        return m_own.contains(EntityId{gone.id}) ? takeGoneBase(gone) : takeGoneRow<T>(gone);
     }
 
     base::Result<> takeGoneBase(const wire::Gone &gone)
@@ -225,7 +222,11 @@ private:
 
     base::Result<> takeResults()
     {
-        return storeVerdicts(m_db, m_page.results)
+        std::vector<wire::Verdict> news;
+        std::copy_if(m_page.results.begin(), m_page.results.end(), std::back_inserter(news),
+                     [&](const wire::Verdict &verdict) { return !m_own.hasSettled(verdict.id); });
+        return m_own.retire(m_db)
+            .and_then([&] { return storeVerdicts(m_db, news); })
             .and_then([&](const std::vector<EntityId> &moved) {
                 m_moved += QSet<EntityId>(moved.begin(), moved.end());
                 return retireSettled(m_db, m_page.scope, m_page.complete || isPlanted(Plant::RetireByCursor) ? m_page.to : -1);
@@ -272,7 +273,7 @@ private:
     Db &m_db;
     const wire::ScopePage &m_page;
     CursorRow &m_cursor;
-    QSet<EntityId> m_outstanding;
+    OwnRows m_own;
     std::vector<wire::Gone> m_erased; ///< people whose erasure this page tells of
     QSet<EntityId> m_moved;
 };

@@ -1,36 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "NoticeTable.h"
 
+#include "ContentSum.h"
+#include "OpsMessages.h"
+#include "Refusals.h"
 #include "Rows.h"
 
 namespace comptoir::store {
 
 namespace {
 
-#define NOTICE_COLUMNS "op_id,scope,entity,kind,version,payload,label,made_ms,code,refusal"
+#define NOTICE_COLUMNS "op_id,scope,entity,kind,version,payload,label,made_ms,code,refusal,sum"
+
+/// All but whether it was told or dismissed.
+ContentSum sumOf(const Notice &notice)
+{
+    ContentSum sum;
+    sum.add(notice.op.value).add(notice.scope.value).add(notice.entity.value).add(QString::fromUtf8(notice.kind));
+    sum.add(qint64(notice.version)).add(QByteArrayView(notice.payload)).add(notice.label).add(notice.madeMs);
+    sum.add(notice.code).add(QString::fromUtf8(notice.refusal));
+    return sum;
+}
 
 Notice noticeOf(const Statement &row)
 {
-    return {row.id<domain::OperationId>(0),
-            row.id<domain::ScopeId>(1),
-            row.id<domain::EntityId>(2),
-            row.text(3).toUtf8(),
-            static_cast<int>(row.integer(4)),
-            row.blob(5),
-            row.text(6),
-            row.integer(7),
-            row.text(8),
-            row.text(9).toUtf8()};
+    Notice notice{row.id<domain::OperationId>(0),
+                  row.id<domain::ScopeId>(1),
+                  row.id<domain::EntityId>(2),
+                  row.text(3).toUtf8(),
+                  static_cast<int>(row.integer(4)),
+                  row.blob(5),
+                  row.text(6),
+                  row.integer(7),
+                  row.text(8),
+                  row.text(9).toUtf8()};
+    return NoticeTable::verified(std::move(notice), row, 10);
 }
 
 } // namespace
 
+Notice NoticeTable::verified(Notice notice, const Statement &row, int column)
+{
+    if (sumOf(notice).differs(row, column)) {
+        notice.damaged = true;
+        notice.code = QString(domain::codeOf(wire::VerdictCode::Invalid));
+        notice.refusal = wire::encodeRefusal(domain::damagedHere());
+    }
+    return notice;
+}
+
 base::Result<> NoticeTable::put(Db &db, const Notice &notice)
 {
     db.touch(Entity::Notice, notice.op.value);
-    return db.prepare("INSERT OR IGNORE INTO notice(" NOTICE_COLUMNS ") VALUES(?,?,?,?,?,?,?,?,?,?)")
+    return db.prepare("INSERT OR IGNORE INTO notice(" NOTICE_COLUMNS ") VALUES(?,?,?,?,?,?,?,?,?,?,?)")
         .bindAll(notice.op, notice.scope.value.toBytes(), notice.entity, QString::fromUtf8(notice.kind), qint64(notice.version),
-                 notice.payload, notice.label, notice.madeMs, notice.code, QString::fromUtf8(notice.refusal))
+                 notice.payload, notice.label, notice.madeMs, notice.code, QString::fromUtf8(notice.refusal), sumOf(notice).value())
         .run();
 }
 
@@ -57,8 +81,9 @@ base::Result<std::vector<Notice>> NoticeTable::all(Db &db)
 base::Result<> NoticeTable::blank(Db &db, const Notice &notice)
 {
     db.touch(Entity::Notice, notice.op.value);
-    return db.prepare("UPDATE notice SET payload=?, label=?, refusal=? WHERE op_id=?")
-        .bindAll(notice.payload, notice.label, QString::fromUtf8(notice.refusal), notice.op)
+    return db.prepare("UPDATE notice SET payload=?, label=?, refusal=?, sum=? WHERE op_id=?")
+        .bindAll(notice.payload, notice.label, QString::fromUtf8(notice.refusal),
+                 notice.damaged ? ContentSum::ofDamaged() : sumOf(notice).value(), notice.op)
         .run();
 }
 

@@ -22,12 +22,15 @@ struct Notice
     qint64 madeMs = 0;
     QString code; ///< the verdict's (`taken`, `stale`, …), or `parked`
     QByteArray refusal; ///< what stands: JSON of wire::Verdict::data, or empty
+    bool damaged = false; ///< it is not what was written; `code` and `refusal` say so
 };
 
 /// Notices stand until somebody dismisses them, and are kept even then.
 class NoticeTable
 {
 public:
+    /// `notice` as it is read from a row that keeps `sum` in `column`.
+    [[nodiscard]] static Notice verified(Notice notice, const Statement &row, int column);
     [[nodiscard]] static base::Result<> put(Db &db, const Notice &notice);
     /// Not dismissed, in the order they were made; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<Notice>> open(Db &db, int limit);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OutboxTable.h"
 
+#include "ContentSum.h"
 #include "Rows.h"
 
 namespace comptoir::store {
@@ -10,8 +11,9 @@ namespace {
 using domain::OperationId;
 using domain::ScopeId;
 
-#define OUTBOX_COLUMNS                                                                                                                     \
-    "no,op_id,scope,entity,kind,version,deps,payload,base_seq,boot_id,boot_ms,wall_ms,actor,actor_name,may_major,state,shown,seq,former_hash"
+#define OUTBOX_COLUMNS                                                                                                                         \
+    "no,op_id,scope,entity,kind,version,deps,payload,base_seq,boot_id,boot_ms,wall_ms,actor,actor_name,may_major,state,shown,seq,former_hash," \
+    "sum"
 
 QByteArray packed(const std::vector<OperationId> &ids)
 {
@@ -31,6 +33,18 @@ std::vector<OperationId> unpacked(const QByteArray &bytes)
     return out;
 }
 
+/// All but the state, whether it is shown and the verdict's seq.
+ContentSum sumOf(const OutboxRow &row)
+{
+    const wire::OpMessage &op = row.message;
+    ContentSum sum;
+    sum.add(op.id.value).add(op.scope.value).add(op.entity.value).add(QString::fromUtf8(op.kind)).add(qint64(op.version));
+    sum.add(QByteArrayView(packed(op.deps))).add(QByteArrayView(op.payload)).add(QByteArrayView(op.formerHash));
+    sum.add(row.baseSeq).add(QByteArrayView(row.made.bootId)).add(row.made.bootMs).add(row.made.wallMs);
+    sum.add(row.actor.value).add(row.actorName).add(qint64(row.mayDeclareMajor));
+    return sum;
+}
+
 OutboxRow outboxRowOf(const Statement &query)
 {
     OutboxRow row;
@@ -47,10 +61,12 @@ OutboxRow outboxRowOf(const Statement &query)
     row.actor = query.id<domain::OperatorId>(12);
     row.actorName = query.text(13);
     row.mayDeclareMajor = query.integer(14) != 0;
-    row.state = domain::fromCode<OutboxRow::State>(query.text(15)).value_or(OutboxRow::State::Parked);
+    const auto state = domain::fromCode<OutboxRow::State>(query.text(15));
+    row.state = state.value_or(OutboxRow::State::Parked);
     row.shown = query.integer(16) != 0;
     row.seq = query.integer(17);
     row.message.formerHash = query.blob(18);
+    row.damaged = !state || sumOf(row).differs(query, 19);
     return row;
 }
 
@@ -61,10 +77,11 @@ base::Result<> OutboxTable::append(Db &db, const OutboxRow &row)
     const wire::OpMessage &op = row.message;
     return db
         .prepare(
-            "INSERT INTO outbox(op_id,scope,entity,kind,version,deps,payload,base_seq,boot_id,boot_ms,wall_ms,actor,actor_name,may_major)"
-            " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+            "INSERT INTO outbox(op_id,scope,entity,kind,version,deps,payload,base_seq,boot_id,boot_ms,wall_ms,actor,actor_name,may_major,"
+            "sum) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
         .bindAll(op.id, op.scope.value.toBytes(), op.entity, QString::fromUtf8(op.kind), qint64(op.version), packed(op.deps), op.payload,
-                 row.baseSeq, row.made.bootId, row.made.bootMs, row.made.wallMs, row.actor, row.actorName, qint64(row.mayDeclareMajor))
+                 row.baseSeq, row.made.bootId, row.made.bootMs, row.made.wallMs, row.actor, row.actorName, qint64(row.mayDeclareMajor),
+                 sumOf(row).value())
         .run();
 }
 
@@ -81,10 +98,33 @@ base::Result<std::vector<OutboxRow>> OutboxTable::all(Db &db)
     return allRows(query, outboxRowOf);
 }
 
-base::Result<> OutboxTable::blank(Db &db, const wire::OpMessage &op, const QByteArray &payload)
+base::Result<> OutboxTable::blank(Db &db, const OutboxRow &row, const QByteArray &payload)
 {
-    db.touch(Entity::Outbox, op.id.value);
-    return db.prepare("UPDATE outbox SET payload=?, former_hash=? WHERE op_id=?").bindAll(payload, op.hash(), op.id).run();
+    OutboxRow now = row;
+    now.message.payload = payload;
+    now.message.formerHash = row.message.hash();
+    db.touch(Entity::Outbox, row.message.id.value);
+    return db.prepare("UPDATE outbox SET payload=?, former_hash=?, sum=? WHERE no=?")
+        .bindAll(payload, now.message.formerHash, row.damaged ? ContentSum::ofDamaged() : sumOf(now).value(), row.no)
+        .run();
+}
+
+base::Result<std::vector<OutboxRow>> OutboxTable::damagedPending(Db &db)
+{
+    if (auto found = db.run("REINDEX outbox"); !found) {
+        return tl::unexpected(found.error());
+    }
+    Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state NOT IN ('accepted','refused','parked') ORDER BY no");
+    return allRows(query, outboxRowOf).map([](std::vector<OutboxRow> rows) {
+        std::erase_if(rows, [](const OutboxRow &row) { return !row.damaged; });
+        return rows;
+    });
+}
+
+base::Result<> OutboxTable::setAside(Db &db, const OutboxRow &row)
+{
+    db.touch(Entity::Outbox, row.message.id.value);
+    return db.prepare("UPDATE outbox SET state='parked', shown=0, seq=0 WHERE no=?").bind(0, row.no).run();
 }
 
 base::Result<bool> OutboxTable::isPending(Db &db, OperationId op)

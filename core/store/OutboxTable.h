@@ -24,6 +24,7 @@ struct OutboxRow
     State state = State::Pending;
     bool shown = true;
     qint64 seq = 0; ///< the verdict's
+    bool damaged = false; ///< it is not what was written: never sent, never shown as done
 };
 
 /// Own operations on their way.
@@ -34,7 +35,11 @@ public:
     [[nodiscard]] static base::Result<std::optional<OutboxRow>> find(Db &db, domain::OperationId op);
     [[nodiscard]] static base::Result<std::vector<OutboxRow>> all(Db &db);
     /// Puts what an erasure left of a payload in its place. The operation keeps the hash it had: for the service it is still the same.
-    [[nodiscard]] static base::Result<> blank(Db &db, const wire::OpMessage &op, const QByteArray &payload);
+    [[nodiscard]] static base::Result<> blank(Db &db, const OutboxRow &row, const QByteArray &payload);
+    /// Damaged ones the service has still to judge, in the order they were made. What finds them is made anew first: it may tell otherwise.
+    [[nodiscard]] static base::Result<std::vector<OutboxRow>> damagedPending(Db &db);
+    /// Parks and retires a damaged one, whose id may be damaged too.
+    [[nodiscard]] static base::Result<> setAside(Db &db, const OutboxRow &row);
     /// Whether the service has still to judge it.
     [[nodiscard]] static base::Result<bool> isPending(Db &db, domain::OperationId op);
     /// In the order they were made; at most `limit`.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Outstanding.h"
 
+#include "NoticeTable.h"
+
 namespace comptoir::store {
 
 using base::Result;
@@ -11,6 +13,18 @@ Outstanding::Row::State stateFrom(const QString &word)
 {
     using State = Outstanding::Row::State;
     return word == u"pending" ? State::Waiting : word == u"accepted" ? State::Sent : word == u"parked" ? State::Parked : State::Refused;
+}
+
+/// A notice that is damaged says that, whatever else it says.
+void verify(const Statement &query, Outstanding::Row &row)
+{
+    const Notice kept{
+        row.op, row.scope, row.entity, row.kind, row.version, row.payload, row.label, row.madeMs, QString::fromUtf8(row.code), row.refusal};
+    if (const Notice read = NoticeTable::verified(kept, query, 11); read.damaged) {
+        row.state = Outstanding::Row::State::Refused;
+        row.code = read.code.toUtf8();
+        row.refusal = read.refusal;
+    }
 }
 
 Result<> append(Statement &query, std::size_t limit, std::vector<Outstanding::Row> &out)
@@ -35,6 +49,7 @@ Result<> append(Statement &query, std::size_t limit, std::vector<Outstanding::Ro
         row.refusal = query.text(8).toUtf8();
         row.state = stateFrom(query.text(9));
         row.scope = query.id<domain::ScopeId>(10);
+        verify(query, row);
         out.push_back(std::move(row));
     }
     return {};
@@ -42,7 +57,7 @@ Result<> append(Statement &query, std::size_t limit, std::vector<Outstanding::Ro
 
 constexpr std::string_view kNotice =
     "SELECT op_id, entity, kind, version, payload, label, made_ms, code, refusal, CASE code WHEN 'parked' THEN 'parked' ELSE 'refused' END,"
-    " scope FROM notice WHERE dismissed=0";
+    " scope, sum FROM notice WHERE dismissed=0";
 
 } // namespace
 
@@ -55,7 +70,7 @@ Result<std::vector<Outstanding::Row>> Outstanding::all(Db &db, int limit)
         return tl::unexpected(done.error());
     }
     Statement waiting = db.prepare(
-        "SELECT op_id, entity, kind, version, payload, '', wall_ms, '', '', state, scope FROM outbox WHERE shown=1"
+        "SELECT op_id, entity, kind, version, payload, '', wall_ms, '', '', state, scope, NULL FROM outbox WHERE shown=1"
         " AND state IN ('pending','accepted') ORDER BY no");
     if (auto done = append(waiting, most, out); !done) {
         return tl::unexpected(done.error());

@@ -176,7 +176,7 @@ private:
             if (!*payload) {
                 continue;
             }
-            if (auto done = OutboxTable::blank(m_db, row.message, **payload); !done) {
+            if (auto done = OutboxTable::blank(m_db, row, **payload); !done) {
                 return done;
             }
             if (row.shown) {

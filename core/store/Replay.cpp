@@ -5,6 +5,7 @@
 #include "Log.h"
 #include "Planted.h"
 #include "Reduction.h"
+#include "Refusals.h"
 
 namespace comptoir::store::mirror {
 
@@ -29,6 +30,9 @@ base::Result<domain::ApplyContext> contextOf(Db &db, const OutboxRow &row)
 template <class T>
 base::Result<> replayOne(Db &db, const OutboxRow &row, std::optional<T> &state)
 {
+    if (row.damaged) {
+        return removePending(db, row.message.id); // nobody has done that
+    }
     const auto op = row.message.toOperation();
     if (!op) {
         return {}; // written by a newer version: it travels, but cannot be shown
@@ -85,6 +89,7 @@ base::Result<> retire(Db &db, const OutboxRow &row)
     return OutboxTable::retire(db, row.message.id).and_then([&] { return removePending(db, row.message.id); });
 }
 
+/// Of a damaged one nothing is told but that.
 base::Result<> notify(Db &db, const OutboxRow &row, const QString &code, const QByteArray &refusal)
 {
     const auto op = domain::fromCode<domain::OpKind>(QString::fromUtf8(row.message.kind));
@@ -94,7 +99,9 @@ base::Result<> notify(Db &db, const OutboxRow &row, const QString &code, const Q
     }
     return NoticeTable::put(db,
                             {row.message.id, row.message.scope, row.message.entity, row.message.kind, row.message.version,
-                             row.message.payload, *label, row.made.wallMs, code, refusal});
+                             row.message.payload, *label, row.made.wallMs,
+                             row.damaged ? QString(domain::codeOf(wire::VerdictCode::Invalid)) : code,
+                             row.damaged ? wire::encodeRefusal(domain::damagedHere()) : refusal});
 }
 
 /// A refusal of an ungranted scope stands until the scope is granted again; one with a seq for as long as the service lives: restored to a
@@ -137,6 +144,14 @@ base::Result<> parkOne(Db &db, const OutboxRow &row, const QByteArray &why)
     return OutboxTable::judge(db, row.message.id, OutboxRow::State::Parked, 0)
         .and_then([&] { return notify(db, row, QStringLiteral("parked"), why); })
         .and_then([&] { return retire(db, row); });
+}
+
+base::Result<> setAsideOne(Db &db, const OutboxRow &row)
+{
+    qCWarning(base::lcStore) << "operation" << row.message.id.toString() << "is damaged: it is set aside and will not be sent";
+    return OutboxTable::setAside(db, row).and_then([&] { return notify(db, row, {}, {}); }).and_then([&] {
+        return removePending(db, row.message.id);
+    });
 }
 
 base::Result<> parkDependents(Db &db, const OutboxRow &first, std::vector<domain::EntityId> &moved)

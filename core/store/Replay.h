@@ -88,6 +88,8 @@ template <class T>
 
 /// Takes one unsent operation out of the way, with a notice. `why` is the JSON of a refusal, or empty.
 [[nodiscard]] base::Result<> parkOne(Db &db, const OutboxRow &row, const QByteArray &why);
+/// Takes a damaged one out of the way, with a notice that says so.
+[[nodiscard]] base::Result<> setAsideOne(Db &db, const OutboxRow &row);
 /// Parks what is unsent and was built on `first`, and what was built on that; adds the entities to be rebuilt to `moved`.
 [[nodiscard]] base::Result<> parkDependents(Db &db, const OutboxRow &first, std::vector<domain::EntityId> &moved);
 

@@ -22,6 +22,7 @@ public:
         std::vector<store::OutboxRow> out;
         qsizetype bytes = 0;
         for (store::OutboxRow &row : waiting) {
+            m_damaged = m_damaged || row.damaged;
             const auto free = isFree(row);
             if (!free) {
                 return tl::unexpected(free.error());
@@ -39,6 +40,8 @@ public:
         }
         return out;
     }
+
+    [[nodiscard]] bool metDamage() const { return m_damaged; }
 
 private:
     base::Result<bool> isFree(const store::OutboxRow &row)
@@ -66,6 +69,7 @@ private:
     int m_most;
     std::set<domain::OperationId> m_picked;
     std::set<domain::EntityId> m_held;
+    bool m_damaged = false;
 };
 
 } // namespace
@@ -93,10 +97,13 @@ base::Result<std::optional<OpsBatch>> OpsBatch::next(store::Db &db, const std::s
         if (!picked) {
             return tl::unexpected(picked.error());
         }
+        if (picking.metDamage()) {
+            return std::optional(OpsBatch{scope, {}, {}, true});
+        }
         if (picked->empty()) {
             continue;
         }
-        OpsBatch batch{scope, {}, {}};
+        OpsBatch batch{scope, {}, {}, false};
         wire::OpsRequest request;
         request.epoch = device->epoch;
         request.device = device->id;

@@ -20,6 +20,7 @@ struct OpsBatch
     domain::ScopeId scope;
     std::vector<domain::OperationId> ops;
     QByteArray body;
+    bool damaged = false; ///< nothing is sent before what is damaged is set aside (store::mirror::setAsideDamaged)
 
     /// How many operations of a scope go in one request just now; scopes not named take the most.
     using Limits = std::map<domain::ScopeId, int>;

@@ -78,6 +78,8 @@ void Pusher::sendNext()
         if (!batch) {
             qCWarning(base::lcSync) << "the outbox cannot be read:" << batch.error().message;
             end(RoundEnd::Kind::Broken);
+        } else if (*batch && (*batch)->damaged) {
+            writeThenGoOn([](store::Db &db) { return store::mirror::setAsideDamaged(db); });
         } else if (*batch) {
             send(**batch);
         } else {

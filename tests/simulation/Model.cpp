@@ -353,7 +353,7 @@ void Model::schedule()
 {
     try {
         for (std::vector<Choice> next = choices(); !next.empty() && m_tally.failures == 0; next = choices()) {
-            ++m_tally.states;
+            HOLDS(++m_tally.states <= m_tally.most, "more states than there are: StatePrint takes in what never comes again");
             Choice chosen = next.back();
             next.pop_back();
             for (const Choice &other : next) {

@@ -7,6 +7,8 @@
 #include "SimConsole.h"
 #include "StateSet.h"
 
+#include <limits>
+
 namespace comptoir::sim {
 
 /// What a model counts, in memory all its processes share.
@@ -14,6 +16,7 @@ struct ModelTally
 {
     quint64 schedules = 0; ///< run to their end
     quint64 states = 0; ///< in which something was chosen
+    quint64 most = std::numeric_limits<quint64>::max(); ///< of these; with more the schedule under way fails
     quint64 met = 0; ///< that were there before, on another way
     StateSet seen;
     quint64 failures = 0;

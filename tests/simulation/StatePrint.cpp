@@ -23,7 +23,7 @@ bool isLeftOut(const QString &table)
 
 bool isTimeOrSum(const QString &column)
 {
-    return column.endsWith(u"_ms") || column.endsWith(u"hash") || column.endsWith(u"digest") || column == u"boot";
+    return column.endsWith(u"_ms") || column.endsWith(u"hash") || column.endsWith(u"digest") || column == u"sum" || column == u"boot";
 }
 
 Result<QStringList> texts(store::Db &db, const std::string &sql, const QString &bound = {})

@@ -46,6 +46,7 @@ DraftView::DraftView(QWidget *parent)
     , m_notice(new Notice(Tone::Warn, this))
     , m_undo(m_notice->addAction(tr("Bring it back"), u"undo-2"_qs))
     , m_unkept(new Notice(Tone::Warn, this))
+    , m_damaged(new Notice(Tone::Warn, this))
     , m_repeated(new Notice(Tone::Accent, this))
     , m_offer(new Notice(Tone::Accent, this))
     , m_alikeTitle(new SectionLabel(tr("Looks like"), this))
@@ -102,6 +103,7 @@ void DraftView::build()
     column->addLayout(head);
     column->addWidget(m_unkept);
     column->addWidget(m_notice);
+    column->addWidget(m_damaged);
     column->addWidget(m_repeated);
     column->addWidget(m_offer);
     column->addWidget(m_fields);
@@ -203,6 +205,8 @@ void DraftView::show(const desk::Draft &draft)
     m_form->show(draft.ticket);
     showHead();
     showRepeated();
+    m_damaged->show(Tone::Warn, tr("Part of this draft was damaged on the disk: read it through before you save it."));
+    m_damaged->setVisible(draft.damaged);
 }
 
 void DraftView::showLists(const FormLists &lists, const Choices &operators)

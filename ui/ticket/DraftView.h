@@ -100,6 +100,7 @@ private:
     Notice *m_notice;
     KeyButton *m_undo;
     Notice *m_unkept;
+    Notice *m_damaged; ///< it is not what was written
     Notice *m_repeated;
     Notice *m_offer;
     PlainLabel *m_alikeTitle;

@@ -64,6 +64,9 @@ QString Words::of(const domain::Refusal &refusal)
     if (const QString text = ofWhatItNames(refusal); !text.isEmpty()) {
         return tr("%1 What you wrote is kept here.").arg(text);
     }
+    if (domain::isDamagedHere(refusal)) {
+        return tr("It was damaged on the disk of this computer and was not sent. What can be read of it is kept here: write it anew.");
+    }
     switch (refusal.code) {
     case Code::Taken: return tr("Somebody else took it first.");
     case Code::Stale: return tr("It was changed elsewhere in the meantime: both versions are kept, choose one.");
