@@ -2,6 +2,7 @@
 #include "Catch.h"
 #include "Db.h"
 #include "DraftController.h"
+#include "DraftTable.h"
 #include "DraftView.h"
 #include "KeyButton.h"
 #include "Language.h"
@@ -12,6 +13,7 @@
 #include "WindowRig.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QTest>
 
 using namespace comptoir;
@@ -181,4 +183,29 @@ TEST_CASE("a draft in which nothing was written goes with its tab, any other is 
     rig.key(Qt::Key_W, Qt::ControlModifier);
     CHECK(rig.until([&] { return rig.one<ui::DraftView>() == nullptr; }));
     CHECK(rig.until([&] { return settled(rig.tickets.drafts())->size() == (written ? 1 : 0); }));
+}
+
+TEST_CASE("a draft that was damaged on the disk says so above its fields, and one that was not does not", "[ui][draft]")
+{
+    WindowRig rig;
+    const bool damaged = GENERATE(true, false);
+    domain::Ticket written;
+    written.organisation = rig.merignac;
+    written.number = QStringLiteral("7K-99");
+    written.summary = QStringLiteral("Badge refusé à la porte nord");
+    const auto id = domain::TicketId::fromName("damaged").value;
+    REQUIRE(settled(rig.store->write([&](store::Db &db) { return store::DraftTable::put(db, {id, written, 9, damaged}); })));
+    rig.open();
+    rig.one<ui::RightPane>()->resumeDraft(id);
+    REQUIRE(rig.until([&] { return rig.one<ui::DraftView>() && rig.one<ui::DraftView>()->draft().ticket.summary == written.summary; }));
+    QTest::qWait(50);
+    auto *notice = shown<ui::Notice>(*rig.one<ui::DraftView>());
+    CHECK((notice != nullptr) == damaged);
+    if (notice) {
+        CHECK(notice->accessibleName().contains(QStringLiteral("damaged")));
+    }
+    if (const QString folder = qEnvironmentVariable("COMPTOIR_SCREENSHOTS"); damaged && !folder.isEmpty()) {
+        REQUIRE(QDir().mkpath(folder));
+        CHECK(rig.one<ui::DraftView>()->window()->grab().save(folder + QStringLiteral("/draft-damaged.png")));
+    }
 }

@@ -92,9 +92,25 @@ def an_old_ticket_leaves_the_console_is_read_when_asked_for_and_comes_back_with_
         rows = bob.everything()
         assert len([row for row in rows["timeline"].values() if row["ticket"] == story.worked_on["id"]]) == 4
         assert not [row for row in rows["timeline"].values() if row["ticket"] == story.left["id"]]
+        read_by_the_console(story)
         done = service.run("verify")
         assert done.returncode == 0, done.stderr
         anne.close()
+
+
+def read_by_the_console(story):
+    """What the palette and the view of an older ticket ask, by the console's own code; nothing of it stays in its copy."""
+    found = story.anne.do("archive_search", text="bloquée impr")
+    assert [hit["id"] for hit in found["hits"]] == [story.left["id"]] and found["hits"][0]["summary"] == "Imprimante bloquée", found
+    assert story.anne.do("archive_search", text="du jour")["hits"] == []  # it stands in the copy
+    told = story.anne.do("archive_ticket", scope=found["hits"][0]["scope"], id=story.left["id"])
+    assert told["row"]["state"] == "cancelled" and told["row"]["summary"] == "Imprimante bloquée", told
+    assert [line["kind"] for line in told["timeline"]] == ["opened", "note", "cancelled"], told["timeline"]
+    assert "error" in story.anne.do("archive_ticket", scope=organisation_id("Ailleurs"), id=story.left["id"])
+    assert story.held(story.anne, story.left) == (0, 0)
+    assert story.service.stop() == 0
+    assert "error" in story.anne.do("archive_search", text="imprimante")
+    story.service.start(story.listen)
 
 
 def with_a_window_of_nothing_nothing_leaves():

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] std::vector<CutScript> serviceScripts();
     /// Migrations of both databases, a wipe, a repair.
     [[nodiscard]] std::vector<CutScript> fileScripts();
+    /// A ticket put away by a round of the window, and one that late work brings back.
+    [[nodiscard]] std::vector<CutScript> windowScripts();
 
 private:
     using ConsoleWork = std::function<base::Result<>(store::Db &)>;

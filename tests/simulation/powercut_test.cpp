@@ -47,3 +47,10 @@ TEST_CASE("a power cut in the middle of migrations, a wipe or a repair loses not
     sim::CutStage stage;
     CHECK(cutAll(stage.fileScripts()) >= 6);
 }
+
+TEST_CASE("a power cut in a round of the window, or while a ticket is brought back, leaves it whole", "[.][simulation][powercut]")
+{
+    sim::installFaultVfs();
+    sim::CutStage stage;
+    CHECK(cutAll(stage.windowScripts()) == 2);
+}

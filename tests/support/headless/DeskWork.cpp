@@ -88,6 +88,8 @@ DeskWork::DeskWork(console::SystemParts &system, console::Access &access, std::s
     , m_lookup(m_parts)
     , m_calls(m_parts)
     , m_engine(sync::SyncEngine::Parts{*m_store, access.transport(), system.clock, system.scheduler, system.random})
+    , m_archiveSource(access.transport())
+    , m_archive(m_archiveSource, system.clock)
 {
     m_calls.add(&m_telephone);
     connect(&access.session(), &net::Session::renewed, this, [this](const wire::SessionReply &reply) {
@@ -130,6 +132,8 @@ void DeskWork::perform(const QJsonObject &wanted, const Answer &answer)
         {QStringLiteral("files"), &DeskWork::showFiles},
         {QStringLiteral("want_file"), &DeskWork::wantFile},
         {QStringLiteral("save_file"), &DeskWork::saveFile},
+        {QStringLiteral("archive_search"), &DeskWork::searchArchive},
+        {QStringLiteral("archive_ticket"), &DeskWork::readArchived},
     };
     const QString what = textIn(wanted, QLatin1String("do"));
     const Command command = commands.value(what, &DeskWork::change);
@@ -325,6 +329,41 @@ void DeskWork::saveFile(const QJsonObject &wanted, const Answer &answer)
               }
               after(m_files.saveAs(*found, path), answer, [this, answer] { confirm({}, answer); });
           });
+}
+
+/// As the palette does.
+void DeskWork::searchArchive(const QJsonObject &wanted, const Answer &answer)
+{
+    after(m_archive.search(textIn(wanted, QLatin1String("text")), 50), answer, [answer](const std::vector<desk::ArchiveHit> &hits) {
+        QJsonArray list;
+        for (const desk::ArchiveHit &hit : hits) {
+            list.append(QJsonObject{{QStringLiteral("id"), hit.id.toString()},
+                                    {QStringLiteral("scope"), hit.scope.toString()},
+                                    {QStringLiteral("number"), hit.number},
+                                    {QStringLiteral("summary"), hit.summary}});
+        }
+        answer({{QStringLiteral("ok"), true}, {QStringLiteral("hits"), list}});
+    });
+}
+
+/// As the view of an older ticket does.
+void DeskWork::readArchived(const QJsonObject &wanted, const Answer &answer)
+{
+    const auto id = idIn<domain::TicketId>(wanted, QLatin1String("id"));
+    after(m_archive.read(idIn<domain::ScopeId>(wanted, QLatin1String("scope")), id), answer, [answer](const desk::ArchivePage &told) {
+        QJsonArray timeline;
+        for (const auto &line : told.page.timeline) {
+            timeline.append(columnsOf(line.entry));
+        }
+        QJsonArray files;
+        for (const desk::AttachmentLine &file : told.files) {
+            files.append(file.name);
+        }
+        answer({{QStringLiteral("ok"), true},
+                {QStringLiteral("row"), columnsOf(told.page.ticket)},
+                {QStringLiteral("timeline"), timeline},
+                {QStringLiteral("files"), files}});
+    });
 }
 
 } // namespace comptoir::tests

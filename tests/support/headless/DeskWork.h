@@ -2,9 +2,11 @@
 #pragma once
 
 #include "Access.h"
+#include "Archive.h"
 #include "Attachments.h"
 #include "CallHandling.h"
 #include "Catalogue.h"
+#include "HttpArchive.h"
 #include "Lookup.h"
 #include "SyncEngine.h"
 #include "Tickets.h"
@@ -60,6 +62,8 @@ private:
     void showFiles(const QJsonObject &wanted, const Answer &answer);
     void wantFile(const QJsonObject &wanted, const Answer &answer);
     void saveFile(const QJsonObject &wanted, const Answer &answer);
+    void searchArchive(const QJsonObject &wanted, const Answer &answer);
+    void readArchived(const QJsonObject &wanted, const Answer &answer);
     [[nodiscard]] desk::Tickets::Done changed(domain::TicketId id, const QJsonObject &wanted);
 
     /// Answers with the operations that the outbox holds since the last time.
@@ -77,6 +81,8 @@ private:
     HandTelephone m_telephone;
     desk::CallHandling m_calls;
     sync::SyncEngine m_engine;
+    net::HttpArchive m_archiveSource;
+    desk::Archive m_archive;
     qint64 m_lastNo = 0; ///< of the outbox, told so far
     int m_callCount = 0;
 };
