@@ -53,6 +53,9 @@ void Puller::run()
     ++m_run;
     m_moved = 0;
     m_idle = 0;
+    m_writing = false;
+    m_ahead = false;
+    m_next = nullptr;
     ask();
 }
 
@@ -69,7 +72,7 @@ bool Puller::holds(domain::ScopeId scope, qint64 seq) const
     return reached != m_reached.end() && reached->second >= seq;
 }
 
-base::Result<QByteArray> Puller::request(store::Db &db)
+base::Result<wire::ChangesRequest> Puller::request(store::Db &db)
 {
     const auto device = store::DeviceTable::read(db);
     const auto cursors = store::CursorTable::all(db);
@@ -83,25 +86,38 @@ base::Result<QByteArray> Puller::request(store::Db &db)
         request.cursors.emplace(cursor.scope, cursor.at);
     }
     request.tables = store::mirror::keptTables();
-    return request.encode();
+    return request;
 }
 
-base::Result<Puller::Taken> Puller::take(store::Db &db, const QByteArray &body, const std::set<domain::ScopeId> &repaired)
+std::optional<wire::ChangesRequest> Puller::following(wire::ChangesRequest asked, const wire::ChangesReply &reply)
 {
-    const auto reply = wire::ChangesReply::decode(body);
-    if (!reply) {
-        return tl::unexpected(reply.error());
+    if (reply.epoch != asked.epoch || !reply.drop.empty()) {
+        return std::nullopt;
     }
-    if (auto entered = store::mirror::enterEpoch(db, reply->epoch); !entered) {
+    bool more = false;
+    for (const wire::ScopePage &page : reply.pages) {
+        wire::Cursor &cursor = asked.cursors.try_emplace(page.scope, wire::Cursor{page.generation, 0}).first->second;
+        if (cursor != wire::Cursor{page.generation, page.from}) {
+            return std::nullopt;
+        }
+        cursor.seq = page.to;
+        more = more || (!page.complete && page.to > page.from);
+    }
+    return more ? std::optional(std::move(asked)) : std::nullopt;
+}
+
+base::Result<Puller::Taken> Puller::take(store::Db &db, const wire::ChangesReply &reply, const std::set<domain::ScopeId> &repaired)
+{
+    if (auto entered = store::mirror::enterEpoch(db, reply.epoch); !entered) {
         return tl::unexpected(entered.error());
     }
     Taken out;
-    for (const domain::ScopeId &scope : reply->drop) {
+    for (const domain::ScopeId &scope : reply.drop) {
         if (auto dropped = base::isPlanted(base::Plant::NoPurge) ? base::Result<>() : store::mirror::drop(db, scope); !dropped) {
             return tl::unexpected(dropped.error());
         }
     }
-    for (const wire::ScopePage &page : reply->pages) {
+    for (const wire::ScopePage &page : reply.pages) {
         if (auto taken = takePage(db, page, repaired, out); !taken) {
             return tl::unexpected(taken.error());
         }
@@ -117,6 +133,7 @@ base::Result<> Puller::takePage(store::Db &db, const wire::ScopePage &page, cons
         return tl::unexpected(fate.error());
     }
     const bool taken = *fate != PageFate::LeftAside;
+    out.asTold = out.asTold && *fate == PageFate::Taken;
     out.more = out.more || !page.complete || !taken;
     if (taken) {
         out.pages += page.to > page.from ? 1 : 0;
@@ -152,16 +169,38 @@ std::set<domain::ScopeId> Puller::repairedLately() const
 
 void Puller::ask()
 {
-    base::then(m_store.read(&Puller::request), this, [this, run = m_run](const base::Result<QByteArray> &body) {
+    base::then(m_store.read(&Puller::request), this, [this, run = m_run](const base::Result<wire::ChangesRequest> &request) {
         if (run != m_run) {
             return;
         }
-        if (!body) {
+        if (!request) {
             end(RoundEnd::Kind::Broken);
             return;
         }
-        m_line.send({"POST", QStringLiteral("/v1/changes"), *body}, [this](const base::Result<Response> &answer) { takeAnswer(answer); });
+        send(*request);
     });
+}
+
+void Puller::send(wire::ChangesRequest request)
+{
+    m_asked = std::move(request);
+    ++m_turn;
+    m_line.send({"POST", QStringLiteral("/v1/changes"), m_asked.encode()}, [this](const base::Result<Response> &answer) {
+        if (answer && answer->status == 200) {
+            read(answer->body);
+        } else {
+            afterWriting([this, answer] { takeAnswer(answer); });
+        }
+    });
+}
+
+void Puller::afterWriting(std::function<void()> next)
+{
+    if (m_writing) {
+        m_next = std::move(next);
+    } else {
+        next();
+    }
 }
 
 void Puller::takeAnswer(const base::Result<Response> &answer)
@@ -171,7 +210,6 @@ void Puller::takeAnswer(const base::Result<Response> &answer)
         return;
     }
     switch (answer->status) {
-    case 200: takeReply(answer->body); return;
     case 401: end(RoundEnd::Kind::SignIn); return;
     case 409:
     case 410: takeOutOfStep(answer->body); return;
@@ -180,40 +218,84 @@ void Puller::takeAnswer(const base::Result<Response> &answer)
     }
 }
 
-void Puller::takeReply(const QByteArray &body)
+/// Decodes beside the writer, which may still be at the reply before.
+void Puller::read(const QByteArray &body)
 {
+    const auto decoded = m_store.read([body](store::Db &) {
+        return wire::ChangesReply::decode(body).map(
+            [](wire::ChangesReply reply) { return std::make_shared<const wire::ChangesReply>(std::move(reply)); });
+    });
     if (base::isPlanted(base::Plant::CursorBeforeRows)) {
         (void)m_store.write([body](store::Db &db) { return keepCursors(db, body); });
     }
-    base::then(m_store.write([body, repaired = repairedLately()](store::Db &db) { return take(db, body, repaired); }), this,
-               [this, run = m_run](const base::Result<Taken> &taken) {
-                   if (run != m_run) {
-                       return;
-                   }
-                   if (!taken) {
-                       qCWarning(base::lcSync) << "a page could not be taken:" << taken.error().message;
-                       end(taken.error().kind == base::Error::Kind::Protocol ? RoundEnd::Kind::Later : RoundEnd::Kind::Broken);
-                       return;
-                   }
-                   m_moved += taken->pages;
-                   for (const auto &[scope, seq] : taken->reached) {
-                       m_reached[scope] = seq;
-                   }
-                   for (const domain::ScopeId &scope : taken->repairing) {
-                       m_reached.erase(scope);
-                       m_repairedMs[scope] = m_clock.bootMs();
-                       Q_EMIT repairing(scope);
-                   }
-                   Q_EMIT pageTaken(taken->rows);
-                   m_idle = taken->pages > 0 ? 0 : m_idle + 1;
-                   if (!taken->more) {
-                       end(RoundEnd::Kind::Done);
-                   } else if (m_idle >= kMostIdle) {
-                       end(RoundEnd::Kind::Later);
-                   } else {
-                       ask();
+    base::then(decoded, this, [this, run = m_run, turn = m_turn](const base::Result<Reply> &reply) {
+        if (run != m_run || turn != m_turn) {
+            return;
+        }
+        afterWriting([this, reply] {
+            if (reply) {
+                takeReply(*reply);
+            } else {
+                takeWritten(tl::unexpected(reply.error()));
+            }
+        });
+    });
+}
+
+// What follows is asked for while the reply is written; it is taken only on cursors that stand where this reply says (applyPage), and let go where
+// they came to stand elsewhere.
+void Puller::takeReply(const Reply &reply)
+{
+    const quint64 run = m_run;
+    m_writing = true;
+    if (auto next = following(m_asked, *reply)) {
+        m_ahead = true;
+        send(std::move(*next));
+    }
+    base::then(m_store.write([reply, repaired = repairedLately()](store::Db &db) { return take(db, *reply, repaired); }), this,
+               [this, run](const base::Result<Taken> &taken) {
+                   if (run == m_run) {
+                       takeWritten(taken);
                    }
                });
+}
+
+void Puller::takeWritten(const base::Result<Taken> &taken)
+{
+    m_writing = false;
+    const bool ahead = std::exchange(m_ahead, false) && taken && taken->asTold;
+    const auto next = std::exchange(m_next, nullptr);
+    if (!ahead) {
+        m_line.abandon();
+        ++m_turn;
+    }
+    if (!taken) {
+        qCWarning(base::lcSync) << "a page could not be taken:" << taken.error().message;
+        end(taken.error().kind == base::Error::Kind::Protocol ? RoundEnd::Kind::Later : RoundEnd::Kind::Broken);
+        return;
+    }
+    m_moved += taken->pages;
+    for (const auto &[scope, seq] : taken->reached) {
+        m_reached[scope] = seq;
+    }
+    for (const domain::ScopeId &scope : taken->repairing) {
+        m_reached.erase(scope);
+        m_repairedMs[scope] = m_clock.bootMs();
+        Q_EMIT repairing(scope);
+    }
+    Q_EMIT pageTaken(taken->rows);
+    m_idle = taken->pages > 0 ? 0 : m_idle + 1;
+    if (ahead) {
+        if (next) {
+            next();
+        }
+    } else if (!taken->more) {
+        end(RoundEnd::Kind::Done);
+    } else if (m_idle >= kMostIdle) {
+        end(RoundEnd::Kind::Later);
+    } else {
+        ask();
+    }
 }
 
 void Puller::takeOutOfStep(const QByteArray &body)

@@ -5,7 +5,10 @@
 #include "RequestLine.h"
 #include "RoundEnd.h"
 
+#include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 
 namespace comptoir::base {
@@ -47,20 +50,32 @@ private:
         bool more = false; ///< something is not complete yet
         int pages = 0; ///< that moved a cursor
         qint64 rows = 0;
+        bool asTold = true; ///< the cursors stand where the pages say
         std::map<domain::ScopeId, qint64> reached;
         std::vector<domain::ScopeId> repairing;
     };
 
-    [[nodiscard]] static base::Result<QByteArray> request(store::Db &db);
-    [[nodiscard]] static base::Result<Taken> take(store::Db &db, const QByteArray &body, const std::set<domain::ScopeId> &repaired);
+    using Reply = std::shared_ptr<const wire::ChangesReply>;
+
+    [[nodiscard]] static base::Result<wire::ChangesRequest> request(store::Db &db);
+    [[nodiscard]] static base::Result<Taken> take(store::Db &db, const wire::ChangesReply &reply,
+                                                  const std::set<domain::ScopeId> &repaired);
+    /// What will be asked once the reply is taken; nothing where that remains to be seen, or where there is no more.
+    [[nodiscard]] static std::optional<wire::ChangesRequest> following(wire::ChangesRequest asked, const wire::ChangesReply &reply);
     /// Takes one page; its scope begins anew where it disagrees and is not among `repaired`.
     [[nodiscard]] static base::Result<> takePage(store::Db &db, const wire::ScopePage &page, const std::set<domain::ScopeId> &repaired,
                                                  Taken &out);
     /// Scopes begun anew so lately that another disagreement is told, and no more.
     [[nodiscard]] std::set<domain::ScopeId> repairedLately() const;
     void ask();
+    void send(wire::ChangesRequest request);
     void takeAnswer(const base::Result<Response> &answer);
-    void takeReply(const QByteArray &body);
+    void read(const QByteArray &body);
+    void takeReply(const Reply &reply);
+    /// The reply is written, or could not be.
+    void takeWritten(const base::Result<Taken> &taken);
+    /// Does it now, or once the reply that is being written has been.
+    void afterWriting(std::function<void()> next);
     void takeOutOfStep(const QByteArray &body);
     void end(RoundEnd::Kind kind, qint64 retryAfterMs = 0);
 
@@ -72,6 +87,11 @@ private:
     std::map<domain::ScopeId, qint64> m_reached;
     quint64 m_run = 0;
     bool m_running = false;
+    wire::ChangesRequest m_asked;
+    quint64 m_turn = 0; ///< of the request that counts
+    bool m_writing = false;
+    bool m_ahead = false; ///< what follows on the reply that is being written is asked for already
+    std::function<void()> m_next; ///< what came of that
     int m_moved = 0;
     int m_idle = 0; ///< replies in a row that moved nothing though something is not complete
 };
