@@ -14,7 +14,7 @@ class TicketConditions
 {
 public:
     /// The very condition of the partial indexes; a query without it does not use them.
-    static constexpr std::string_view kOpen = "state IN ('new','in_progress','waiting')";
+    static constexpr std::string_view kOpen = "(state='new' OR state='in_progress' OR state='waiting')";
 
     TicketConditions &open() { return add(kOpen); }
     TicketConditions &inState(domain::TicketState state);

@@ -28,7 +28,7 @@ class TicketTable : public EntityTable<domain::Ticket>
 {
 public:
     /// The condition of the queues' partial indexes; a query must hold it in these very words.
-    static constexpr const char *kOpen = "state IN ('new','in_progress','waiting')";
+    static constexpr const char *kOpen = "(state='new' OR state='in_progress' OR state='waiting')";
 
     [[nodiscard]] static base::Result<> put(Db &db, const domain::Ticket &ticket, qint64 seq);
     [[nodiscard]] static base::Result<> remove(Db &db, const base::Uuid &id);
