@@ -219,6 +219,22 @@ TEST_CASE("what a console made before the erasure and sends after it, not having
     CHECK(rowOf<domain::TimelineEntry>(*rig.store, fresh.id.value).text == QStringLiteral("une autre Zéphirine Quillacq"));
 }
 
+TEST_CASE("where it cannot be read whom an operation tells of, it is not taken", "[central][erasure][file]")
+{
+    CentralRig rig;
+    const Story story(rig);
+    const auto note = rig.message(story.scope, story.ticketOpen.entity,
+                                  domain::TicketNote{QStringLiteral("Zéphirine Quillacq rappelle"), false});
+    rig.clock.now += 5000;
+    erase(rig, story);
+    rig.clock.now += 5000;
+    REQUIRE(rig.store->write([](store::Db &db) { return db.run("ALTER TABLE erased_trace RENAME TO gone"); }).result());
+    CHECK_FALSE(rig.push(story.desk, {note}));
+    REQUIRE(rig.store->write([](store::Db &db) { return db.run("ALTER TABLE gone RENAME TO erased_trace"); }).result());
+    CHECK(rig.verdict(story.desk, note).code == wire::VerdictCode::Ok);
+    CHECK(rowOf<domain::TimelineEntry>(*rig.store, note.id.value).text == QStringLiteral("[effacé] rappelle"));
+}
+
 TEST_CASE("a backup older than the erasure does not bring the person back, nor do operations pushed again", "[central][erasure][file]")
 {
     const bool knewHer = GENERATE(true, false);

@@ -151,10 +151,10 @@ void ServiceLoop::awaitQuiet(std::chrono::steady_clock::time_point until)
 
 void ServiceLoop::tick()
 {
-    const qint64 nowMs = m_clock.nowMs();
-    m_hub.tick(nowMs);
-    if (nowMs - m_sweptMs > kSweepMs) {
-        m_sweptMs = nowMs;
+    m_hub.tick(m_clock.nowMs());
+    // By the boot clock: a wall clock that was ahead and is set right must not keep the next sweep waiting.
+    if (const qint64 bootMs = m_clock.bootMs(); !m_sweptMs || bootMs - *m_sweptMs > kSweepMs) {
+        m_sweptMs = bootMs;
         m_service.sweep().then([](const base::Result<> &done) {
             if (!done) {
                 qCWarning(base::lcCentral) << "sweeping failed:" << done.error().message;

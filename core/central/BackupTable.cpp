@@ -12,6 +12,10 @@ using base::Result;
 
 Result<> BackupTable::add(store::Db &db, const QString &path, qint64 atMs, const std::vector<ScopeTable::Row> &scopes)
 {
+    // What stood at that path before is no more, and must not hold back what the oldest backup has.
+    if (auto gone = db.prepare("DELETE FROM backup WHERE path = ?").bindAll(path).run(); !gone) {
+        return gone;
+    }
     store::Statement write = db.prepare("INSERT INTO backup(path, at_ms) VALUES(?, ?) RETURNING no");
     write.bindAll(path, atMs);
     const auto no = firstRow(write, [](const store::Statement &row) { return row.integer(0); });

@@ -180,6 +180,10 @@ void BlobCarrier::askPiece()
         if (run != m_run) {
             return;
         }
+        if (!fetched) { // the database could not be read: nothing is known of the file
+            pause(0);
+            return;
+        }
         if (*fetched >= m_errand.file.size) {
             takePiece(*fetched, {206, {}}); // a stop came before its sum was looked at
             return;
