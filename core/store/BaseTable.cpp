@@ -9,13 +9,14 @@ namespace {
 
 base::Result<std::vector<BaseRow>> baseRows(Statement &query)
 {
-    return allRows(query, [](const Statement &row) -> base::Result<BaseRow> {
+    return allRows(query, [](const Statement &row) {
         const auto kind = domain::fromCode<domain::EntityKind>(row.text(2));
-        if (!kind) {
-            return base::fail(base::Error::Kind::Corrupt, QStringLiteral("a base row of an unknown kind"));
-        }
-        return BaseRow{row.id<domain::EntityId>(0), row.id<domain::ScopeId>(1), *kind, row.integer(3),
-                       row.isNull(4) ? std::nullopt : std::optional(row.text(4))};
+        return BaseRow{row.id<domain::EntityId>(0),
+                       row.id<domain::ScopeId>(1),
+                       kind.value_or(domain::EntityKind::Ticket),
+                       row.integer(3),
+                       row.isNull(4) ? std::nullopt : std::optional(row.text(4)),
+                       !kind};
     });
 }
 

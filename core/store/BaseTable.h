@@ -16,6 +16,7 @@ struct BaseRow
     domain::EntityKind kind = domain::EntityKind::Ticket;
     qint64 seq = 0; ///< 0: the service has told nothing of it yet
     std::optional<QString> body; ///< snapshot; nothing where the service has no such row
+    bool damaged = false; ///< of what kind it is cannot be read
 };
 
 /// The rows as the service last told them, under their own changes not sent yet.

@@ -13,6 +13,14 @@ base::Result<std::vector<domain::Contact>> ContactTable::lastOf(Db &db, domain::
     return entitiesOf<domain::Contact>(query);
 }
 
+base::Result<QStringList> ContactTable::namesOf(Db &db, domain::PersonId person, qint64 limit)
+{
+    Statement query = db.prepare("SELECT person_name FROM contact WHERE person=? ORDER BY started_ms DESC LIMIT ?");
+    query.bindAll(person, limit);
+    QStringList out;
+    return eachRow(query, [&](const Statement &row) { out.append(row.text(0)); }).map([&] { return out; });
+}
+
 base::Result<std::vector<domain::Contact>> ContactTable::newest(Db &db, int limit)
 {
     static const std::string sql = select("ORDER BY started_ms DESC LIMIT ?");

@@ -26,14 +26,15 @@ template <class T>
     return entitiesOf<T>(query);
 }
 
-/// The organisation a scope is of, its common part or its restricted one; nothing for the shared scope and where it is not here.
-[[nodiscard]] inline base::Result<std::optional<domain::Organisation>> organisationOf(Db &db, domain::ScopeId scope)
+/// The organisation a scope is of, its common part or its restricted one; nothing for the shared scope and where it is not here. `legible`: what
+/// cannot be read of it has its default.
+[[nodiscard]] inline base::Result<std::optional<domain::Organisation>> organisationOf(Db &db, domain::ScopeId scope, bool legible = false)
 {
     for (const domain::OrganisationId id : {domain::OrganisationId{scope.value}, domain::organisationIfRestricted(scope)}) {
         if (id.isNull()) {
             break;
         }
-        auto found = OrganisationTable::find(db, id.value);
+        auto found = legible ? OrganisationTable::findLegible(db, id.value) : OrganisationTable::find(db, id.value);
         if (!found) {
             return tl::unexpected(found.error());
         }

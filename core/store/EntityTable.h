@@ -42,15 +42,7 @@ public:
     [[nodiscard]] static base::Result<Stored> readRow(const Statement &row)
     {
         Stored out;
-        int at = 0;
-        const char *bad = nullptr;
-        domain::forEachField<T>([&](const auto &field) {
-            if (!domain::fromCell(row.cell(at++), out.entity.*(field.member))) {
-                bad = field.name;
-            }
-        });
-        out.seq = row.integer(at);
-        if (bad) {
+        if (const char *bad = readInto(row, out)) {
             return base::fail(base::Error::Kind::Corrupt,
                               QStringLiteral("%1.%2 holds a value that cannot be read")
                                   .arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(bad)));
@@ -58,19 +50,16 @@ public:
         return out;
     }
 
-    [[nodiscard]] static base::Result<std::optional<Stored>> find(Db &db, const base::Uuid &id)
+    [[nodiscard]] static base::Result<std::optional<Stored>> find(Db &db, const base::Uuid &id) { return findAs(db, id, readRow); }
+
+    /// The same; what cannot be read of it (a code of a newer service) has its default.
+    [[nodiscard]] static base::Result<std::optional<Stored>> findLegible(Db &db, const base::Uuid &id)
     {
-        static const std::string sql = select("WHERE id=?");
-        Statement query = db.prepare(sql);
-        query.bind(0, id);
-        auto found = query.step();
-        if (!found) {
-            return tl::unexpected(found.error());
-        }
-        if (!*found) {
-            return std::optional<Stored>{};
-        }
-        return readRow(query).map([](Stored stored) { return std::optional<Stored>(std::move(stored)); });
+        return findAs(db, id, [](const Statement &row) -> base::Result<Stored> {
+            Stored out;
+            (void)readInto(row, out);
+            return out;
+        });
     }
 
     /// The rows with these ids, those there are, in few statements.
@@ -134,6 +123,36 @@ public:
     }
 
 private:
+    /// The name of a column that cannot be read, or null.
+    [[nodiscard]] static const char *readInto(const Statement &row, Stored &out)
+    {
+        int at = 0;
+        const char *bad = nullptr;
+        domain::forEachField<T>([&](const auto &field) {
+            if (!domain::fromCell(row.cell(at++), out.entity.*(field.member))) {
+                bad = field.name;
+            }
+        });
+        out.seq = row.integer(at);
+        return bad;
+    }
+
+    template <class Read>
+    [[nodiscard]] static base::Result<std::optional<Stored>> findAs(Db &db, const base::Uuid &id, Read read)
+    {
+        static const std::string sql = select("WHERE id=?");
+        Statement query = db.prepare(sql);
+        query.bind(0, id);
+        auto found = query.step();
+        if (!found) {
+            return tl::unexpected(found.error());
+        }
+        if (!*found) {
+            return std::optional<Stored>{};
+        }
+        return read(query).map([](Stored stored) { return std::optional<Stored>(std::move(stored)); });
+    }
+
     [[nodiscard]] static std::string insertHead()
     {
         return std::string("INSERT INTO ") + domain::FieldsOf<T>::kind + "(" + columns() + ",seq)";

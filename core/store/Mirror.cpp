@@ -4,6 +4,7 @@
 #include "CursorTable.h"
 #include "Log.h"
 #include "Planted.h"
+#include "RawRow.h"
 #include "Reduction.h"
 #include "Refusals.h"
 #include "Replay.h"
@@ -82,10 +83,10 @@ base::Result<> keepBase(Db &db, const OutboxRow &row)
         return base.map([](const auto &) {});
     }
     return withEntityType(domain::entityKind(*kind), [&]<class T>() -> base::Result<> {
-        return TableOf<T>::Type::find(db, row.message.entity.value).and_then([&](const auto &shown) {
+        return findRaw<T>(db, row.message.entity.value).and_then([&](const auto &shown) {
             return BaseTable::put(db,
                                   {row.message.entity, row.message.scope, domain::entityKind(*kind), shown ? shown->seq : 0,
-                                   shown ? std::optional(toSnapshot(shown->entity)) : std::nullopt});
+                                   shown ? std::optional(snapshotText(shown->columns)) : std::nullopt});
         });
     });
 }

@@ -20,6 +20,7 @@ namespace mirror {
 enum class PageFate {
     LeftAside, ///< it does not follow on this scope's cursor: nothing has changed
     Taken,
+    SetBack, ///< taken, but what was kept here of one of its rows is damaged: the scope begins anew
     Disagrees, ///< taken, and the copy is complete, but the rows here are not the service's: the scope has to be fetched anew
 };
 

@@ -5,6 +5,7 @@
 #include "OwnRows.h"
 #include "PersonErasing.h"
 #include "Planted.h"
+#include "RawRow.h"
 #include "Replay.h"
 #include "ScopeRows.h"
 
@@ -17,6 +18,11 @@ namespace {
 using base::isPlanted;
 using base::Plant;
 using domain::EntityId;
+
+template <class T>
+constexpr auto kindOf = std::is_same_v<T, domain::Person> ? domain::EntityKind::Person
+    : std::is_same_v<T, domain::Contact>                  ? domain::EntityKind::Contact
+                                                          : domain::EntityKind::Ticket;
 
 /// One page on its way into the mirror.
 class PageTaking
@@ -36,10 +42,10 @@ public:
             .and_then([&] { return settle(); });
     }
 
-    /// Whether the copy is not what the service says it should be by now.
-    [[nodiscard]] bool disagrees() const
+    [[nodiscard]] PageFate fate() const
     {
-        return m_page.complete && !m_page.digest.isEmpty() && m_page.digest != wire::digestText(m_cursor.digest);
+        const bool differs = m_page.complete && !m_page.digest.isEmpty() && m_page.digest != wire::digestText(m_cursor.digest);
+        return m_setBack ? PageFate::SetBack : differs ? PageFate::Disagrees : PageFate::Taken;
     }
 
 private:
@@ -118,7 +124,7 @@ private:
             const bool replays = !isPlanted(Plant::PendingNotReplayed);
             if (replays && id.type == wire::RawCell::Id && m_own.contains(EntityId{id.id})) {
                 if (!m_own.isSettled(EntityId{id.id}, table.seq(at))) {
-                    return takeBase<T>(EntityId{id.id}, table, at);
+                    return replaceBase({EntityId{id.id}, m_page.scope, kindOf<T>, table.seq(at), snapshotText(columnsOf<T>(cells))});
                 }
                 if (auto settled = m_own.settle(m_db, EntityId{id.id}); !settled) {
                     return settled;
@@ -132,19 +138,6 @@ private:
             m_db.touch(entityOf<T>, id.id);
         }
         return writer.put(cells, table.seq(at));
-    }
-
-    template <class T>
-    base::Result<> takeBase(EntityId entity, const wire::RowTable &table, std::size_t at)
-    {
-        auto read = wire::readRow<T>(table, at);
-        if (!read) {
-            return tl::unexpected(read.error());
-        }
-        constexpr auto kind = std::is_same_v<T, domain::Person> ? domain::EntityKind::Person
-            : std::is_same_v<T, domain::Contact>                ? domain::EntityKind::Contact
-                                                                : domain::EntityKind::Ticket;
-        return replaceBase({entity, m_page.scope, kind, table.seq(at), toSnapshot(*read)});
     }
 
     base::Result<> replaceBase(const BaseRow &now)
@@ -191,16 +184,17 @@ private:
                 m_cursor.digest += *hanging;
             }
         }
-        return m_own.contains(EntityId{gone.id}) ? takeGoneBase(gone) : takeGoneRow<T>(gone);
+        return m_own.contains(EntityId{gone.id}) ? takeGoneBase(gone, kindOf<T>) : takeGoneRow<T>(gone);
     }
 
-    base::Result<> takeGoneBase(const wire::Gone &gone)
+    base::Result<> takeGoneBase(const wire::Gone &gone, domain::EntityKind kind)
     {
         const auto before = BaseTable::find(m_db, EntityId{gone.id});
         if (!before || !*before || (*before)->seq > gone.seq) { // told again since
             return before.map([](const auto &) {});
         }
         BaseRow now = **before;
+        now.kind = kind;
         now.seq = gone.seq;
         now.body.reset();
         return replaceBase(now);
@@ -244,7 +238,7 @@ private:
         }
         for (BaseRow row : *outstanding) {
             m_moved.insert(row.entity); // its own entries in the history may go below: they are written again
-            if (row.seq < 0) {
+            if (row.seq < 0 && !row.damaged) {
                 row.seq = 0;
                 row.body.reset();
                 if (auto done = BaseTable::put(m_db, row); !done) {
@@ -257,17 +251,18 @@ private:
 
     base::Result<> settle()
     {
-        for (const EntityId &entity : m_moved) {
-            if (auto done = rebuild(m_db, entity); !done) {
-                return done;
-            }
-        }
         m_cursor.at.seq = m_page.to;
         m_cursor.complete = m_page.complete;
         m_cursor.backupSeq = m_page.backupSeq;
         m_db.touch(Entity::Cursor, m_page.scope.value);
         const qint64 safe = isPlanted(Plant::NotRetained) ? m_page.to : m_page.backupSeq;
-        return OutboxTable::forget(m_db, m_page.scope, safe).and_then([&] { return CursorTable::put(m_db, m_cursor); });
+        auto done = CursorTable::put(m_db, m_cursor); // first: a base row that turns out damaged sets it back
+        for (auto entity = m_moved.begin(); done && entity != m_moved.end(); ++entity) {
+            done = rebuild(m_db, *entity);
+        }
+        return done.and_then([&] { return OutboxTable::forget(m_db, m_page.scope, safe); })
+            .and_then([&] { return CursorTable::find(m_db, m_page.scope); })
+            .map([&](const auto &now) { m_setBack = !now || now->at != m_cursor.at; });
     }
 
     Db &m_db;
@@ -276,6 +271,7 @@ private:
     OwnRows m_own;
     std::vector<wire::Gone> m_erased; ///< people whose erasure this page tells of
     QSet<EntityId> m_moved;
+    bool m_setBack = false;
 };
 
 } // namespace
@@ -304,7 +300,7 @@ base::Result<PageFate> applyPage(Db &db, const wire::ScopePage &page)
         return PageFate::LeftAside;
     }
     PageTaking taking(db, page, cursor);
-    return taking.take().map([&] { return taking.disagrees() ? PageFate::Disagrees : PageFate::Taken; });
+    return taking.take().map([&] { return taking.fate(); });
 }
 
 std::vector<QByteArray> keptTables()

@@ -48,13 +48,14 @@ public:
 private:
     Result<> readTraces()
     {
-        return PersonTable::find(m_db, m_who.id.value)
+        return PersonTable::findLegible(m_db, m_who.id.value)
             .and_then([&](const auto &row) { return row ? take(row->entity) : Result<>(); })
             .and_then([&] { return BaseTable::find(m_db, EntityId{m_who.id.value}); })
             .and_then([&](const auto &base) {
-                const auto known = base && base->body ? fromSnapshot<domain::Person>(*base->body)
-                                                      : Result<domain::Person>(domain::Person{});
-                return known ? take(*known) : Result<>();
+                domain::Person known;
+                const auto body = base ? base->body.value_or(QString()) : QString();
+                (void)readColumns(QJsonDocument::fromJson(body.toUtf8()).object(), known);
+                return take(known);
             })
             .and_then([&] { return readContacts(); })
             .and_then([&] { return readTickets(); });
@@ -64,12 +65,11 @@ private:
     {
         m_traces.add(person);
         for (const domain::PhoneNumber &number : person.numbers.list) {
-            const auto having = PersonTable::withNumber(m_db, number.key, 2);
-            if (!having) {
-                return tl::unexpected(having.error());
+            const auto shared = PersonTable::isSharedNumber(m_db, number.key, m_who.id);
+            if (!shared) {
+                return tl::unexpected(shared.error());
             }
-            const auto isOther = [&](const domain::Person &one) { return one.id != m_who.id; };
-            if (std::any_of(having->begin(), having->end(), isOther)) {
+            if (*shared) {
                 m_traces.share(number);
             }
         }
@@ -78,26 +78,19 @@ private:
 
     Result<> readContacts()
     {
-        static const std::string sql = ContactTable::select("WHERE person=? ORDER BY started_ms DESC LIMIT ?");
-        Statement query = m_db.prepare(sql);
-        query.bindAll(m_who.id, kMostTelling);
-        return ContactTable::all(query).map([&](const auto &rows) {
-            for (const auto &row : rows) {
-                m_traces.addName(row.entity.personName);
-            }
-        });
+        return ContactTable::namesOf(m_db, m_who.id, kMostTelling).map([&](const QStringList &names) { addNames(names); });
     }
 
     Result<> readTickets()
     {
-        static const std::string sql = TicketTable::select("WHERE requester=? ORDER BY opened_ms DESC LIMIT ?");
-        Statement query = m_db.prepare(sql);
-        query.bindAll(m_who.id, kMostTelling);
-        return TicketTable::all(query).map([&](const auto &rows) {
-            for (const auto &row : rows) {
-                m_traces.addName(row.entity.requesterName);
-            }
-        });
+        return TicketTable::requesterNamesOf(m_db, m_who.id, kMostTelling).map([&](const QStringList &names) { addNames(names); });
+    }
+
+    void addNames(const QStringList &names)
+    {
+        for (const QString &name : names) {
+            m_traces.addName(name);
+        }
     }
 
     /// The rows that name the person may be gone with a scope that was taken away: what is on its way still tells the name.
@@ -148,7 +141,9 @@ private:
         if (m_own.contains(entity)) {
             return true;
         }
-        return TicketTable::find(m_db, entity.value).map([&](const auto &row) { return row && domain::isTheirs(row->entity, m_who.id); });
+        return TicketTable::findLegible(m_db, entity.value).map([&](const auto &row) {
+            return row && domain::isTheirs(row->entity, m_who.id);
+        });
     }
 
     /// What is left of a payload; nothing where it stays. One that cannot be read is emptied where it might tell of them.
@@ -205,11 +200,16 @@ private:
     template <class T>
     Result<> eraseBase(BaseRow row)
     {
-        auto entity = fromSnapshot<T>(*row.body);
-        if (!entity || !eraseRow(*entity)) {
-            return entity.map([](const T &) {});
+        if (auto entity = fromSnapshot<T>(*row.body); entity && !row.damaged) {
+            if (!eraseRow(*entity)) {
+                return {};
+            }
+            row.body = toSnapshot(*entity);
+        } else if (row.entity.value == m_who.id.value) {
+            row.body = snapshotText({{QStringLiteral("id"), row.entity.toString()}, {QStringLiteral("scope"), row.scope.toString()}});
+        } else if (!domain::eraseJson(m_who, *row.body, true)) {
+            return {}; // of a newer version, or damaged, and it tells nothing of them
         }
-        row.body = toSnapshot(*entity);
         m_moved.push_back(row.entity);
         return BaseTable::put(m_db, row);
     }

@@ -138,6 +138,12 @@ base::Result<std::vector<Person>> PersonTable::withNumber(Db &db, const QString 
     return people(all(query));
 }
 
+base::Result<bool> PersonTable::isSharedNumber(Db &db, const QString &key, domain::PersonId person)
+{
+    Statement query = db.prepare("SELECT 1 FROM phone WHERE key=? AND person<>? LIMIT 1");
+    return query.bindAll(key, person).step();
+}
+
 namespace {
 
 /// How far a name is from what was typed; 0 is the very words and no other. Whole words count before beginnings, a name without further

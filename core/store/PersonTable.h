@@ -38,6 +38,8 @@ public:
     [[nodiscard]] static base::Result<> indexWords(Db &db);
     /// Everybody who has this number (key as in the phone index); at most `limit`.
     [[nodiscard]] static base::Result<std::vector<domain::Person>> withNumber(Db &db, const QString &key, int limit);
+    /// Whether somebody else has this number too.
+    [[nodiscard]] static base::Result<bool> isSharedNumber(Db &db, const QString &key, domain::PersonId person);
     /// Those whose words begin as typed (names, e-mail, login, service); at most `limit`. No words: nobody. Of the newest rows that hold the
     /// very words and the newest that begin so, a few times `limit` of each, whose name it is comes first, then whose name holds the very
     /// words, then whose name begins so; alike, those with the very words, then the newest rows. Word order does not matter.

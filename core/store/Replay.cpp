@@ -3,9 +3,12 @@
 
 #include "DirectoryTables.h"
 #include "Log.h"
+#include "Mirror.h"
 #include "Planted.h"
+#include "RawRow.h"
 #include "Reduction.h"
 #include "Refusals.h"
+#include "ScopeRows.h"
 
 namespace comptoir::store::mirror {
 
@@ -16,7 +19,7 @@ base::Result<domain::ApplyContext> contextOf(Db &db, const OutboxRow &row)
 {
     domain::ApplyContext context{row.actor, row.actorName, row.made.wallMs, {}, row.mayDeclareMajor};
     if (!row.message.scope.isNull()) {
-        const auto organisation = organisationOf(db, row.message.scope);
+        const auto organisation = organisationOf(db, row.message.scope, true);
         if (!organisation) {
             return tl::unexpected(organisation.error());
         }
@@ -54,29 +57,64 @@ base::Result<> replayOne(Db &db, const OutboxRow &row, std::optional<T> &state)
     return putPending(db, *outcome);
 }
 
+/// What the service had told of an entity is lost here. Nothing typed is: it is shown on top again once the scope has come anew, and until then
+/// the row as shown stays.
+base::Result<> fetchAnew(Db &db, const BaseRow &base)
+{
+    qCWarning(base::lcStore) << "the base row of" << base.entity.toString() << "is damaged: its scope is fetched anew";
+    const auto shown = OutboxTable::shownOn(db, base.entity);
+    if (!shown) {
+        return tl::unexpected(shown.error());
+    }
+    std::optional<domain::OpKind> kind;
+    for (const OutboxRow &row : *shown) {
+        const auto code = row.damaged ? std::nullopt : domain::fromCode<domain::OpKind>(QString::fromUtf8(row.message.kind));
+        kind = code ? code : kind;
+    }
+    auto done = kind ? BaseTable::put(db, {base.entity, base.scope, domain::entityKind(*kind), 0, std::nullopt})
+                     : BaseTable::remove(db, base.entity);
+    return done.and_then([&] { return startOver(db, base.scope); });
+}
+
+/// Of a newer version of the service: the row is shown as it tells it, as a row without own work is. What was done on it here waits for its
+/// verdict all the same, and its lines in the history stay.
+template <class T>
+base::Result<> showAsTold(Db &db, const BaseRow &base, const QJsonObject &columns)
+{
+    qCInfo(base::lcStore) << "what was done on" << base.entity.toString()
+                          << "is not shown on what the service tells: that is of a newer version";
+    std::vector<QByteArray> texts;
+    return typename WriterOf<T>::Type(db).put(cellsOf<T>(columns, texts), base.seq);
+}
+
+template <class T>
+base::Result<> replay(Db &db, const BaseRow &base, std::optional<T> state, const std::vector<OutboxRow> &shown)
+{
+    for (const OutboxRow &row : shown) {
+        if (auto done = replayOne<T>(db, row, state); !done) {
+            return done;
+        }
+    }
+    using Table = typename TableOf<T>::Type;
+    return state ? Table::put(db, *state, base.seq) : Table::remove(db, base.entity.value);
+}
+
 template <class T>
 base::Result<> rebuildAs(Db &db, const BaseRow &base)
 {
-    std::optional<T> state;
-    if (base.body) {
-        auto read = fromSnapshot<T>(*base.body);
-        if (!read) {
-            return tl::unexpected(read.error());
-        }
-        state = std::move(*read);
+    const QJsonObject columns = QJsonDocument::fromJson(base.body.value_or(QString()).toUtf8()).object();
+    if (base.damaged || (base.body && !fits<T>(columns, base.entity.value))) {
+        return fetchAnew(db, base);
     }
     const auto shown = OutboxTable::shownOn(db, base.entity);
     if (!shown) {
         return tl::unexpected(shown.error());
     }
-    for (const OutboxRow &row : *shown) {
-        if (auto done = replayOne<T>(db, row, state); !done) {
-            return done;
-        }
-    }
+    T told;
+    const bool legible = !base.body || !readColumns(columns, told);
     db.touch(TableOf<T>::entity, base.entity.value);
-    using Table = typename TableOf<T>::Type;
-    auto written = state ? Table::put(db, *state, base.seq) : Table::remove(db, base.entity.value);
+    auto written = legible ? replay(db, base, base.body ? std::optional(std::move(told)) : std::nullopt, *shown)
+                           : showAsTold<T>(db, base, columns);
     if (written && shown->empty()) {
         return BaseTable::remove(db, base.entity);
     }
@@ -188,7 +226,7 @@ base::Result<> rebuild(Db &db, domain::EntityId entity)
 base::Result<QString> labelOf(Db &db, domain::EntityKind kind, domain::EntityId entity)
 {
     return withEntityType(kind, [&]<class T>() {
-        return TableOf<T>::Type::find(db, entity.value).map([](const auto &found) {
+        return TableOf<T>::Type::findLegible(db, entity.value).map([](const auto &found) {
             return found ? TableOf<T>::label(found->entity) : QString();
         });
     });

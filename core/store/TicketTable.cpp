@@ -112,6 +112,14 @@ base::Result<std::vector<Ticket>> TicketTable::openOf(Db &db, domain::PersonId r
     return entitiesOf<Ticket>(query);
 }
 
+base::Result<QStringList> TicketTable::requesterNamesOf(Db &db, domain::PersonId requester, qint64 limit)
+{
+    Statement query = db.prepare("SELECT requester_name FROM ticket WHERE requester=? ORDER BY opened_ms DESC LIMIT ?");
+    query.bindAll(requester, limit);
+    QStringList out;
+    return eachRow(query, [&](const Statement &row) { out.append(row.text(0)); }).map([&] { return out; });
+}
+
 base::Result<std::vector<Ticket>> TicketTable::openMajorsOf(Db &db, domain::OrganisationId organisation, int limit)
 {
     static const std::string sql = select("WHERE organisation=? AND priority='p1' AND major=1 AND " + std::string(kOpen)

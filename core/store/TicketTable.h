@@ -39,6 +39,9 @@ public:
     /// Tickets whose words begin as typed (number, aliases, summary, description, names), newest rows first; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<domain::Ticket>> search(Db &db, QStringView typed, int limit);
 
+    /// The names that stand beside this person's id, those of the newest tickets.
+    [[nodiscard]] static base::Result<QStringList> requesterNamesOf(Db &db, domain::PersonId requester, qint64 limit);
+
     // Newest first; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<domain::Ticket>> openOf(Db &db, domain::PersonId requester, int limit);
     [[nodiscard]] static base::Result<std::vector<domain::Ticket>> openMajorsOf(Db &db, domain::OrganisationId organisation, int limit);

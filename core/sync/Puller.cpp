@@ -134,10 +134,10 @@ base::Result<> Puller::takePage(store::Db &db, const wire::ScopePage &page, cons
     }
     const bool taken = *fate != PageFate::LeftAside;
     out.asTold = out.asTold && *fate == PageFate::Taken;
-    out.more = out.more || !page.complete || !taken;
+    out.more = out.more || !page.complete || !taken || *fate == PageFate::SetBack;
     if (taken) {
         out.pages += page.to > page.from ? 1 : 0;
-        out.reached[page.scope] = page.to;
+        out.reached[page.scope] = *fate == PageFate::SetBack ? 0 : page.to;
         for (const wire::RowTable &table : page.tables) {
             out.rows += static_cast<qint64>(table.rowCount);
         }
