@@ -43,6 +43,42 @@ public:
     void closeEvents() override {}
 };
 
+/// The service is reached; its stream of events does as the test says.
+struct NoStream final : sync::Transport
+{
+    tests::SimTransport way;
+    tests::SimTime &time;
+    std::vector<qint64> pulls;
+    int tries = 0;
+    bool opens = false;
+
+    NoStream(World &world, domain::DeviceId device) : way(world.service, world.time, world.random, world.faults, device), time(world.time)
+    {}
+    QFuture<base::Result<sync::Response>> send(const sync::Request &request) override
+    {
+        if (request.path == u"/v1/changes") {
+            pulls.push_back(time.bootMs());
+        }
+        return way.send(request);
+    }
+    void openEvents() override
+    {
+        ++tries;
+        time.after(10, this, [this] {
+            if (opens) {
+                Q_EMIT eventsOpened();
+            } else {
+                Q_EMIT eventsClosed();
+            }
+        });
+    }
+    void closeEvents() override {}
+    [[nodiscard]] auto pullsSince(qint64 fromMs) const
+    {
+        return std::count_if(pulls.begin(), pulls.end(), [&](qint64 at) { return at >= fromMs; });
+    }
+};
+
 /// A console whose service answers each time that it cannot now.
 struct BusyService : World
 {
@@ -193,4 +229,42 @@ TEST_CASE("of a large desk where everybody types, few ask in the same second", "
     }
     const auto most = std::max_element(inSecond.begin(), inSecond.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
     CHECK(most->second <= kDesk / 8);
+}
+
+TEST_CASE("a stream of events that does not open is tried ever more rarely, and makes nobody ask more often than without one",
+          "[sync][events]")
+{
+    World world;
+    SimConsole &console = world.add();
+    console.stop();
+    NoStream transport(world, console.device());
+    sync::SyncEngine engine({console.store(), transport, world.time, world.time, world.random, {}});
+    engine.start();
+    world.time.pass(60'000);
+    const qint64 settled = world.time.bootMs();
+    const int tries = transport.tries;
+    world.time.pass(600'000);
+    CHECK(transport.pullsSince(settled) <= 41); // every 15 s
+    CHECK(transport.pullsSince(settled) >= 39);
+    CHECK(transport.tries - tries <= 41);
+    CHECK(transport.tries - tries >= 39);
+
+    // One that opens and breaks at once is no better.
+    transport.opens = true;
+    world.time.pass(20'000);
+    const qint64 breaking = world.time.bootMs();
+    for (int second = 0; second < 600; ++second) {
+        Q_EMIT transport.eventsClosed();
+        world.time.pass(1000);
+    }
+    CHECK(transport.pullsSince(breaking) <= 100);
+
+    // Once it stands it is as if nothing had been: the next break is asked about soon.
+    world.time.pass(60'000);
+    const qint64 standing = world.time.bootMs();
+    world.time.pass(120'000);
+    CHECK(transport.pullsSince(standing) == 0);
+    Q_EMIT transport.eventsClosed();
+    world.time.pass(6000);
+    CHECK(transport.pullsSince(standing) >= 1);
 }

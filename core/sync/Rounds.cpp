@@ -89,7 +89,10 @@ void Rounds::wantPull(qint64 spreadMs)
 
 void Rounds::setEventsOpen(bool open)
 {
-    m_eventsOpen = open;
+    const bool closed = std::exchange(m_eventsOpen, open) && !open;
+    if (closed && m_started && !m_busy && !m_waitingAfterFailure) {
+        beginIn(m_parts.tuning.pollWithoutEventsMs); // the poll that was due is a rare one
+    }
 }
 
 qint64 Rounds::spreadMs(qint64 perConsoleMs, qint64 mostMs) const

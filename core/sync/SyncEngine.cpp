@@ -66,6 +66,8 @@ struct SyncEngine::Private
     bool countAgain = false;
     bool eventsWanted = false;
     bool eventsOpen = false;
+    qint64 eventsOpenedMs = 0; ///< boot clock
+    int eventsFailures = 0; ///< in a row: the stream did not open, or closed as soon as it had
     bool agreed = false; ///< the last round came to its end
     bool scrubbing = false;
     std::set<domain::OperatorId> present;
@@ -76,6 +78,7 @@ struct SyncEngine::Private
     void takeCounts(const Counts &counts);
     void scrub();
     void openEvents();
+    void loseEvents();
     void takeEvent(const QByteArray &message);
     void takePresence(const std::vector<wire::PresenceMessage> &presence);
     void connectAll();
@@ -139,18 +142,11 @@ void SyncEngine::Private::connectAll()
     connect(&parts.transport, &Transport::eventArrived, q, [this](const QByteArray &message) { takeEvent(message); });
     connect(&parts.transport, &Transport::eventsOpened, q, [this] {
         eventsOpen = true;
+        eventsOpenedMs = parts.clock.bootMs();
         rounds.setEventsOpen(true);
         rounds.wantPull(0); // what moved before the stream stood
     });
-    connect(&parts.transport, &Transport::eventsClosed, q, [this] {
-        eventsOpen = false;
-        rounds.setEventsOpen(false);
-        present.clear();
-        if (std::exchange(eventsWanted, false) && started) {
-            // Either the stream broke or the service went: asking tells which, and opens the stream again.
-            rounds.wantPull(parts.tuning.eventsRetryMs);
-        }
-    });
+    connect(&parts.transport, &Transport::eventsClosed, q, [this] { loseEvents(); });
     connect(&parts.transport, &Transport::signInNeeded, q, [this] {
         rounds.stop();
         setState(SyncStatus::State::SignInNeeded);
@@ -281,6 +277,23 @@ void SyncEngine::Private::openEvents()
     if (started && !eventsWanted) {
         eventsWanted = true;
         parts.transport.openEvents();
+    }
+}
+
+void SyncEngine::Private::loseEvents()
+{
+    const bool stood = std::exchange(eventsOpen, false) && parts.clock.bootMs() - eventsOpenedMs >= parts.tuning.pollWithoutEventsMs;
+    eventsFailures = stood ? 0 : eventsFailures + 1;
+    rounds.setEventsOpen(false);
+    present.clear();
+    if (!std::exchange(eventsWanted, false) || !started) {
+        return;
+    }
+    // Either the stream broke or the service went: asking tells which, and opens the stream again. One that does not open (a proxy lets none
+    // through) is no reason to ask more often than without a stream: in the end the next poll tries it.
+    const qint64 waitMs = parts.tuning.eventsRetryMs << std::min(std::max(0, eventsFailures - 1), 16);
+    if (eventsFailures <= 1 || waitMs < parts.tuning.pollWithoutEventsMs) {
+        rounds.wantPull(waitMs);
     }
 }
 

@@ -32,7 +32,7 @@ struct Tuning
     /// Asks without a nudge: rarely while events tell (how far backups reach), more often while they do not.
     qint64 pollMs = 300'000;
     qint64 pollWithoutEventsMs = 15'000;
-    /// Tries to open the stream of events again.
+    /// Tries to open the stream of events again; twice as long after each time that it did not open, until polls without it try it.
     qint64 eventsRetryMs = 5000;
     /// Operations in one request and their bytes (the protocol's limits).
     int mostOps = 50;
