@@ -37,6 +37,19 @@ Notice noticeOf(const Statement &row)
     return NoticeTable::verified(std::move(notice), row, 10);
 }
 
+// Of the column `dismissed`; 0 while it is shown.
+constexpr qint64 kDismissed = 1;
+constexpr qint64 kTakenBack = 2;
+
+base::Result<> putAway(Db &db, domain::OperationId op, qint64 how)
+{
+    return db.prepare("UPDATE notice SET dismissed=? WHERE op_id=? AND dismissed=0").bindAll(how, op).run().map([&] {
+        if (db.changedRows() > 0) {
+            db.touch(Entity::Notice, op.value);
+        }
+    });
+}
+
 } // namespace
 
 Notice NoticeTable::verified(Notice notice, const Statement &row, int column)
@@ -51,10 +64,25 @@ Notice NoticeTable::verified(Notice notice, const Statement &row, int column)
 
 base::Result<> NoticeTable::put(Db &db, const Notice &notice)
 {
-    db.touch(Entity::Notice, notice.op.value);
-    return db.prepare("INSERT OR IGNORE INTO notice(" NOTICE_COLUMNS ") VALUES(?,?,?,?,?,?,?,?,?,?,?)")
-        .bindAll(notice.op, notice.scope.value.toBytes(), notice.entity, QString::fromUtf8(notice.kind), qint64(notice.version),
-                 notice.payload, notice.label, notice.madeMs, notice.code, QString::fromUtf8(notice.refusal), sumOf(notice).value())
+    Statement query = db.prepare("SELECT " NOTICE_COLUMNS ",dismissed FROM notice WHERE op_id=?");
+    query.bind(0, notice.op);
+    const auto before = firstRow(query, [](const Statement &row) { return std::pair(noticeOf(row), row.integer(11)); });
+    if (!before) {
+        return tl::unexpected(before.error());
+    }
+    Notice now = notice;
+    if (*before) {
+        const auto &[told, dismissed] = **before;
+        if (dismissed != kTakenBack && !told.damaged && told.code == now.code && told.refusal == now.refusal) {
+            return {}; // the same answer once more: it stands, or its operator has put it away
+        }
+        now.label = now.label.isEmpty() ? told.label : now.label; // what it was about may have gone meanwhile
+    }
+    query.reset();
+    db.touch(Entity::Notice, now.op.value);
+    return db.prepare("INSERT OR REPLACE INTO notice(" NOTICE_COLUMNS ") VALUES(?,?,?,?,?,?,?,?,?,?,?)")
+        .bindAll(now.op, now.scope.value.toBytes(), now.entity, QString::fromUtf8(now.kind), qint64(now.version), now.payload, now.label,
+                 now.madeMs, now.code, QString::fromUtf8(now.refusal), sumOf(now).value())
         .run();
 }
 
@@ -96,11 +124,12 @@ base::Result<qint64> NoticeTable::openCount(Db &db)
 
 base::Result<> NoticeTable::dismiss(Db &db, domain::OperationId op)
 {
-    return db.prepare("UPDATE notice SET dismissed=1 WHERE op_id=? AND dismissed=0").bind(0, op).run().map([&] {
-        if (db.changedRows() > 0) {
-            db.touch(Entity::Notice, op.value);
-        }
-    });
+    return putAway(db, op, kDismissed);
+}
+
+base::Result<> NoticeTable::takeBack(Db &db, domain::OperationId op)
+{
+    return putAway(db, op, kTakenBack);
 }
 
 base::Result<domain::EntityId> NoticeTable::callOf(Db &db, domain::OperationId op)

@@ -31,6 +31,8 @@ class NoticeTable
 public:
     /// `notice` as it is read from a row that keeps `sum` in `column`.
     [[nodiscard]] static Notice verified(Notice notice, const Statement &row, int column);
+    /// Tells it, in the place of what was told of that operation before. The very same answer again tells nothing anew: whoever has dismissed
+    /// it is not asked twice. After takeBack() it does.
     [[nodiscard]] static base::Result<> put(Db &db, const Notice &notice);
     /// Not dismissed, in the order they were made; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<Notice>> open(Db &db, int limit);
@@ -43,6 +45,8 @@ public:
     /// What was refused of one call counts once.
     [[nodiscard]] static base::Result<qint64> openCount(Db &db);
     [[nodiscard]] static base::Result<> dismiss(Db &db, domain::OperationId op);
+    /// The service has taken the operation after all: nobody need dismiss it.
+    [[nodiscard]] static base::Result<> takeBack(Db &db, domain::OperationId op);
     /// The call such an operation is about; nil where it is about something else, or there is none.
     [[nodiscard]] static base::Result<domain::EntityId> callOf(Db &db, domain::OperationId op);
     /// Whether this operation was ever told as refused or parked, dismissed or not.

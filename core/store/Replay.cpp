@@ -158,7 +158,7 @@ base::Result<> storeVerdict(Db &db, const OutboxRow &row, const wire::Verdict &v
     }
     auto stored = OutboxTable::judge(db, row.message.id, accepted ? OutboxRow::State::Accepted : OutboxRow::State::Refused, verdict.seq);
     if (stored && accepted && row.state != OutboxRow::State::Pending) {
-        stored = NoticeTable::dismiss(db, row.message.id); // it had arrived after all
+        stored = NoticeTable::takeBack(db, row.message.id); // it had arrived after all
     }
     if (stored && !accepted) {
         stored = notify(db, row, domain::codeOf(verdict.code), verdict.data);
@@ -283,7 +283,7 @@ base::Result<std::vector<domain::EntityId>> storeVerdicts(Db &db, const std::vec
         }
         if (!*row) {
             // Refused while the scope was not granted, and let go; the scope is granted again and tells that it had been accepted.
-            if (auto done = wire::isAccepted(verdict.code) ? NoticeTable::dismiss(db, verdict.id) : base::Result<>(); !done) {
+            if (auto done = wire::isAccepted(verdict.code) ? NoticeTable::takeBack(db, verdict.id) : base::Result<>(); !done) {
                 return tl::unexpected(done.error());
             }
             continue;
