@@ -6,6 +6,7 @@
 #include "NoticeTable.h"
 #include "OutboxTable.h"
 #include "Outstanding.h"
+#include "OwnAttachmentTable.h"
 #include "PersonErasing.h"
 #include "PersonTable.h"
 #include "Refusals.h"
@@ -225,6 +226,55 @@ TEST_CASE("a damaged draft opens and says so; one that cannot be read any more i
     CHECK(DraftTable::all(*desk.db)->empty());
     REQUIRE(DraftTable::put(*desk.db, draft));
     CHECK_FALSE(read().damaged);
+}
+
+TEST_CASE("a draft that cannot be read keeps nothing of an erased person, and all the rest", "[store][sums][erasure]")
+{
+    Desk desk;
+    domain::Person person;
+    person.id = domain::PersonId::fromName("p");
+    person.givenName = QStringLiteral("Zéphirine");
+    person.familyName = QStringLiteral("Quillacq");
+    person.email = QStringLiteral("z.quillacq@mairie.example");
+    REQUIRE(store::PersonTable::put(*desk.db, person, 1));
+    const auto put = [&](const char *name, const QString &body, const std::string &sum) {
+        auto write = desk.db->prepare("INSERT INTO draft(id,ticket,saved_ms,sum) VALUES(?,?,1," + sum + ")");
+        REQUIRE(write.bindAll(base::Uuid::fromName(name), body).run());
+        REQUIRE(store::OwnAttachmentTable::put(*desk.db,
+                                               {domain::AttachmentId::fromName(name),
+                                                domain::TicketId::fromName(name),
+                                                QStringLiteral("photo.png"),
+                                                1,
+                                                {},
+                                                {},
+                                                1,
+                                                false,
+                                                0,
+                                                {}}));
+    };
+    const QString id = person.id.toString();
+    // Of a newer version: a state and a member nobody knows here.
+    put("newer",
+        QStringLiteral(R"({"state":"escalated","requester":"%1","description":"Mme Quillacq rappelle","who":["Quillacq"],"kept":"écran"})")
+            .arg(id),
+        "NULL");
+    put("damaged", QStringLiteral(R"({"summary":"clavier","requester":"%1","description":"pour Zéphirine Quill)").arg(id), "x'0102'");
+    put("other", QStringLiteral(R"({"state":"escalated","description":"imprimante"})"), "NULL");
+    REQUIRE(store::mirror::erasePerson(*desk.db, person.id));
+    CHECK(desk.number("SELECT count(*) FROM draft") == 3);
+    CHECK(desk.number("SELECT count(*) FROM draft WHERE instr(ticket,'Quillacq')+instr(ticket,'phirine')+instr(ticket,'" + id.toStdString()
+                      + "')>0")
+          == 0);
+    CHECK(desk.number("SELECT count(*) FROM draft WHERE instr(ticket,'\"kept\":\"écran\"')>0 AND instr(ticket,'escalated')>0") == 1);
+    CHECK(desk.number("SELECT count(*) FROM draft WHERE instr(ticket,'clavier')>0") == 1);
+    CHECK(desk.number("SELECT count(*) FROM draft WHERE ticket='{\"state\":\"escalated\",\"description\":\"imprimante\"}' AND sum IS NULL")
+          == 1);
+    CHECK(desk.number("SELECT count(*) FROM own_attachment") == 1); // that of the draft that names somebody else
+    const auto unread = DraftTable::unread(*desk.db);
+    REQUIRE(unread);
+    for (const auto &draft : *unread) {
+        CHECK(draft.damaged == (draft.id == base::Uuid::fromName("damaged")));
+    }
 }
 
 TEST_CASE("the sums follow an erasure, and a damaged operation stays one", "[store][sums][erasure]")

@@ -69,6 +69,28 @@ base::Result<> DraftTable::remove(Db &db, const base::Uuid &id)
     return db.prepare("DELETE FROM draft WHERE id=?").bind(0, id).run();
 }
 
+base::Result<std::vector<UnreadDraft>> DraftTable::unread(Db &db)
+{
+    std::vector<UnreadDraft> out;
+    Statement query = db.prepare("SELECT id,ticket,saved_ms,sum FROM draft ORDER BY id");
+    auto done = eachRow(query, [&](const Statement &row) {
+        if (!fromSnapshot<domain::Ticket>(row.text(1))) {
+            const bool damaged = sumOf(row.uuid(0), row.view(1), row.integer(2)).differs(row, 3);
+            out.push_back({row.uuid(0), row.text(1), row.integer(2), damaged});
+        }
+    });
+    return done.map([&] { return std::move(out); });
+}
+
+base::Result<> DraftTable::blank(Db &db, const UnreadDraft &draft)
+{
+    db.touch(Entity::Draft, draft.id);
+    const auto sum = sumOf(draft.id, draft.body.toUtf8(), draft.savedMs);
+    return db.prepare("UPDATE draft SET ticket=?, sum=? WHERE id=?")
+        .bindAll(draft.body, draft.damaged ? ContentSum::ofDamaged() : sum.value(), draft.id)
+        .run();
+}
+
 base::Result<> KeptTextTable::put(Db &db, domain::TicketId ticket, const QString &text, qint64 nowMs)
 {
     db.touch(Entity::Draft, ticket.value);

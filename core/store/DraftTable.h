@@ -17,6 +17,15 @@ struct DraftRow
     bool damaged = false; ///< it is not what was written; where it cannot be read any more, what stands there is the description
 };
 
+/// A draft this version cannot read: of another one, or damaged.
+struct UnreadDraft
+{
+    base::Uuid id;
+    QString body;
+    qint64 savedMs = 0;
+    bool damaged = false;
+};
+
 /// Tickets begun and not opened yet; they survive a crash.
 class DraftTable
 {
@@ -26,6 +35,10 @@ public:
     /// Oldest id first.
     [[nodiscard]] static base::Result<std::vector<DraftRow>> all(Db &db);
     [[nodiscard]] static base::Result<> remove(Db &db, const base::Uuid &id);
+    /// Those that cannot be read, as they stand.
+    [[nodiscard]] static base::Result<std::vector<UnreadDraft>> unread(Db &db);
+    /// Puts what an erasure left of one in its place.
+    [[nodiscard]] static base::Result<> blank(Db &db, const UnreadDraft &draft);
 };
 
 /// Texts half written beside a ticket.

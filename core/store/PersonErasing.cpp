@@ -40,6 +40,7 @@ public:
             .and_then([&] { return eraseOutbox(); })
             .and_then([&] { return eraseBases(); })
             .and_then([&] { return eraseNotices(); })
+            .and_then([&] { return eraseUnreadDrafts(); })
             .and_then([&] { return eraseDrafts(); })
             .and_then([&] { return eraseKept(); })
             .map([&] { return std::move(m_moved); });
@@ -255,6 +256,24 @@ private:
             notice.refusal = refusal.toUtf8();
             const bool changed = payload->has_value() || told || labelled;
             if (auto done = changed ? NoticeTable::blank(m_db, notice) : Result<>(); !done) {
+                return done;
+            }
+        }
+        return {};
+    }
+
+    /// Of another version, or damaged: whose they are cannot be told, so each counts as the person's own, as half-written texts do.
+    Result<> eraseUnreadDrafts()
+    {
+        auto drafts = DraftTable::unread(m_db);
+        if (!drafts) {
+            return tl::unexpected(drafts.error());
+        }
+        for (UnreadDraft &draft : *drafts) {
+            const bool names = draft.body.contains(m_who.id.toString(), Qt::CaseInsensitive);
+            const bool changed = domain::eraseJson(m_who, draft.body, true);
+            const auto files = names ? OwnAttachmentTable::removeOf(m_db, domain::TicketId{draft.id}) : Result<>();
+            if (auto done = changed && files ? DraftTable::blank(m_db, draft) : files; !done) {
                 return done;
             }
         }
