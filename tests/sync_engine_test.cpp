@@ -261,6 +261,20 @@ TEST_CASE("a desk that cannot write what comes says so, and goes on once it can"
     CHECK(one.tickets().size() == 40);
 }
 
+TEST_CASE("a desk that cannot read what waits on it says so instead of being in agreement", "[sync][engine]")
+{
+    World world;
+    SimConsole &one = world.add();
+    world.time.pass(5000);
+    REQUIRE(one.engine().status().state == sync::SyncStatus::State::Agreed);
+    REQUIRE(one.store().write([](store::Db &db) { return db.run("ALTER TABLE notice RENAME TO hidden"); }).result());
+    world.time.pass(20'000);
+    CHECK(one.engine().status().state == sync::SyncStatus::State::Unwritable);
+    REQUIRE(one.store().write([](store::Db &db) { return db.run("ALTER TABLE hidden RENAME TO notice"); }).result());
+    world.time.pass(20'000);
+    CHECK(one.engine().status().state == sync::SyncStatus::State::Agreed);
+}
+
 TEST_CASE("a request that never ends is given up by the watchdog", "[sync][engine]")
 {
     struct Silent final : sync::Transport

@@ -76,6 +76,7 @@ struct SyncEngine::Private
     void tell(const SyncStatus &next);
     void countLater();
     void takeCounts(const Counts &counts);
+    void loseCounts(const base::Error &error);
     void scrub();
     void openEvents();
     void loseEvents();
@@ -231,6 +232,8 @@ void SyncEngine::Private::countLater()
         counting = false;
         if (counts) {
             takeCounts(*counts);
+        } else {
+            loseCounts(counts.error());
         }
         if (std::exchange(countAgain, false)) {
             countLater();
@@ -257,6 +260,15 @@ void SyncEngine::Private::takeCounts(const Counts &counts)
         next.state = SyncStatus::State::Agreed;
     }
     tell(next);
+}
+
+/// Nobody knows what waits here: that is not to be called agreement. The next round counts again.
+void SyncEngine::Private::loseCounts(const base::Error &error)
+{
+    qCWarning(base::lcSync) << "what waits here could not be counted:" << error.message;
+    if (status.state == SyncStatus::State::Agreed || status.state == SyncStatus::State::Working) {
+        setState(SyncStatus::State::Unwritable);
+    }
 }
 
 /// Once everything has come: on the writer's thread, which works on nothing else meanwhile. What fails is tried again after the next agreement.
