@@ -142,8 +142,13 @@ void Workplace::Private::wire(Workplace *q, net::LocalCalls &local)
     connect(&access.transport(), &sync::Transport::eventsClosed, &board, &desk::Board::losePresence);
     // Every renewal tells this device's code and its highest counter: numbers are given out from there.
     connect(&access.session(), &net::Session::renewed, q, [this](const wire::SessionReply &reply) {
-        store->write([device = session.device, code = reply.deviceCode, counter = reply.highestCounter](store::Db &db) {
+        const auto learnt = store->write([device = session.device, code = reply.deviceCode, counter = reply.highestCounter](store::Db &db) {
             return store::DeviceTable::learn(db, device, code, counter);
+        });
+        base::then(learnt, q, [](const base::Result<> &done) {
+            if (!done) { // until the next renewal numbers come from what was known, or wait
+                qCWarning(base::lcStore) << "this device's code and counter could not be kept:" << done.error().message;
+            }
         });
         engine.wake();
     });
