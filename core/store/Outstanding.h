@@ -29,7 +29,7 @@ public:
         QByteArray refusal; ///< of refused ones: JSON of the verdict
     };
 
-    /// Refused and parked first, then what waits, in the order it was made.
+    /// Refused and parked first, the newest of them before the others, then what waits, in the order it was made; at most `limit` in all.
     [[nodiscard]] static base::Result<std::vector<Row>> all(Db &db, int limit);
     /// Refused and parked operations on this entity that nobody has dismissed, in the order they were made; at most `limit`.
     [[nodiscard]] static base::Result<std::vector<Row>> noticesOf(Db &db, const base::Uuid &entity, int limit);

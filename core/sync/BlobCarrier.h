@@ -59,7 +59,8 @@ private:
     bool m_busy = false;
     bool m_waiting = false; ///< for the back-off
     int m_failures = 0; ///< in a row
-    qint64 m_pieceBytes = domain::kMostPieceBytes; ///< smaller while pieces do not get through: a body has its time
+    qint64 m_pieceBytes = domain::
+        kMostPieceBytes; ///< sent at once; smaller after a piece that got no answer (a body has its time), and up again with each that did
     int m_disagreements = 0; ///< about how far the file has come
     quint64 m_run = 0;
 };
