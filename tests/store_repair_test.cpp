@@ -5,6 +5,7 @@
 #include "Mirror.h"
 #include "NoticeTable.h"
 #include "OutboxTable.h"
+#include "PrivateFile.h"
 #include "Random.h"
 #include "SettingTable.h"
 #include "Store.h"
@@ -14,6 +15,7 @@
 #include <QTemporaryDir>
 
 #include <csignal>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -212,4 +214,36 @@ TEST_CASE("every change confirmed before a kill is there afterwards", "[store][d
         CHECK(countOf(**store, "SELECT count(*) FROM ticket") == countOf(**store, "SELECT count(*) FROM outbox"));
         CHECK(countOf(**store, "SELECT counter FROM device") == countOf(**store, "SELECT count(*) FROM outbox"));
     }
+}
+
+TEST_CASE("a file renamed for good stands in its place, and is not said to where that may not last", "[store][files]")
+{
+    QTemporaryDir folder;
+    const auto named = [&](const char *name) { return folder.filePath(QLatin1String(name)); };
+    const auto write = [&](const char *name, const QByteArray &bytes) {
+        QFile file(named(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.write(bytes) == bytes.size());
+    };
+    write("new", "new");
+    write("old", "old");
+    REQUIRE(store::renameForGood(named("new"), named("old")));
+    QFile stands(named("old"));
+    REQUIRE(stands.open(QIODevice::ReadOnly));
+    CHECK(stands.readAll() == "new");
+    CHECK_FALSE(QFile::exists(named("new")));
+    CHECK_FALSE(store::renameForGood(named("nothing"), named("old")));
+    CHECK_FALSE(store::renameForGood(named("old"), named("no folder/old")));
+    CHECK(QFile::exists(named("old")));
+
+    // No descriptor is left to tell the folder by.
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+    const int next = ::dup(STDERR_FILENO);
+    REQUIRE(::close(next) == 0);
+    const rlimit none{rlim_t(next), before.rlim_max};
+    REQUIRE(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+    const auto unsure = store::renameForGood(named("old"), named("again"));
+    REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
+    CHECK_FALSE(unsure);
 }

@@ -174,11 +174,12 @@ QFuture<Result<Audit::Exported>> Audit::exportTo(const QString &path, const Audi
                     return written.and_then([&](const Exported &out) { return noteExport(db, range, out.told, nowMs); });
                 })
                 .then([=](const Result<> &noted) -> Result<Exported> {
-                    if (noted && QFile::rename(unfinishedOf(path), path)) {
+                    const auto placed = noted.and_then([&] { return store::renameForGood(unfinishedOf(path), path); });
+                    if (placed) {
                         return written;
                     }
                     QFile::remove(unfinishedOf(path));
-                    return noted ? base::fail(Kind::Io, QStringLiteral("%1 cannot be written").arg(path)) : tl::unexpected(noted.error());
+                    return tl::unexpected(placed.error());
                 });
         })
         .unwrap();

@@ -65,8 +65,9 @@ Result<std::vector<ScopeTable::Row>> write(const QString &database, const QStrin
     auto scopes = store::makePrivateFile(unfinished).and_then([&] { return copyTo(database, unfinished); }).and_then([&] {
         return checked(unfinished);
     });
-    if (scopes && !QFile::rename(unfinished, path)) {
-        scopes = base::fail(Kind::Io, QStringLiteral("%1 cannot be written").arg(path));
+    if (const auto placed = scopes ? store::renameForGood(unfinished, path) : Result<>(); !placed) {
+        scopes = tl::unexpected(placed.error()); // consoles let go of what a backup holds: it is none before it is there for good
+        QFile::remove(QFile::exists(unfinished) ? unfinished : path);
     }
     if (!scopes) {
         QFile::remove(unfinished);
@@ -193,10 +194,7 @@ Result<QString> Backups::restore(const Places &places, const base::Clock &clock,
         return tl::unexpected(prepared.error());
     }
     return setAside(places.database, clock).and_then([&](const QString &kept) -> Result<QString> {
-        if (!QFile::rename(coming, places.database)) {
-            return base::fail(Kind::Io, QStringLiteral("%1 cannot be put in place").arg(places.database));
-        }
-        return kept;
+        return store::renameForGood(coming, places.database).map([&] { return kept; });
     });
 }
 

@@ -4,9 +4,7 @@
 #include "PrivateFile.h"
 
 #include <QFile>
-#include <QFileInfo>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace comptoir::central {
@@ -23,14 +21,6 @@ std::optional<ErasureLedger::Line> lineOf(const QByteArray &text)
     const qint64 atMs = text.mid(blank + 1).toLongLong(&isNumber);
     const auto id = base::Uuid::fromText(text.left(std::max<qsizetype>(blank, 0)));
     return id && !id->isNull() && isNumber ? std::optional(ErasureLedger::Line{domain::PersonId{*id}, atMs}) : std::nullopt;
-}
-
-bool syncFolder(const QString &file)
-{
-    const int folder = ::open(QFile::encodeName(QFileInfo(file).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = folder >= 0 && ::fsync(folder) == 0;
-    ::close(folder);
-    return synced;
 }
 
 } // namespace
@@ -54,8 +44,9 @@ Result<> ErasureLedger::append(const Line &line) const
         whole = file.readAll().lastIndexOf('\n') + 1;
     }
     const bool written = file.isOpen() && file.resize(whole) && file.seek(whole) && file.write(text) == text.size() && file.flush()
-        && ::fsync(file.handle()) == 0 && syncFolder(m_path);
-    return written ? Result<>() : base::fail(Kind::Io, QStringLiteral("%1 cannot be written: %2").arg(m_path, file.errorString()));
+        && ::fsync(file.handle()) == 0;
+    return written ? store::syncFolderOf(m_path)
+                   : base::fail(Kind::Io, QStringLiteral("%1 cannot be written: %2").arg(m_path, file.errorString()));
 }
 
 Result<std::vector<ErasureLedger::Line>> ErasureLedger::read() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BlobKeep.h"
 
+#include "PrivateFile.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -12,7 +14,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 
 namespace comptoir::store {
 
@@ -66,17 +67,6 @@ Result<> writeFile(const QString &path, const QByteArray &bytes, int how)
     return written ? Result<>() : cannot(path);
 }
 
-Result<> settleFile(const QString &from, const QString &to)
-{
-    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0) {
-        return cannot(to);
-    }
-    const int folder = ::open(QFile::encodeName(QFileInfo(to).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    ::fsync(folder);
-    ::close(folder);
-    return {};
-}
-
 QString sumOf(const QByteArray &bytes)
 {
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
@@ -92,7 +82,7 @@ bool isSum(const QString &text)
 /// Aside, then into its place.
 Result<> replaceFile(const QString &path, const QByteArray &bytes)
 {
-    auto done = writeFile(asideOf(path), bytes, O_TRUNC).and_then([&] { return settleFile(asideOf(path), path); });
+    auto done = writeFile(asideOf(path), bytes, O_TRUNC).and_then([&] { return renameForGood(asideOf(path), path); });
     if (!done) {
         QFile::remove(asideOf(path));
     }
@@ -191,7 +181,7 @@ Result<> BlobKeep::finish(const QString &sha256) const
         part.remove();
         return base::fail(Error::Kind::Corrupt, QStringLiteral("what was fetched is not the attachment"));
     }
-    return settleFile(partOf(file), file);
+    return renameForGood(partOf(file), file);
 }
 
 Result<> BlobKeep::keepOnly(const std::function<Result<bool>(const QString &)> &isNamed) const

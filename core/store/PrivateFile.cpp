@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <utility>
 
 namespace comptoir::store {
@@ -42,6 +43,27 @@ base::Result<> makePrivateFile(const QString &path)
         return base::fail(base::Error::Kind::Io, QStringLiteral("%1 belongs to somebody else").arg(path));
     }
     return {};
+}
+
+base::Result<> renameForGood(const QString &from, const QString &to)
+{
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0) {
+        return base::fail(errno == ENOSPC || errno == EDQUOT ? base::Error::Kind::Full : base::Error::Kind::Io,
+                          QStringLiteral("%1 cannot be put in the place of %2").arg(from, to));
+    }
+    return syncFolderOf(to);
+}
+
+base::Result<> syncFolderOf(const QString &file)
+{
+    const QString path = QFileInfo(file).absolutePath();
+    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = folder >= 0 && ::fsync(folder) == 0;
+    if (folder >= 0) {
+        ::close(folder);
+    }
+    return synced ? base::Result<>()
+                  : base::fail(base::Error::Kind::Io, QStringLiteral("what was written in %1 may not outlast a loss of power").arg(path));
 }
 
 FileLock::FileLock(FileLock &&other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}

@@ -3,15 +3,12 @@
 
 #include "BlobTidying.h"
 #include "Log.h"
+#include "PrivateFile.h"
 #include "Salvage.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-
-#include <cstdio>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace comptoir::store {
 
@@ -51,18 +48,6 @@ base::Result<> removeWithLog(const QString &path)
             return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be removed").arg(path + end));
         }
     }
-    return {};
-}
-
-/// Renames a closed file, for good.
-base::Result<> renameForGood(const QString &from, const QString &to)
-{
-    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0) {
-        return base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be replaced").arg(to));
-    }
-    const int folder = ::open(QFile::encodeName(QFileInfo(to).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    ::fsync(folder);
-    ::close(folder);
     return {};
 }
 
