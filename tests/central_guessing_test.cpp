@@ -115,3 +115,27 @@ TEST_CASE("every password that is looked at costs one hash, whoever it is said t
     CHECK(cost(kAnne, kWrong, 429) == 0);
     CHECK(cost(kAnne, kRight, 429) == 0);
 }
+
+TEST_CASE("a clock that is set back makes nobody wait longer than the longest wait", "[central][guessing]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    Twin one(rig);
+    const auto fail = [&](int at) { return one.status(kAnne, kWrong, address(at)); };
+    int at = 0;
+    for (; at < central::kFreeTries; ++at) {
+        CHECK(fail(at) == 401);
+    }
+    qint64 delayS = 1;
+    for (; at < 20; ++at) {
+        rig.clock.now += delayS * 1000;
+        CHECK(fail(at) == 401);
+        delayS = std::min<qint64>(2 * delayS, central::kMostDelayS);
+    }
+    rig.clock.now -= qint64(400) * base::kDayMs; // it had been wrong all the time
+    CHECK(one.status(kAnne, kRight, address(100)) == 429); // no way around the wait
+    rig.clock.now += central::kMostDelayS * 1000 - 1;
+    CHECK(one.status(kAnne, kRight, address(101)) == 429);
+    rig.clock.now += 1;
+    CHECK(one.status(kAnne, kRight, address(102)) == 200);
+}

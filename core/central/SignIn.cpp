@@ -39,20 +39,19 @@ struct Candidate
     QByteArray password;
 };
 
-Answer<Candidate> candidate(store::Db &db, const ThrottleTable::Try &attempt)
+/// What is counted stays counted, a refusal too.
+base::Result<Answer<Candidate>> candidate(store::Db &db, const ThrottleTable::Try &attempt)
 {
     const auto wait = ThrottleTable::begin(db, attempt);
     if (!wait) {
-        return tl::unexpected<Fault>(wait.error());
+        return tl::unexpected(wait.error());
     }
     if (*wait > 0) {
-        return tryLater(429, int(*wait), QStringLiteral("Too many sign-ins failed; wait and try again."));
+        return Answer<Candidate>(tryLater(429, int(*wait), QStringLiteral("Too many sign-ins failed; wait and try again.")));
     }
-    const auto account = AccountTable::find(db, attempt.account);
-    if (!account) {
-        return tl::unexpected<Fault>(account.error());
-    }
-    return *account ? Candidate{(*account)->operatorId, (*account)->password} : Candidate{{}, secret::dummyHash()};
+    return AccountTable::find(db, attempt.account).map([](const auto &account) {
+        return Answer<Candidate>(account ? Candidate{account->operatorId, account->password} : Candidate{{}, secret::dummyHash()});
+    });
 }
 
 /// After a right password: the session and its first tokens. `renewed` is the password's hash of today's cost, where it changed.
@@ -146,7 +145,8 @@ QFuture<Reply> SignIn::admit(const wire::SignInRequest &request, const ThrottleT
 {
     const Parts parts = m_parts;
     return parts.store.write([attempt](store::Db &db) { return candidate(db, attempt); })
-        .then([parts, request, attempt](const Answer<Candidate> &found) -> QFuture<Reply> {
+        .then([parts, request, attempt](const base::Result<Answer<Candidate>> &looked) -> QFuture<Reply> {
+            const Answer<Candidate> found = looked ? *looked : Answer<Candidate>(tl::unexpected<Fault>(looked.error()));
             if (!found) {
                 return QtFuture::makeReadyFuture<Reply>(tl::unexpected(found.error()));
             }

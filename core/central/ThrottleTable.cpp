@@ -62,6 +62,16 @@ qint64 secondsUntil(qint64 untilMs, qint64 nowMs)
     return untilMs > nowMs ? (untilMs - nowMs + base::kSecondMs - 1) / base::kSecondMs : 0;
 }
 
+/// After the clock was set back the wait begins anew, as long as it was: until the old time comes again may be years.
+Count inTime(Count now, qint64 atMs)
+{
+    if (atMs < now.sinceMs) {
+        now.untilMs = now.untilMs > 0 ? atMs + std::clamp<qint64>(now.untilMs - now.sinceMs, 0, kMostDelayS * base::kSecondMs) : 0;
+        now.sinceMs = atMs;
+    }
+    return now;
+}
+
 /// The state after one more try on the account: `sinceMs` is the time of the last one.
 Count afterTry(Count now, qint64 atMs)
 {
@@ -88,10 +98,11 @@ Result<> uncharge(store::Db &db, const ThrottleTable::Try &attempt)
 
 Result<qint64> ThrottleTable::begin(store::Db &db, const Try &attempt)
 {
-    const auto account = count(db, accountKey(attempt.account));
-    if (!account) {
-        return tl::unexpected(account.error());
+    const auto before = count(db, accountKey(attempt.account));
+    if (!before) {
+        return tl::unexpected(before.error());
     }
+    const Count account = inTime(*before, attempt.atMs);
     auto address = count(db, addressKey(attempt.address));
     if (!address) {
         return tl::unexpected(address.error());
@@ -102,11 +113,12 @@ Result<qint64> ThrottleTable::begin(store::Db &db, const Try &attempt)
     if (address->tries >= kMostTriesPerAddress) {
         return secondsUntil(address->sinceMs + kAddressWindowMs, attempt.atMs);
     }
-    if (const qint64 wait = secondsUntil(account->untilMs, attempt.atMs); wait > 0) {
-        return std::min(wait, kMostDelayS);
+    if (const qint64 wait = secondsUntil(account.untilMs, attempt.atMs); wait > 0) {
+        const bool moved = account.sinceMs != before->sinceMs;
+        return (moved ? put(db, accountKey(attempt.account), account) : Result<>()).map([&] { return std::min(wait, kMostDelayS); });
     }
     ++address->tries;
-    return put(db, accountKey(attempt.account), afterTry(*account, attempt.atMs))
+    return put(db, accountKey(attempt.account), afterTry(account, attempt.atMs))
         .and_then([&] { return put(db, addressKey(attempt.address), *address); })
         .and_then([&] { return db.prepare("DELETE FROM throttle WHERE since_ms < ?").bindAll(attempt.atMs - kTriesForgottenMs).run(); })
         .map([] { return qint64(0); });

@@ -29,7 +29,6 @@ qint64 waitMs(const Profile::Kept &copy, qint64 nowMs)
     }
     const int doublings = std::min(copy.wrongTries - kFreeTries, 20);
     const qint64 whole = std::min(kFirstTryWaitMs << doublings, kMostTryWaitMs);
-    // A clock that was set back makes nobody wait longer than that.
     return std::clamp<qint64>(copy.lastTryMs + whole - nowMs, 0, whole);
 }
 
@@ -59,6 +58,10 @@ Tried tryCopy(const Profile &profile, const QString &typed, qint64 nowMs)
         return {};
     }
     Profile::Kept copy = **before;
+    if (nowMs < copy.lastTryMs) { // the clock was set back: until that time comes again may be years, so the wait begins anew
+        copy.lastTryMs = nowMs;
+        note(profile, copy.wrongTries, nowMs);
+    }
     if (const qint64 wait = waitMs(copy, nowMs); wait > 0) {
         return {copy, false, wait};
     }
