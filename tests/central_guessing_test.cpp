@@ -139,3 +139,16 @@ TEST_CASE("a clock that is set back makes nobody wait longer than the longest wa
     rig.clock.now += 1;
     CHECK(one.status(kAnne, kRight, address(102)) == 200);
 }
+
+TEST_CASE("a failed sign-in that the audit cannot take is no answered one", "[central][guessing][audit][file]")
+{
+    CentralRig rig;
+    rig.addOperator(kAnne, domain::Role::Operator, {});
+    Twin one(rig);
+    CHECK(one.status(kAnne, kWrong, address(1)) == 401);
+    REQUIRE(rig.store->write([](store::Db &db) { return db.run("ALTER TABLE audit_entry RENAME TO hidden"); }).result());
+    CHECK(one.status(kAnne, kWrong, address(2)) == 500);
+    CHECK(one.status(QStringLiteral("nobody"), kWrong, address(3)) == 500); // and so for whoever is not there
+    REQUIRE(rig.store->write([](store::Db &db) { return db.run("ALTER TABLE hidden RENAME TO audit_entry"); }).result());
+    CHECK(one.status(kAnne, kWrong, address(4)) == 401);
+}

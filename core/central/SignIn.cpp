@@ -164,7 +164,9 @@ QFuture<Reply> SignIn::admit(const wire::SignInRequest &request, const ThrottleT
                             .write([attempt, who, &random = parts.random](store::Db &db) {
                                 return auditFailure(db, attempt, who.operatorId, random);
                             })
-                            .then([](const Answer<> &) -> Reply { return wrongPassword(); });
+                            .then([](const Answer<> &noted) -> Reply { // what the audit cannot tell of has no other answer either
+                                return noted ? Reply(wrongPassword()) : Reply(tl::unexpected(noted.error()));
+                            });
                     }
                     return welcome(parts, request, attempt, who);
                 })
