@@ -2,6 +2,7 @@
 #include "ArchiveRound.h"
 
 #include "ArchiveTable.h"
+#include "Horizon.h"
 #include "Tuning.h"
 
 #include <QPromise>
@@ -17,25 +18,20 @@ using domain::TicketId;
 struct Beginning
 {
     std::vector<ScopeId> scopes;
-    qint64 newestMs = 0;
+    qint64 nowMs = 0;
 };
 
-Result<Beginning> beginningOf(store::Db &db)
+Result<Beginning> beginningOf(store::Db &db, qint64 nowMs)
 {
-    const auto scopes = ScopeTable::all(db);
-    if (!scopes) {
-        return tl::unexpected(scopes.error());
-    }
-    Beginning out;
-    for (const ScopeTable::Row &scope : *scopes) {
-        const auto newest = ArchiveTable::newestMs(db, scope.scope);
-        if (!newest) {
-            return tl::unexpected(newest.error());
-        }
-        out.newestMs = std::max(out.newestMs, *newest);
-        out.scopes.push_back(scope.scope);
-    }
-    return out;
+    return horizonNowMs(db, nowMs).and_then([&](qint64 horizonMs) {
+        return ScopeTable::all(db).map([&](const std::vector<ScopeTable::Row> &scopes) {
+            Beginning out{{}, horizonMs};
+            for (const ScopeTable::Row &scope : scopes) {
+                out.scopes.push_back(scope.scope);
+            }
+            return out;
+        });
+    });
 }
 
 /// How many were put away.
@@ -62,14 +58,15 @@ public:
     QFuture<Result<qint64>> begin(qint64 nowMs, qint64 keepMs)
     {
         m_promise.start();
-        m_store.read(beginningOf).then([self = shared_from_this(), nowMs, keepMs](const Result<Beginning> &beginning) {
-            if (!beginning) {
-                return self->finish(tl::unexpected(beginning.error()));
-            }
-            self->m_left = beginning->scopes;
-            self->m_beforeMs = std::min(nowMs, beginning->newestMs + kMostAheadMs) - keepMs;
-            self->goOn();
-        });
+        m_store.read([nowMs](store::Db &db) { return beginningOf(db, nowMs); })
+            .then([self = shared_from_this(), keepMs](const Result<Beginning> &beginning) {
+                if (!beginning) {
+                    return self->finish(tl::unexpected(beginning.error()));
+                }
+                self->m_left = beginning->scopes;
+                self->m_beforeMs = beginning->nowMs - keepMs;
+                self->goOn();
+            });
         return m_promise.future();
     }
 

@@ -2,6 +2,7 @@
 #include "AuditPruning.h"
 
 #include "AuditTable.h"
+#include "Horizon.h"
 #include "MetaTable.h"
 #include "Rows.h"
 
@@ -127,8 +128,10 @@ Result<bool> isAuditOlder(store::Db &db, qint64 beforeMs)
 
 Result<qint64> auditKeptSince(store::Db &db, qint64 nowMs)
 {
-    return MetaTable::auditMonths(db).map(
-        [&](int months) { return QDateTime::fromMSecsSinceEpoch(nowMs, Qt::UTC).addMonths(-months).toMSecsSinceEpoch(); });
+    return horizonNowMs(db, nowMs).and_then([&](qint64 horizonMs) {
+        return MetaTable::auditMonths(db).map(
+            [&](int months) { return QDateTime::fromMSecsSinceEpoch(horizonMs, Qt::UTC).addMonths(-months).toMSecsSinceEpoch(); });
+    });
 }
 
 } // namespace comptoir::central

@@ -6,6 +6,7 @@
 #include "Clock.h"
 #include "DigestTable.h"
 #include "Executors.h"
+#include "Horizon.h"
 #include "Log.h"
 #include "MetaTable.h"
 #include "OpsAcceptance.h"
@@ -249,12 +250,16 @@ QFuture<base::Result<>> CentralService::sweep()
 {
     return m_parts.store
         .write([nowMs = m_parts.clock.nowMs()](store::Db &db) -> base::Result<> {
-            return OpTable::forgetBefore(db, nowMs - kDedupeHorizonMs)
+            const auto horizonMs = horizonNowMs(db, nowMs);
+            if (!horizonMs) {
+                return tl::unexpected(horizonMs.error());
+            }
+            return OpTable::forgetBefore(db, *horizonMs - kDedupeHorizonMs)
                 .and_then([&](qint64) { return SessionTable::sweep(db, nowMs); })
                 .and_then([&] { return BackupTable::settle(db); })
                 .and_then([&] { return BlobTable::dropBefore(db, nowMs - kUploadMs); })
                 .and_then([&] { return DigestTable::fill(db); })
-                .and_then([&] { return ScopeMarks::raiseFloors(db, nowMs); });
+                .and_then([&] { return ScopeMarks::raiseFloors(db, *horizonMs - kTombstoneMs, nowMs); });
         })
         .then([this](const base::Result<> &done) { // apart: an audit that does not fit keeps the rest from nothing
             return m_audit.prune(false).then(

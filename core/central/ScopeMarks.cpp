@@ -65,14 +65,14 @@ Result<> forget(store::Db &db, const ScopeTable::Row &scope, qint64 untilMs)
 
 } // namespace
 
-Result<> raiseFloors(store::Db &db, qint64 nowMs)
+Result<> raiseFloors(store::Db &db, qint64 beforeMs, qint64 nowMs)
 {
     const auto scopes = ScopeTable::all(db);
     if (!scopes) {
         return tl::unexpected(scopes.error());
     }
     for (const ScopeTable::Row &scope : *scopes) {
-        auto done = forget(db, scope, nowMs - kTombstoneMs).and_then([&] { return note(db, scope, nowMs); });
+        auto done = forget(db, scope, beforeMs).and_then([&] { return note(db, scope, nowMs); });
         if (!done) {
             return done;
         }
