@@ -232,6 +232,19 @@ TEST_CASE("what a renewal under way brings after the session was closed is not t
     CHECK(ended == 0);
 }
 
+TEST_CASE("a renewal for which this console is too old is told as such, not as a service that is away", "[net][http]")
+{
+    FakeHttp service([](const FakeHttp::Request &request) {
+        return FakeHttp::reply(request.path == "/v1/session/refresh" ? 426 : 401, R"({"code":"min_protocol","min_protocol":2})");
+    });
+    Line line(service.address());
+    line.session.useRefreshToken("r1");
+    const auto answer = line.send(kOps);
+    REQUIRE(answer);
+    CHECK(answer->status == 426);
+    CHECK(line.session.refreshToken() == "r1"); // a newer console goes on with it
+}
+
 TEST_CASE("a sign-in that is refused for good asks for the password, and nothing is tried in a circle", "[net][http]")
 {
     FakeHttp service([](const FakeHttp::Request &) { return FakeHttp::reply(401); });

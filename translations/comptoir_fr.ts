@@ -1387,6 +1387,10 @@
             <translation>La session est finie. Tout ce qui suit est gardé sur ce poste et part après la reconnexion.</translation>
         </message>
         <message>
+            <source>This console is too old for the service. Everything below is kept on this computer and sent once a newer version is installed.</source>
+            <translation>Cette console est trop ancienne pour le service. Tout ce qui suit est gardé sur ce poste et part dès qu’une version plus récente est installée.</translation>
+        </message>
+        <message>
             <source>What waits is sent by itself, in the order it was made.</source>
             <translation>Ce qui attend est envoyé tout seul, dans l’ordre où cela a été fait.</translation>
         </message>
@@ -2442,6 +2446,10 @@
             <source>This computer has been without the service for more than 14 days: its copy is locked. Changes not sent yet are kept. Sign in once the service can be reached.</source>
             <translation>Ce poste est resté plus de 14 jours sans le service : sa copie est verrouillée. Les modifications pas encore envoyées sont gardées. Se connecter dès que le service est joignable.</translation>
         </message>
+        <message>
+            <source>This console is too old for the service. Nothing is lost; install the newer version.</source>
+            <translation>Cette console est trop ancienne pour le service. Rien n’est perdu ; installer la version récente.</translation>
+        </message>
         <message numerus="yes">
             <source>Several wrong passwords. Without the service, the next try counts in %n second(s).</source>
             <translation>
@@ -2545,8 +2553,16 @@
             <translation>Enregistrement impossible sur ce poste</translation>
         </message>
         <message>
+            <source>This console is too old</source>
+            <translation>Cette console est trop ancienne</translation>
+        </message>
+        <message>
             <source>its disk is full or fails; what comes is fetched once there is room</source>
             <translation>son disque est plein ou en panne ; le reste arrive dès qu’il y a de la place</translation>
+        </message>
+        <message>
+            <source>the service needs a newer version; work goes on here and is sent after the update</source>
+            <translation>le service demande une version plus récente ; le travail continue ici et part après la mise à jour</translation>
         </message>
         <message>
             <source>Sign in again</source>
@@ -3820,6 +3836,10 @@
         <message>
             <source>What stands at the service comes once this computer can save again: its disk is full or fails.</source>
             <translation>Ce que le service connaît arrive dès que ce poste peut de nouveau enregistrer : son disque est plein ou défaillant.</translation>
+        </message>
+        <message>
+            <source>What stands at the service comes once a newer version of this console is installed. You can work meanwhile.</source>
+            <translation>Ce que le service connaît arrive dès qu’une version plus récente de cette console est installée. Le travail peut continuer en attendant.</translation>
         </message>
         <message>
             <source>What stands at the service comes once you have signed in again. You can work meanwhile.</source>

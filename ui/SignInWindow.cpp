@@ -162,6 +162,10 @@ void SignInWindow::showError(const base::Error &error)
                "Sign in once the service can be reached."));
         return;
     }
+    if (error.kind == base::Error::Kind::TooNew && !error.code.isEmpty()) { // the service says so, not the copy
+        m_notice->show(Tone::Bad, tr("This console is too old for the service. Nothing is lost; install the newer version."));
+        return;
+    }
     m_notice->show(Tone::Bad, Words::of(error));
 }
 

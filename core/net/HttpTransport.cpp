@@ -158,8 +158,8 @@ void HttpTransport::Private::askForTokens()
             renewed(Response{200, {}, 0});
         } else if (taken.error().kind == Error::Kind::Auth) {
             askForTokens(); // a kept password may still serve; else this says 401
-        } else if (taken.error().kind == Error::Kind::Busy) {
-            renewed(got);
+        } else if (taken.error().kind == Error::Kind::Busy || taken.error().kind == Error::Kind::TooNew) {
+            renewed(got); // it was reached, and says what is the matter
         } else {
             renewed(tl::unexpected(taken.error()));
         }

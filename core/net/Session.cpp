@@ -90,7 +90,7 @@ base::Result<wire::SessionReply> Session::take(const sync::Response &response)
         return fail(Error::Kind::Auth, QStringLiteral("the service does not accept this sign-in (%1)").arg(response.status));
     }
     if (response.status == 426) {
-        return fail(Error::Kind::TooNew, QStringLiteral("the service needs a newer console"));
+        return tl::unexpected(Error{Error::Kind::TooNew, QStringLiteral("the service needs a newer console"), kTooOld});
     }
     return fail(Error::Kind::Protocol, QStringLiteral("the service answered a sign-in with %1").arg(response.status));
 }

@@ -16,6 +16,9 @@ class Session : public QObject
     Q_OBJECT
 
 public:
+    /// The code of take()'s error TooNew: this console is too old for the service (426).
+    static constexpr QLatin1String kTooOld{"min_protocol"};
+
     explicit Session(domain::DeviceId device, QObject *parent = nullptr);
     ~Session() override;
 

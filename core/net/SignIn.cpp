@@ -150,9 +150,9 @@ void SignIn::withPassword(const QString &login, const QString &password, Keep ke
         if (reply || m_d->signedOut) {
             return; // Session::renewed or Session::withdrawn has told
         }
-        // A service that lets nobody in just now (a whole desk signs in at once) keeps nobody from the copy that is here.
-        if (answer->status >= 500 || answer->status == 429) {
-            m_d->offline(reply.error(), answer->status == 429 ? reply.error() : kNoCopy);
+        // A service that lets nobody in just now (a whole desk signs in at once), or not this version, keeps nobody from the copy that is here.
+        if (answer->status >= 500 || answer->status == 429 || answer->status == 426) {
+            m_d->offline(reply.error(), answer->status >= 500 ? kNoCopy : reply.error());
         } else {
             m_d->fail(reply.error());
         }

@@ -213,7 +213,7 @@ void Puller::takeAnswer(const base::Result<Response> &answer)
     case 401: end(RoundEnd::Kind::SignIn); return;
     case 409:
     case 410: takeOutOfStep(answer->body); return;
-    case 426: end(RoundEnd::Kind::Later, m_tuning.upgradeRetryMs); return;
+    case 426: end(RoundEnd::Kind::TooOld, m_tuning.upgradeRetryMs); return;
     default: end(RoundEnd::Kind::Later, answer->retryAfterS * qint64(1000));
     }
 }

@@ -117,7 +117,7 @@ void Pusher::takeAnswer(const OpsBatch &batch, const base::Result<Response> &ans
     case 422: narrow(batch, answer->body); return;
     case 401: end(RoundEnd::Kind::SignIn); return;
     case 409: takeConflict(answer->body); return;
-    case 426: end(RoundEnd::Kind::Later, m_tuning.upgradeRetryMs); return;
+    case 426: end(RoundEnd::Kind::TooOld, m_tuning.upgradeRetryMs); return;
     case 429:
     case 503:
         qCInfo(base::lcSync) << "the service takes nothing now:" << wire::Problem::decode(answer->body).value_or(wire::Problem{}).detail;

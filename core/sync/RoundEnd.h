@@ -12,6 +12,7 @@ struct RoundEnd
         Done, ///< nothing left to do
         Unreached, ///< the service did not answer
         Later, ///< it answered that it cannot now
+        TooOld, ///< it wants a newer console
         SignIn, ///< it wants the password
         Broken, ///< the database failed
     };

@@ -171,8 +171,8 @@ void Rounds::takeFailure(const RoundEnd &end)
         wait += m_wasLost ? 0 : drawnMs(0);
         m_wasLost = true;
     }
-    m_answered = end.kind == RoundEnd::Kind::Later;
-    if (end.kind == RoundEnd::Kind::Unreached || end.kind == RoundEnd::Kind::Later) {
+    m_answered = end.kind == RoundEnd::Kind::Later || end.kind == RoundEnd::Kind::TooOld;
+    if (end.kind == RoundEnd::Kind::Unreached || m_answered) {
         m_activeDueMs = m_parts.clock.bootMs() + std::max(end.retryAfterMs, tuning.activeRetryMs) + drawnMs(tuning.activeRetrySpreadMs);
     }
     m_waitingAfterFailure = true;
@@ -181,6 +181,8 @@ void Rounds::takeFailure(const RoundEnd &end)
         Q_EMIT lost();
     } else if (end.kind == RoundEnd::Kind::Broken) {
         Q_EMIT unwritable();
+    } else if (end.kind == RoundEnd::Kind::TooOld) {
+        Q_EMIT tooOld();
     } else {
         Q_EMIT reached(false);
     }

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void lost();
     /// It answered, and the database here failed.
     void unwritable();
+    /// It answered that it needs a newer console.
+    void tooOld();
     void signInNeeded();
     void pageTaken(qint64 rows);
     /// A scope's copy was not what the service has, and is fetched anew.

@@ -125,6 +125,10 @@ void SyncEngine::Private::connectAll()
         agreed = false;
         setState(SyncStatus::State::Unwritable);
     });
+    connect(&rounds, &Rounds::tooOld, q, [this] {
+        agreed = false;
+        setState(SyncStatus::State::TooOld);
+    });
     connect(&rounds, &Rounds::signInNeeded, q, [this] { setState(SyncStatus::State::SignInNeeded); });
     connect(&rounds, &Rounds::pageTaken, q, [this](qint64 rows) {
         if (firstPull) {

@@ -15,6 +15,7 @@ struct SyncStatus
         Working, ///< reached; changes are on their way
         Offline, ///< not reached
         Unwritable, ///< reached; this computer cannot write what comes
+        TooOld, ///< reached; the service needs a newer console, work goes on here
         SignInNeeded, ///< reached; the session ended, work goes on here
     };
 

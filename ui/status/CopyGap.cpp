@@ -19,6 +19,7 @@ QString CopyGap::iconName() const
     case SyncState::Connecting: return QStringLiteral("refresh-cw");
     case SyncState::Offline: return QStringLiteral("cloud-off");
     case SyncState::Unwritable: return QStringLiteral("hard-drive");
+    case SyncState::TooOld: return QStringLiteral("triangle-alert");
     case SyncState::SignInNeeded: return QStringLiteral("lock");
     default: return QStringLiteral("cloud");
     }
@@ -30,6 +31,7 @@ QString CopyGap::title() const
     case SyncState::Connecting:
     case SyncState::Offline:
     case SyncState::Unwritable:
+    case SyncState::TooOld:
     case SyncState::SignInNeeded: return tr("The copy on this computer is not filled yet");
     default: return tr("The copy is being fetched");
     }
@@ -41,6 +43,8 @@ QString CopyGap::next() const
     case SyncState::Connecting: return tr("What stands at the service comes once it answers. You can work meanwhile.");
     case SyncState::Offline: return tr("What stands at the service comes by itself once it is back. You can work meanwhile.");
     case SyncState::Unwritable: return tr("What stands at the service comes once this computer can save again: its disk is full or fails.");
+    case SyncState::TooOld:
+        return tr("What stands at the service comes once a newer version of this console is installed. You can work meanwhile.");
     case SyncState::SignInNeeded: return tr("What stands at the service comes once you have signed in again. You can work meanwhile.");
     default: break;
     }

@@ -124,6 +124,9 @@ void PendingDrawer::show(const sync::SyncStatus &status)
     using State = sync::SyncStatus::State;
     if (status.state == State::Offline) {
         m_lead->setText(tr("The service is not reached. Everything below is kept on this computer and sent by itself when it is back."));
+    } else if (status.state == State::TooOld) {
+        m_lead->setText(tr(
+            "This console is too old for the service. Everything below is kept on this computer and sent once a newer version is installed."));
     } else if (status.state == State::SignInNeeded) {
         m_lead->setText(tr("The session has ended. Everything below is kept on this computer and sent after you sign in again."));
     } else {

@@ -35,6 +35,7 @@ Look lookOf(SyncState state)
     case SyncState::Working: return {u"cloud-upload"_qs, Tone::Accent};
     case SyncState::Offline: return {u"cloud-off"_qs, Tone::Warn};
     case SyncState::Unwritable: return {u"hard-drive"_qs, Tone::Bad};
+    case SyncState::TooOld: return {u"triangle-alert"_qs, Tone::Bad};
     case SyncState::SignInNeeded: return {u"lock"_qs, Tone::Warn};
     }
     return {};
@@ -95,6 +96,7 @@ void StatusStrip::show(const sync::SyncStatus &status)
         text = status.offlineSinceMs > 0 ? tr("Offline since %1").arg(Times::clock(status.offlineSinceMs)) : tr("Offline");
         break;
     case SyncState::Unwritable: text = tr("This computer cannot save"); break;
+    case SyncState::TooOld: text = tr("This console is too old"); break;
     case SyncState::SignInNeeded: text = tr("Sign in again"); break;
     }
     m_state->setIconName(look.icon);
@@ -123,6 +125,7 @@ void StatusStrip::showDetail()
                 : (m_status.state == SyncState::Offline ? tr("everything works; changes are kept here") : QString());
             break;
         case SyncState::Unwritable: text = tr("its disk is full or fails; what comes is fetched once there is room"); break;
+        case SyncState::TooOld: text = tr("the service needs a newer version; work goes on here and is sent after the update"); break;
         case SyncState::SignInNeeded:
             text = m_status.waiting > 0 ? tr("%n change(s) kept here, sent after the sign-in", nullptr, m_status.waiting)
                                         : tr("work goes on here; changes are sent after the sign-in");
