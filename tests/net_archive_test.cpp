@@ -7,9 +7,11 @@
 #include "FakeHttp.h"
 #include "HttpArchive.h"
 #include "HttpTransport.h"
+#include "Store.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 
 using namespace comptoir;
 using namespace comptoir::tests;
@@ -101,7 +103,14 @@ struct Console
         transport->setLimits({300, 400, 1'500, 500});
         REQUIRE(session.take({200, signedIn()}));
         source = std::make_unique<net::HttpArchive>(*transport);
-        archive = std::make_unique<desk::Archive>(*source, clock);
+        store::Store::Config config;
+        config.path = folder.filePath(QStringLiteral("mirror.sqlite"));
+        config.migrations = QStringLiteral(":/sql/console");
+        config.threads = false;
+        auto mirror = store::Store::open(config);
+        REQUIRE(mirror);
+        store = std::move(*mirror);
+        archive = std::make_unique<desk::Archive>(*source, *store, clock);
     }
 
     template <class T>
@@ -117,6 +126,8 @@ struct Console
     net::Session session{domain::DeviceId{base::Uuid::fromName("device")}};
     std::unique_ptr<net::HttpTransport> transport;
     std::unique_ptr<net::HttpArchive> source;
+    QTemporaryDir folder;
+    std::unique_ptr<store::Store> store;
     std::unique_ptr<desk::Archive> archive;
 };
 
@@ -203,6 +214,52 @@ TEST_CASE("an answer that is not what was asked for is no ticket", "[net][archiv
     CAPTURE(body.toStdString());
     REQUIRE_FALSE(read);
     CHECK(read.error().kind == Kind::Protocol);
+}
+
+TEST_CASE("a file of an old ticket comes in pieces, each asked for by its range", "[net][archive]")
+{
+    const QByteArray file(domain::kMostPieceBytes + 3, 'x');
+    const bool knowsParts = GENERATE(true, false);
+    FakeHttp service([&](const FakeHttp::Request &request) {
+        const qint64 from = request.range.mid(6).split('-').value(0).toLongLong();
+        return knowsParts ? FakeHttp::reply(206, file.mid(from, domain::kMostPieceBytes)) : FakeHttp::reply(200, file);
+    });
+    Console console(service.address());
+    const auto id = domain::AttachmentId::fromName("file");
+    const auto first = console.answerOf(console.source->piece(kScope, kOld, id, 0));
+    const auto last = console.answerOf(console.source->piece(kScope, kOld, id, domain::kMostPieceBytes));
+    REQUIRE(first);
+    REQUIRE(service.seen.size() == 2);
+    CHECK(service.seen[0].path
+          == "/v1/blobs/" + kScope.toString().toLatin1() + '/' + kOld.toString().toLatin1() + '/' + id.toString().toLatin1());
+    CHECK(service.seen[0].range == "bytes=0-262143");
+    CHECK(service.seen[1].range == "bytes=262144-524287");
+    CHECK(service.seen[0].token.contains("access"));
+    if (knowsParts) {
+        CHECK(first->size() == domain::kMostPieceBytes);
+        REQUIRE(last);
+        CHECK(*last == "xxx");
+    } else {
+        CHECK(*first == file);
+        REQUIRE_FALSE(last); // all of it once more, after a part: not taken
+        CHECK(last.error().kind == Kind::Protocol);
+    }
+}
+
+TEST_CASE("whatever the service says instead of a piece is told by its kind", "[net][archive]")
+{
+    const auto [status, kind] = GENERATE(table<int, Kind>({{404, Kind::NotFound},
+                                                           {409, Kind::NotFound},
+                                                           {410, Kind::NotFound},
+                                                           {403, Kind::Forbidden},
+                                                           {503, Kind::Busy},
+                                                           {416, Kind::Protocol}}));
+    FakeHttp service([code = status](const FakeHttp::Request &) { return FakeHttp::reply(code, "{}"); });
+    Console console(service.address());
+    const auto piece = console.answerOf(console.source->piece(kScope, kOld, domain::AttachmentId::fromName("file"), 0));
+    CAPTURE(status);
+    REQUIRE_FALSE(piece);
+    CHECK(piece.error().kind == kind);
 }
 
 TEST_CASE("a service that is not there, or says nothing, is told so and leaves nothing hanging", "[net][archive]")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ArchivedView.h"
+#include "AttachmentStrip.h"
 #include "Catch.h"
 #include "KeyButton.h"
 #include "Notice.h"
@@ -11,9 +12,13 @@
 #include "WindowRig.h"
 
 #include <QApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextEdit>
 
@@ -45,10 +50,18 @@ desk::ArchivedTicket toldOf(const domain::Ticket &ticket)
     out.timeline.push_back({entry, 5});
     domain::Attachment file;
     file.name = QStringLiteral("photo.png");
+    file.id = domain::AttachmentId::fromName("photo");
     file.size = 2048;
+    file.sha256 = QString::fromLatin1(QCryptographicHash::hash(QByteArray(2048, 'x'), QCryptographicHash::Sha256).toHex());
     file.state = domain::AttachmentState::Stored;
     out.files.push_back(file);
     return out;
+}
+
+/// The first file of the view, as it is heard.
+QString fileIn(const ui::ArchivedView &view)
+{
+    return view.files()->list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
 }
 
 /// The window with its search open and that text answered.
@@ -107,7 +120,7 @@ TEST_CASE("older tickets are asked for only when told to, marked as such, and op
         at.rig.until([&] { return says(*view, QStringLiteral("This ticket is no longer kept on this desk: read from the service at")); }));
     CHECK(says(*view, QStringLiteral("3M-12")));
     CHECK(says(*view, QStringLiteral("Fax en panne")));
-    CHECK(says(*view, QStringLiteral("photo.png")));
+    CHECK(fileIn(*view) == QStringLiteral("photo.png, 2 kB, stored"));
     CHECK(at.rig.until([&] { return qobject_cast<ui::TimelineView *>(QApplication::focusWidget()) != nullptr; }));
     CHECK(view->findChild<QLineEdit *>() == nullptr); // nothing to write in
     CHECK(view->findChild<QTextEdit *>() == nullptr);
@@ -188,7 +201,124 @@ TEST_CASE("a ticket that leaves while its tab is open stays to be read, and a bu
         REQUIRE(rig.until([&] { return says(*rig.one<ui::ArchivedView>(), QStringLiteral("took too long to show this ticket")); }));
         rig.oldTickets.told = toldOf(older(rig));
         REQUIRE(press(QStringLiteral("Try again")));
-        REQUIRE(rig.until([&] { return says(*rig.one<ui::ArchivedView>(), QStringLiteral("photo.png")); }));
+        REQUIRE(rig.until([&] { return fileIn(*rig.one<ui::ArchivedView>()).startsWith(QStringLiteral("photo.png")); }));
         CHECK(rig.oldTickets.wanted.size() == 2);
     }
+}
+
+namespace {
+
+/// An older ticket open to read, the keyboard on its file.
+struct Reading : Searching
+{
+    Reading() : Searching(QStringLiteral("fax"))
+    {
+        const domain::Ticket ticket = older(rig);
+        rig.oldTickets.found = std::vector{ticket};
+        rig.oldTickets.told = toldOf(ticket);
+        rig.key(Qt::Key_Return, Qt::ControlModifier);
+        REQUIRE(rig.until([&] { return rowWith(QStringLiteral("3M-12")) >= 0; }));
+        rig.key(Qt::Key_Return);
+        REQUIRE(rig.until([&] { return rig.one<ui::ArchivedView>() && !fileIn(*rig.one<ui::ArchivedView>()).isEmpty(); }));
+        view = rig.one<ui::ArchivedView>();
+        REQUIRE(rig.until([&] { return qobject_cast<ui::TimelineView *>(QApplication::focusWidget()) != nullptr; }));
+        for (int turn = 0; turn < 10 && QApplication::focusWidget() != view->files()->list(); ++turn) {
+            rig.key(Qt::Key_Tab);
+        }
+        REQUIRE(QApplication::focusWidget() == view->files()->list());
+    }
+
+    /// The path typed where the file is to go.
+    void saveAs(const QString &to)
+    {
+        REQUIRE(rig.until([&] { return view->findChild<QFileDialog *>() != nullptr; }));
+        auto *dialog = view->findChild<QFileDialog *>();
+        auto *name = dialog->findChild<QLineEdit *>();
+        REQUIRE(name);
+        CHECK(name->text() == QStringLiteral("photo.png"));
+        name->selectAll();
+        QTest::keyClicks(name, to);
+        QTest::keyClick(name, Qt::Key_Return);
+        REQUIRE(rig.until([&] { return !rig.oldTickets.pieces.empty(); }));
+        REQUIRE(rig.until([&] { return view->findChild<QFileDialog *>() == nullptr; }));
+        view->window()->activateWindow(); // as a desktop does where a dialog goes
+        REQUIRE(QTest::qWaitForWindowActive(view->window(), 5000));
+    }
+
+    ui::ArchivedView *view = nullptr;
+    QTemporaryDir folder;
+    QString path = folder.filePath(QStringLiteral("saved.png"));
+};
+
+QByteArray savedAt(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+TEST_CASE("a file of an older ticket is saved by keys, its row says how far it is", "[ui][window][archive]")
+{
+    Reading at;
+    SECTION("Enter on its row")
+    {
+        at.rig.key(Qt::Key_Return);
+    }
+    SECTION("the button beside")
+    {
+        at.rig.key(Qt::Key_Tab);
+        auto *button = qobject_cast<ui::KeyButton *>(QApplication::focusWidget());
+        REQUIRE(button);
+        CHECK(button->text() == QStringLiteral("Save as…"));
+        CHECK(button->accessibleName() == QStringLiteral("Save as… photo.png"));
+        at.rig.key(Qt::Key_Space);
+    }
+    at.saveAs(at.path);
+    CHECK(fileIn(*at.view) == QStringLiteral("photo.png, 2 kB, coming, 0 %"));
+    at.rig.oldTickets.give(QByteArray(1024, 'x'));
+    CHECK(fileIn(*at.view) == QStringLiteral("photo.png, 2 kB, coming, 50 %"));
+    CHECK(at.rig.oldTickets.pieces.back().second == 1024);
+    at.rig.oldTickets.give(QByteArray(1024, 'x'));
+    REQUIRE(at.rig.until([&] { return fileIn(*at.view) == QStringLiteral("photo.png, 2 kB, stored"); }));
+    CHECK(savedAt(at.path) == QByteArray(2048, 'x'));
+}
+
+TEST_CASE("a file of an older ticket that does not come, or not as it was, is said in a sentence", "[ui][window][archive]")
+{
+    Reading at;
+    at.rig.key(Qt::Key_Return);
+    at.saveAs(at.path);
+    QString sentence;
+    SECTION("not reached")
+    {
+        at.rig.oldTickets.give(base::fail(base::Error::Kind::Network, {}));
+        sentence = QStringLiteral("photo.png was not saved: the service is not reached just now");
+    }
+    SECTION("not there")
+    {
+        at.rig.oldTickets.give(base::fail(base::Error::Kind::NotFound, {}));
+        sentence = QStringLiteral("photo.png was not saved: the service does not have it");
+    }
+    SECTION("another file")
+    {
+        at.rig.oldTickets.give(QByteArray(2048, 'y'));
+        sentence = QStringLiteral("photo.png was not saved: what came is not the file that was attached");
+    }
+    REQUIRE(at.rig.until([&] { return says(*at.view, sentence); }));
+    CHECK(fileIn(*at.view) == QStringLiteral("photo.png, 2 kB, stored"));
+    CHECK_FALSE(QFile::exists(at.path));
+}
+
+TEST_CASE("closing an older ticket ends what is being saved of it", "[ui][window][archive]")
+{
+    Reading at;
+    at.rig.key(Qt::Key_Return);
+    at.saveAs(at.path);
+    at.rig.key(Qt::Key_W, Qt::ControlModifier);
+    REQUIRE(at.rig.until([&] { return at.rig.one<ui::ArchivedView>() == nullptr; }));
+    at.rig.oldTickets.give(QByteArray(1024, 'x'));
+    QTest::qWait(50);
+    CHECK(at.rig.oldTickets.pieces.size() == 1);
+    CHECK_FALSE(QFile::exists(at.path));
 }

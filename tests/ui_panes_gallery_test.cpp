@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ArchiveWords.h"
+#include "ArchivedView.h"
 #include "AssistPanel.h"
 #include "AttachmentStrip.h"
 #include "BoardView.h"
@@ -228,6 +230,26 @@ void showFiles(AttachmentStrip &strip)
     strip.showPicture(shot.id, picture);
 }
 
+/// A ticket read from the service: one of its files on its way to where it is saved, one that did not come whole.
+QWidget *archivedShot()
+{
+    auto *view = new ArchivedView;
+    const auto name = [](const QString &, const base::Uuid &) { return u"Bruno Tessier"_qs; };
+    desk::TicketPage page = pageOf(domain::TicketState::Closed, 4);
+    page.pending = false;
+    for (auto &line : page.timeline) {
+        line.pending = false;
+    }
+    view->show({page, {}, kNowMs}, tests::namesOf(false), name);
+    showFiles(*view->files());
+    std::vector<desk::AttachmentLine> files = view->files()->files();
+    files.front().where = desk::AttachmentLine::Where::Stored;
+    files.front().coming = true;
+    view->files()->show(files);
+    view->files()->say(ArchiveWords::notSaved(files[1].name, {base::Error::Kind::Corrupt, {}}), true);
+    return onCard(view);
+}
+
 std::vector<Shot> fileShots()
 {
     const auto ticket = [] {
@@ -240,10 +262,11 @@ std::vector<Shot> fileShots()
     };
     return {{u"ticket-files"_qs, {540, 760}, ticket},
             {u"ticket-files-wide"_qs, {1000, 700}, ticket},
+            {u"archived-files"_qs, {540, 700}, archivedShot},
             {u"draft-files"_qs, {540, 620}, [] {
                  return draftShot([](DraftView &view) {
                      showFiles(*view.files());
-                     view.files()->say(u"film.mp4 dépasse 25 Mo et n'a pas été joint."_qs, true);
+                     view.files()->say(u"film.mp4 dépasse 25 Mo et n’a pas été joint."_qs, true);
                      view.files()->list()->selectionModel()->select(view.files()->list()->model()->index(1, 0),
                                                                     QItemSelectionModel::ClearAndSelect);
                  });

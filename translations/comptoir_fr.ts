@@ -98,16 +98,60 @@
             <source>Your rights do not reach this ticket. A supervisor can grant them.</source>
             <translation>Les droits de ce compte ne vont pas jusqu’à ce ticket. Un superviseur peut les donner.</translation>
         </message>
+        <message>
+            <source>This cannot be saved: %1.</source>
+            <comment>file and where it is</comment>
+            <translation>Ceci ne peut pas être enregistré : %1.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved: the service is not reached just now. Try again later.</source>
+            <translation>%1 n’a pas été enregistré : le service n’est pas joignable pour l’instant. Réessayer plus tard.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved: the service took too long. Try again later.</source>
+            <translation>%1 n’a pas été enregistré : le service a mis trop de temps. Réessayer plus tard.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved: the service has too much to do just now. Try again in a moment.</source>
+            <translation>%1 n’a pas été enregistré : le service a trop à faire pour l’instant. Réessayer dans un moment.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved: the service wants the password again. Sign in below.</source>
+            <translation>%1 n’a pas été enregistré : le service redemande le mot de passe. Se connecter en bas de la fenêtre.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved: the service does not have it, or not within your rights.</source>
+            <translation>%1 n’a pas été enregistré : le service ne l’a pas, ou les droits de ce compte ne vont pas jusque-là.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved: what came is not the file that was attached. Tell your administrator.</source>
+            <translation>%1 n’a pas été enregistré : ce qui est arrivé n’est pas le fichier joint. Prévenir l’administrateur.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved: the disk is full. Free some space, then try again.</source>
+            <translation>%1 n’a pas été enregistré : le disque est plein. Libérer de la place, puis réessayer.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved: it cannot be written there. Choose another place.</source>
+            <translation>%1 n’a pas été enregistré : il ne peut pas être écrit à cet endroit. En choisir un autre.</translation>
+        </message>
+        <message>
+            <source>%1 was not saved: the service answered something unexpected. If it lasts, tell your administrator.</source>
+            <translation>%1 n’a pas été enregistré : le service a donné une réponse inattendue. Si cela dure, prévenir l’administrateur.</translation>
+        </message>
+    </context>
+    <context>
+        <name>comptoir::ui::ArchivedFiles</name>
+        <message>
+            <source>Save the file</source>
+            <translation>Enregistrer le fichier</translation>
+        </message>
     </context>
     <context>
         <name>comptoir::ui::ArchivedView</name>
         <message>
             <source>Read again</source>
             <translation>Relire</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Fichiers</translation>
         </message>
         <message>
             <source>The ticket is being read</source>
@@ -141,14 +185,6 @@
         <message>
             <source>Closed %1</source>
             <translation>Clos le %1</translation>
-        </message>
-        <message>
-            <source>A file that was erased</source>
-            <translation>Un fichier effacé</translation>
-        </message>
-        <message>
-            <source>Files: %1</source>
-            <translation>Fichiers : %1</translation>
         </message>
     </context>
     <context>
@@ -365,6 +401,15 @@
         <message>
             <source>Enter opens the file, the menu key says what else can be done.</source>
             <translation>Entrée ouvre le fichier, la touche Menu dit ce qui peut être fait d’autre.</translation>
+        </message>
+        <message>
+            <source>Enter saves the file.</source>
+            <translation>Entrée enregistre le fichier.</translation>
+        </message>
+        <message>
+            <source>Save as… %1</source>
+            <comment>a file&apos;s name</comment>
+            <translation>Enregistrer sous… %1</translation>
         </message>
         <message>
             <source>Open</source>

@@ -84,7 +84,7 @@ struct Workplace::Private
         , attachments(parts)
         , lookup(parts)
         , archiveSource(with.transport())
-        , archive(archiveSource, system.clock)
+        , archive(archiveSource, *store, system.clock)
         , calls(parts)
         , launcher(policyFor(options), [](const QUrl &url) { return QDesktopServices::openUrl(url); })
         , assist(parts, tickets, launcher)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Archive.h"
 
+#include "ArchiveSaving.h"
 #include "ArchiveSource.h"
 #include "Clock.h"
 #include "History.h"
@@ -61,14 +62,17 @@ std::vector<ArchiveHit> archiveHitsOf(std::vector<domain::Ticket> tickets, const
 
 struct Archive::Private
 {
-    Private(ArchiveSource &with, const base::Clock &when) : source(with), clock(when) {}
+    Private(ArchiveSource &with, store::Store &store, const base::Clock &when) : source(with), clock(when), saving(with, store) {}
 
     ArchiveSource &source;
     const base::Clock &clock;
+    ArchiveSaving saving;
     QObject context; ///< what was asked for by one that is gone is dropped
 };
 
-Archive::Archive(ArchiveSource &source, const base::Clock &clock) : m_d(std::make_unique<Private>(source, clock)) {}
+Archive::Archive(ArchiveSource &source, store::Store &store, const base::Clock &clock)
+    : m_d(std::make_unique<Private>(source, store, clock))
+{}
 
 Archive::~Archive() = default;
 
@@ -87,6 +91,11 @@ QFuture<Result<ArchivePage>> Archive::read(domain::ScopeId scope, domain::Ticket
     return base::then(m_d->source.ticket(scope, id), &m_d->context, [this](Result<ArchivedTicket> told) -> Result<ArchivePage> {
         return told.map([&](ArchivedTicket &ticket) { return archivePageOf(std::move(ticket), m_d->clock.nowMs()); });
     });
+}
+
+QFuture<Result<>> Archive::save(const ArchivedFile &file, const QString &path, std::function<void(qint64)> moved)
+{
+    return m_d->saving.add(file, path, std::move(moved));
 }
 
 } // namespace comptoir::desk

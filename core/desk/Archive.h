@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "AttachmentList.h"
+#include "ArchivedFile.h"
 #include "Result.h"
 #include "TicketPage.h"
 
 #include <QFuture>
 
+#include <functional>
 #include <memory>
 
 namespace comptoir::base {
 class Clock;
+}
+
+namespace comptoir::store {
+class Store;
 }
 
 namespace comptoir::desk {
@@ -39,17 +44,21 @@ struct ArchivePage
     bool operator==(const ArchivePage &) const = default;
 };
 
-/// Tickets closed so long ago that they stand at the service alone. Asked only when somebody wants them; nothing of the answers is kept.
+/// Tickets closed so long ago that they stand at the service alone. Asked only when somebody wants them; nothing of the answers is kept but the
+/// files somebody saves, where he saves them.
 class Archive
 {
 public:
-    /// Both outlive it.
-    Archive(ArchiveSource &source, const base::Clock &clock);
+    /// All outlive it. The store lends its threads and keeps nothing.
+    Archive(ArchiveSource &source, store::Store &store, const base::Clock &clock);
     ~Archive();
 
     /// Those with that number first, then the newest closed; at most `limit`.
     [[nodiscard]] QFuture<base::Result<std::vector<ArchiveHit>>> search(const QString &text, int limit);
     [[nodiscard]] QFuture<base::Result<ArchivePage>> read(domain::ScopeId scope, domain::TicketId id);
+    /// Fetches a file and writes it to `path`, which is replaced, once it is whole and what its row says; one after the other. `moved` is told how
+    /// much has come. NotFound where the service does not have it, Corrupt, Full, Io, and what the way says. Who cancels is told nothing more.
+    [[nodiscard]] QFuture<base::Result<>> save(const ArchivedFile &file, const QString &path, std::function<void(qint64)> moved);
 
 private:
     struct Private;

@@ -26,7 +26,7 @@ struct ArchivedTicket
     std::vector<domain::Attachment> files;
 };
 
-/// Where tickets are that no console keeps any more: the service. Both ask at once, and keep nothing.
+/// Where tickets are that no console keeps any more: the service. All ask at once, and keep nothing.
 class ArchiveSource
 {
 public:
@@ -36,6 +36,9 @@ public:
     [[nodiscard]] virtual QFuture<base::Result<std::vector<domain::Ticket>>> search(const QString &text, int limit) = 0;
     /// NotFound where there is none, or none that this operator may see.
     [[nodiscard]] virtual QFuture<base::Result<ArchivedTicket>> ticket(domain::ScopeId scope, domain::TicketId id) = 0;
+    /// Bytes of a file from `at` on, kMostPieceBytes or less; from 0 it may be the whole file. NotFound where the service does not have it.
+    [[nodiscard]] virtual QFuture<base::Result<QByteArray>> piece(domain::ScopeId scope, domain::TicketId ticket, domain::AttachmentId file,
+                                                                  qint64 at) = 0;
 };
 
 } // namespace comptoir::desk

@@ -5,8 +5,10 @@
 #include "CardReading.h"
 #include "DeskParts.h"
 
+#include <QFuture>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 
 namespace comptoir::desk {

@@ -4,6 +4,7 @@
 #include "ArchiveMessages.h"
 #include "ChangesMessages.h"
 #include "EntityRows.h"
+#include "OpMessage.h"
 #include "Then.h"
 #include "Transport.h"
 
@@ -19,14 +20,11 @@ namespace {
 /// What a question of somebody who waits may bring, unpacked: it is read where the window lives.
 constexpr qsizetype kMostArchiveBytes = 8 * 1024 * 1024;
 
-Result<wire::ChangesReply> toldBy(const Result<Response> &answer)
+/// What a status that brings nothing means.
+tl::unexpected<Error> withoutAnswer(int code)
 {
-    if (!answer) {
-        return tl::unexpected(answer.error());
-    }
-    const QString status = QStringLiteral("the service answered %1").arg(answer->status);
-    switch (answer->status) {
-    case 200: break;
+    const QString status = QStringLiteral("the service answered %1").arg(code);
+    switch (code) {
     case 401: return fail(Error::Kind::Auth, status);
     case 403: return fail(Error::Kind::Forbidden, status);
     case 404: return fail(Error::Kind::NotFound, status);
@@ -35,6 +33,16 @@ Result<wire::ChangesReply> toldBy(const Result<Response> &answer)
     case 503:
     case 504: return fail(Error::Kind::Busy, status);
     default: return fail(Error::Kind::Protocol, status);
+    }
+}
+
+Result<wire::ChangesReply> toldBy(const Result<Response> &answer)
+{
+    if (!answer) {
+        return tl::unexpected(answer.error());
+    }
+    if (answer->status != 200) {
+        return withoutAnswer(answer->status);
     }
     if (answer->body.size() > kMostArchiveBytes) {
         return fail(Error::Kind::Protocol, QStringLiteral("the answer is too large"));
@@ -114,6 +122,27 @@ Result<desk::ArchivedTicket> ticketIn(const wire::ChangesReply &reply, domain::S
         });
 }
 
+/// What came of a file from `at` on. A way that does not know parts sends it all, which is taken where nothing came before.
+Result<QByteArray> pieceIn(const Result<Response> &answer, qint64 at)
+{
+    if (!answer) {
+        // Full is a disk's word.
+        return answer.error().kind == Error::Kind::Full ? fail(Error::Kind::Protocol, answer.error().message)
+                                                        : tl::unexpected(answer.error());
+    }
+    if (answer->status == 409 || answer->status == 410) {
+        return fail(Error::Kind::NotFound, QStringLiteral("the service answered %1").arg(answer->status));
+    }
+    if (answer->status != 206 && (answer->status != 200 || at > 0)) {
+        return withoutAnswer(answer->status);
+    }
+    const qint64 most = answer->status == 206 ? domain::kMostPieceBytes : domain::kMostAttachmentBytes;
+    if (answer->body.size() > most) {
+        return fail(Error::Kind::Protocol, QStringLiteral("the answer is too large"));
+    }
+    return answer->body;
+}
+
 } // namespace
 
 QFuture<Result<std::vector<domain::Ticket>>> HttpArchive::search(const QString &text, int limit)
@@ -130,6 +159,15 @@ QFuture<Result<desk::ArchivedTicket>> HttpArchive::ticket(domain::ScopeId scope,
     return base::then(m_transport.send(request), &m_context, [scope, id](const Result<Response> &answer) -> Result<desk::ArchivedTicket> {
         return toldBy(answer).and_then([&](const wire::ChangesReply &reply) { return ticketIn(reply, scope, id); });
     });
+}
+
+QFuture<Result<QByteArray>> HttpArchive::piece(domain::ScopeId scope, domain::TicketId ticket, domain::AttachmentId file, qint64 at)
+{
+    const QString path = QStringLiteral("/v1/blobs/%1/%2/%3")
+                             .arg(QString::fromLatin1(wire::scopeText(scope)), ticket.toString(), file.toString());
+    const QByteArray range = "bytes=" + QByteArray::number(at) + '-' + QByteArray::number(at + domain::kMostPieceBytes - 1);
+    return base::then(m_transport.send({"GET", path, {}, true, {{"Range", range}}}), &m_context,
+                      [at](const Result<Response> &answer) { return pieceIn(answer, at); });
 }
 
 } // namespace comptoir::net

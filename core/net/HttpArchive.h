@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] QFuture<base::Result<std::vector<domain::Ticket>>> search(const QString &text, int limit) override;
     [[nodiscard]] QFuture<base::Result<desk::ArchivedTicket>> ticket(domain::ScopeId scope, domain::TicketId id) override;
+    [[nodiscard]] QFuture<base::Result<QByteArray>> piece(domain::ScopeId scope, domain::TicketId ticket, domain::AttachmentId file,
+                                                          qint64 at) override;
 
 private:
     sync::Transport &m_transport;

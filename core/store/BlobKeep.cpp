@@ -154,6 +154,14 @@ Result<> BlobKeep::copyTo(const QString &sha256, const QString &path) const
     return whole(sha256).and_then([&](const QByteArray &bytes) { return replaceFile(path, bytes); });
 }
 
+Result<> BlobKeep::writeOut(const QByteArray &bytes, const QString &sha256, const QString &path)
+{
+    if (sumOf(bytes) != sha256) {
+        return base::fail(Error::Kind::Corrupt, QStringLiteral("what was fetched is not the attachment"));
+    }
+    return replaceFile(path, bytes);
+}
+
 qint64 BlobKeep::fetched(const QString &sha256) const
 {
     const QString file = fileOf(sha256);

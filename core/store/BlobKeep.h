@@ -35,6 +35,8 @@ public:
     [[nodiscard]] base::Result<QByteArray> whole(const QString &sha256) const;
     /// The same into another file (0600), which is replaced.
     [[nodiscard]] base::Result<> copyTo(const QString &sha256, const QString &path) const;
+    /// Likewise bytes that are kept nowhere here; Corrupt, and nothing written, where they do not have that sum.
+    [[nodiscard]] static base::Result<> writeOut(const QByteArray &bytes, const QString &sha256, const QString &path);
 
     /// How much of it has been fetched so far.
     [[nodiscard]] qint64 fetched(const QString &sha256) const;

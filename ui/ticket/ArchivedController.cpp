@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ArchivedController.h"
 
+#include "ArchivedFiles.h"
 #include "ArchivedView.h"
 #include "Catalogue.h"
 #include "CatalogueLists.h"
@@ -16,6 +17,7 @@ ArchivedController::ArchivedController(const Parts &parts, domain::ScopeId scope
     , m_scope(scope)
     , m_id(id)
     , m_view(view)
+    , m_files(new ArchivedFiles(parts, scope, id, view->files(), this))
 {
     connect(view, &ArchivedView::readWanted, this, &ArchivedController::read);
     connect(&parts.catalogue, &desk::Catalogue::changed, this, [this] {
@@ -52,6 +54,7 @@ void ArchivedController::show()
                             .group = m_parts.catalogue.groupName(ticket.group),
                             .mine = false,
                             .nowMs = m_parts.clock.nowMs()};
+    m_files->show(m_told->files);
     m_view->show(*m_told, names, namesOf(m_parts, {}));
 }
 

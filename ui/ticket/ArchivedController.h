@@ -9,6 +9,7 @@
 
 namespace comptoir::ui {
 
+class ArchivedFiles;
 class ArchivedView;
 struct Parts;
 
@@ -34,6 +35,7 @@ private:
     domain::ScopeId m_scope;
     domain::TicketId m_id;
     ArchivedView *m_view;
+    ArchivedFiles *m_files;
     std::optional<desk::ArchivePage> m_told;
     bool m_asking = false;
 };

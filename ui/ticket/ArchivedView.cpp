@@ -2,7 +2,7 @@
 #include "ArchivedView.h"
 
 #include "ArchiveWords.h"
-#include "AttachmentWords.h"
+#include "AttachmentStrip.h"
 #include "EmptyState.h"
 #include "FitScroll.h"
 #include "KeyButton.h"
@@ -34,8 +34,7 @@ ArchivedView::ArchivedView(QWidget *parent)
     , m_rows(new QFormLayout(m_fields))
     , m_scroll(new FitScroll(m_fields, m_body))
     , m_timeline(new TimelineView(m_body))
-    , m_filesTitle(new SectionLabel(tr("Files"), m_body))
-    , m_files(new PlainLabel({}, FontRole::Body, Tone::Text, m_body))
+    , m_files(new AttachmentStrip(m_body, AttachmentStrip::Enter::Saves))
     , m_empty(new EmptyState(this))
 {
     setFocusPolicy(Qt::NoFocus);
@@ -57,11 +56,8 @@ ArchivedView::ArchivedView(QWidget *parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_timeline->setMinimumHeight(kLeastTold);
     m_timeline->viewport()->setAutoFillBackground(false);
-    m_files->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_files->setWordWrap(true);
     inside->addWidget(m_scroll);
     inside->addWidget(m_timeline, 1);
-    inside->addWidget(m_filesTitle);
     inside->addWidget(m_files);
     connect(m_again, &KeyButton::clicked, this, &ArchivedView::readWanted);
     showAsking();
@@ -91,7 +87,6 @@ void ArchivedView::show(const desk::ArchivePage &told, const TicketNames &names,
     fill(ticket, names, nameOf);
     m_timeline->show(told.page.timeline, nameOf);
     m_timeline->scrollToBottom();
-    fillFiles(told.files);
     m_header->show();
     m_body->show();
     m_empty->hide();
@@ -166,19 +161,6 @@ void ArchivedView::fill(const domain::Ticket &ticket, const TicketNames &names, 
         text->setAccessibleName(tr("Closed %1").arg(day));
         m_rows->addRow(label, text);
     }
-}
-
-void ArchivedView::fillFiles(const std::vector<desk::AttachmentLine> &files)
-{
-    QStringList lines;
-    for (const desk::AttachmentLine &file : files) {
-        lines << (file.where == desk::AttachmentLine::Where::Erased ? tr("A file that was erased")
-                                                                    : AttachmentWords::named(file.name, file.size));
-    }
-    m_files->setText(lines.join(u'\n'));
-    m_files->setAccessibleName(tr("Files: %1").arg(lines.join(u", "_qs)));
-    m_filesTitle->setVisible(!files.empty());
-    m_files->setVisible(!files.empty());
 }
 
 } // namespace comptoir::ui

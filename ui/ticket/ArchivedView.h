@@ -11,16 +11,15 @@ class QFormLayout;
 
 namespace comptoir::ui {
 
+class AttachmentStrip;
 class EmptyState;
 class FitScroll;
 class KeyButton;
 class Notice;
-class PlainLabel;
-class SectionLabel;
 class TimelineView;
 
-/// A ticket that stands at the service alone, to read: header, where it comes from, fields, history, the names of its files. Nothing in it can be
-/// changed; texts can be selected and copied.
+/// A ticket that stands at the service alone, to read: header, where it comes from, fields, history, its files. Nothing in it can be changed;
+/// texts can be selected and copied, files saved.
 class ArchivedView : public QWidget
 {
     Q_OBJECT
@@ -35,6 +34,8 @@ public:
     void showFailure(const base::Error &error);
     /// The keyboard goes to the history, or to what can be done while there is none.
     void focusFirst();
+    /// What is shown there is given apart.
+    [[nodiscard]] AttachmentStrip *files() const { return m_files; }
 
 Q_SIGNALS:
     /// To be read (again).
@@ -43,7 +44,6 @@ Q_SIGNALS:
 private:
     void fill(const domain::Ticket &ticket, const TicketNames &names, const TicketWords::NameOf &nameOf);
     void addField(const QString &column, const QString &value);
-    void fillFiles(const std::vector<desk::AttachmentLine> &files);
 
     TicketHeader *m_header;
     Notice *m_notice;
@@ -53,8 +53,7 @@ private:
     QFormLayout *m_rows;
     FitScroll *m_scroll;
     TimelineView *m_timeline;
-    SectionLabel *m_filesTitle;
-    PlainLabel *m_files;
+    AttachmentStrip *m_files;
     EmptyState *m_empty;
     bool m_told = false; ///< something was read
     bool m_wantsKeyboard = false; ///< as soon as there is something to give it to

@@ -4,6 +4,7 @@
 #include "AttachmentDelegate.h"
 #include "AttachmentModel.h"
 #include "Icons.h"
+#include "KeyButton.h"
 #include "Notice.h"
 #include "PlainLabel.h"
 
@@ -23,8 +24,9 @@ constexpr int kMostFiles = 3;
 
 } // namespace
 
-AttachmentStrip::AttachmentStrip(QWidget *parent)
+AttachmentStrip::AttachmentStrip(QWidget *parent, Enter enter)
     : QWidget(parent)
+    , m_enter(enter)
     , m_model(new AttachmentModel(this))
     , m_list(new QListView(this))
     , m_notice(new Notice(Tone::Warn, this))
@@ -33,7 +35,9 @@ AttachmentStrip::AttachmentStrip(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     auto *title = new SectionLabel(tr("Attachments"), this);
-    column->addWidget(title);
+    auto *top = new QHBoxLayout;
+    top->addWidget(title, 1);
+    column->addLayout(top);
     column->addWidget(m_list);
     column->addWidget(m_notice);
     m_notice->setDismissable(true);
@@ -41,7 +45,8 @@ AttachmentStrip::AttachmentStrip(QWidget *parent)
     connect(m_notice, &Notice::dismissed, this, &AttachmentStrip::fit);
     m_list->setObjectName(u"attachments"_qs);
     m_list->setAccessibleName(tr("Attachments"));
-    m_list->setAccessibleDescription(tr("Enter opens the file, the menu key says what else can be done."));
+    m_list->setAccessibleDescription(enter == Enter::Saves ? tr("Enter saves the file.")
+                                                           : tr("Enter opens the file, the menu key says what else can be done."));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new AttachmentDelegate(*m_model, this));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -52,20 +57,45 @@ AttachmentStrip::AttachmentStrip(QWidget *parent)
     m_list->setTabKeyNavigation(false);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->installEventFilter(this);
-    connect(m_list, &QListView::doubleClicked, this, [this] {
-        if (const auto *file = chosen()) {
-            Q_EMIT openWanted(*file);
-        }
-    });
+    connect(m_list, &QListView::doubleClicked, this, &AttachmentStrip::enter);
+    if (enter == Enter::Saves) {
+        m_save = new KeyButton(tr("Save as…"), u"save"_qs, KeyButton::Look::Quiet, this);
+        m_save->setSmall(true);
+        top->addWidget(m_save);
+        setTabOrder(m_list, m_save);
+        connect(m_save, &KeyButton::clicked, this, &AttachmentStrip::enter);
+        connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttachmentStrip::nameSaving);
+    }
     fit();
+}
+
+void AttachmentStrip::enter()
+{
+    if (const auto *now = chosen()) {
+        const desk::AttachmentLine file = *now; // what follows may show others
+        m_enter == Enter::Saves ? Q_EMIT saveWanted(file) : Q_EMIT openWanted(file);
+    }
+}
+
+void AttachmentStrip::nameSaving()
+{
+    if (!m_save) {
+        return;
+    }
+    const auto *file = chosen();
+    m_save->setEnabled(file != nullptr);
+    m_save->setAccessibleName(file ? tr("Save as… %1", "a file's name").arg(file->name) : tr("Save as…"));
 }
 
 void AttachmentStrip::show(const std::vector<desk::AttachmentLine> &files)
 {
     m_model->show(files);
     if (!files.empty() && !m_list->currentIndex().isValid()) {
-        m_list->selectionModel()->setCurrentIndex(m_model->index(0), QItemSelectionModel::NoUpdate);
+        m_list->selectionModel()->setCurrentIndex(m_model->index(0),
+                                                  m_enter == Enter::Saves ? QItemSelectionModel::ClearAndSelect
+                                                                          : QItemSelectionModel::NoUpdate); // whose button it is shows
     }
+    nameSaving();
     fit();
 }
 
@@ -121,8 +151,10 @@ void AttachmentStrip::offer(const QPoint &at)
     const bool reachable = file.here || file.where == Where::Stored;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto *open = menu->addAction(ui::icon(u"external-link"_qs), tr("Open"), this, [this, file] { Q_EMIT openWanted(file); });
-    open->setEnabled(reachable && desk::mayOpen(file));
+    if (m_enter == Enter::Opens) {
+        auto *open = menu->addAction(ui::icon(u"external-link"_qs), tr("Open"), this, [this, file] { Q_EMIT openWanted(file); });
+        open->setEnabled(reachable && desk::mayOpen(file));
+    }
     auto *save = menu->addAction(ui::icon(u"save"_qs), tr("Save as…"), this, [this, file] { Q_EMIT saveWanted(file); });
     save->setEnabled(reachable);
     if (file.where == Where::Draft) {
@@ -147,7 +179,7 @@ bool AttachmentStrip::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         const desk::AttachmentLine what = *file;
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            Q_EMIT openWanted(what);
+            enter();
             return true;
         }
         if (key == Qt::Key_Delete && what.where == desk::AttachmentLine::Where::Draft) {

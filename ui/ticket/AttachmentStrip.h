@@ -12,16 +12,20 @@ class QMenu;
 namespace comptoir::ui {
 
 class AttachmentModel;
+class KeyButton;
 class Notice;
 
-/// The files beside a ticket or draft. Enter opens, the context-menu key says what else can be done, Delete takes one from a draft. Absent
+/// The files beside a ticket or draft. Enter opens (or saves), the context-menu key says what else can be done, Delete takes one from a draft. Absent
 /// where there is none and nothing to say.
 class AttachmentStrip : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit AttachmentStrip(QWidget *parent = nullptr);
+    /// What Enter does. Where files are only saved, a button beside the title says so.
+    enum class Enter { Opens, Saves };
+
+    explicit AttachmentStrip(QWidget *parent = nullptr, Enter enter = Enter::Opens);
 
     void show(const std::vector<desk::AttachmentLine> &files);
     using QWidget::show;
@@ -46,9 +50,13 @@ private:
     [[nodiscard]] const desk::AttachmentLine *chosen() const;
     void offer(const QPoint &at);
     void fit();
+    void enter();
+    void nameSaving();
 
+    Enter m_enter;
     AttachmentModel *m_model;
     QListView *m_list;
+    KeyButton *m_save = nullptr; ///< none where Enter opens
     Notice *m_notice;
 };
 

@@ -55,6 +55,28 @@ QString ArchiveWords::notRead(const base::Error &error)
     }
 }
 
+QString ArchiveWords::notToSave(const QString &file)
+{
+    return tr("This cannot be saved: %1.", "file and where it is").arg(file);
+}
+
+QString ArchiveWords::notSaved(const QString &name, const base::Error &error)
+{
+    using Kind = base::Error::Kind;
+    switch (error.kind) {
+    case Kind::Network: return tr("%1 was not saved: the service is not reached just now. Try again later.").arg(name);
+    case Kind::Timeout: return tr("%1 was not saved: the service took too long. Try again later.").arg(name);
+    case Kind::Busy: return tr("%1 was not saved: the service has too much to do just now. Try again in a moment.").arg(name);
+    case Kind::Auth: return tr("%1 was not saved: the service wants the password again. Sign in below.").arg(name);
+    case Kind::NotFound:
+    case Kind::Forbidden: return tr("%1 was not saved: the service does not have it, or not within your rights.").arg(name);
+    case Kind::Corrupt: return tr("%1 was not saved: what came is not the file that was attached. Tell your administrator.").arg(name);
+    case Kind::Full: return tr("%1 was not saved: the disk is full. Free some space, then try again.").arg(name);
+    case Kind::Io: return tr("%1 was not saved: it cannot be written there. Choose another place.").arg(name);
+    default: return tr("%1 was not saved: the service answered something unexpected. If it lasts, tell your administrator.").arg(name);
+    }
+}
+
 QString ArchiveWords::day(qint64 atMs)
 {
     return atMs == 0 ? QString() : QLocale().toString(dateOf(atMs), u"d MMMM yyyy"_qs);

@@ -22,6 +22,10 @@ public:
     [[nodiscard]] static QString notFound(const base::Error &error);
     /// Why one ticket could not be read.
     [[nodiscard]] static QString notRead(const base::Error &error);
+    /// That a file, told with its state, is not at the service to be saved.
+    [[nodiscard]] static QString notToSave(const QString &file);
+    /// Why a file was not saved.
+    [[nodiscard]] static QString notSaved(const QString &name, const base::Error &error);
     /// "12 March 2021", empty for 0.
     [[nodiscard]] static QString day(qint64 atMs);
 };

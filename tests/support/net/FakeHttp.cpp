@@ -58,6 +58,8 @@ void FakeHttp::serve(QTcpSocket *peer)
             length = line.mid(15).trimmed().toLongLong();
         } else if (low.startsWith("authorization: bearer ")) {
             request.token = line.mid(22).trimmed();
+        } else if (low.startsWith("range:")) {
+            request.range = line.mid(6).trimmed();
         }
     }
     if (all.size() < end + 4 + length) {

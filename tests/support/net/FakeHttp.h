@@ -18,6 +18,7 @@ public:
         QByteArray path;
         QByteArray token;
         QByteArray body;
+        QByteArray range;
     };
     /// The whole answer as bytes; empty = silence.
     using Answer = std::function<QByteArray(const Request &)>;

@@ -20,6 +20,10 @@
 #include "Tickets.h"
 #include "Transport.h"
 
+#include <QPromise>
+
+#include <deque>
+
 namespace comptoir::tests {
 
 /// A service that is never reached.
@@ -38,6 +42,8 @@ class HandArchive final : public desk::ArchiveSource
 public:
     std::vector<QString> searched;
     std::vector<domain::TicketId> wanted;
+    std::vector<std::pair<domain::AttachmentId, qint64>> pieces; ///< that were asked for
+    std::deque<QPromise<base::Result<QByteArray>>> unanswered;
     base::Result<std::vector<domain::Ticket>> found = std::vector<domain::Ticket>();
     base::Result<desk::ArchivedTicket> told = base::fail(base::Error::Kind::NotFound, {});
 
@@ -50,6 +56,23 @@ public:
     {
         wanted.push_back(id);
         return QtFuture::makeReadyFuture(told);
+    }
+    QFuture<base::Result<QByteArray>> piece(domain::ScopeId, domain::TicketId, domain::AttachmentId file, qint64 at) override
+    {
+        pieces.push_back({file, at});
+        QPromise<base::Result<QByteArray>> promise;
+        promise.start();
+        const auto future = promise.future();
+        unanswered.push_back(std::move(promise));
+        return future;
+    }
+    /// Answers the oldest question for a piece.
+    void give(const base::Result<QByteArray> &bytes)
+    {
+        QPromise<base::Result<QByteArray>> promise = std::move(unanswered.front());
+        unanswered.pop_front();
+        promise.addResult(bytes);
+        promise.finish();
     }
 };
 
@@ -87,7 +110,7 @@ public:
     desk::Attachments attachments{parts()};
     desk::Lookup lookup{parts()};
     HandArchive oldTickets;
-    desk::Archive archive{oldTickets, clock};
+    desk::Archive archive{oldTickets, *store, clock};
     desk::CallHandling calls{parts()};
     desk::Assist assist{parts(), tickets, launcher};
     desk::Pending pending{parts()};
