@@ -47,6 +47,8 @@ TEST_CASE("an empty queue over a copy that was never filled does not say that th
     CHECK_FALSE(says(view, kNotFilled));
     view.showCopy(partly(State::SignInNeeded));
     CHECK(says(view, QStringLiteral("signed in again")));
+    view.showCopy(partly(State::TooOld));
+    CHECK(says(view, QStringLiteral("a newer version of this console")));
     view.showCopy({.state = State::Agreed, .copy = Copy::Whole});
     CHECK(says(view, kNothing));
     view.showCopy({.state = State::Offline, .copy = Copy::Whole});
