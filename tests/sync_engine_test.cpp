@@ -43,6 +43,17 @@ domain::Operation on(domain::TicketId ticket, domain::Payload payload)
     return op;
 }
 
+domain::Ticket ticketOf(int number)
+{
+    domain::Ticket ticket;
+    ticket.id = domain::TicketId::fromName(QByteArray("another" + QByteArray::number(number)));
+    ticket.scope = domain::scopeOf(kTown);
+    ticket.organisation = kTown;
+    ticket.number = QStringLiteral("9Z-%1").arg(number);
+    ticket.summary = QStringLiteral("Messagerie");
+    return ticket;
+}
+
 std::vector<store::Notice> notices(SimConsole &console)
 {
     return *console.read([](store::Db &db) { return store::NoticeTable::open(db, 100); });
@@ -203,6 +214,31 @@ TEST_CASE("after a restore of the service the kept operations are pushed again",
     CHECK(world.service.state().timeline.size() == 3);
     CHECK(one.tickets().size() == 2);
     CHECK(one.tickets() == two.tickets());
+}
+
+TEST_CASE("where the service went back and does not say so, what it lacks is pushed again", "[sync][engine]")
+{
+    const int opened = GENERATE(0, 40); // by others since: its counter stands below the cursors, or above
+    World world;
+    SimConsole &one = world.add();
+    SimConsole &two = world.add();
+    (void)one.open(kTown, QStringLiteral("avant"));
+    world.time.pass(10'000);
+    world.service.backUp();
+    const auto after = one.open(kTown, QStringLiteral("après"));
+    CHECK(one.perform(on(after, domain::TicketNote{QStringLiteral("ne pas perdre"), false})));
+    (void)two.open(kTown, QStringLiteral("de l'autre"));
+    world.time.pass(10'000);
+    world.service.goBack();
+    for (int at = 0; at < opened; ++at) {
+        world.service.put(ticketOf(at));
+    }
+    world.time.pass(600'000);
+    CHECK(world.service.state().tickets.size() == 3 + std::size_t(opened));
+    CHECK(one.tickets().size() == 3 + std::size_t(opened));
+    CHECK(one.tickets() == two.tickets());
+    CHECK(notices(one).empty());
+    CHECK(one.engine().status().waiting == 0);
 }
 
 TEST_CASE("a scope no longer granted goes, and what was on its way is refused and shown", "[sync][engine]")

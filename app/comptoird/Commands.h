@@ -37,7 +37,10 @@ public:
     [[nodiscard]] bool parse(const QStringList &words);
     [[nodiscard]] int exitCode() const { return m_exitCode; }
 
-    [[nodiscard]] DataFolder data() const { return DataFolder(m_parser.value(QStringLiteral("data")), m_backend, ledgerOf(m_parser)); }
+    [[nodiscard]] DataFolder data(const QString &fence = {}) const
+    {
+        return DataFolder(m_parser.value(QStringLiteral("data")), m_backend, ledgerOf(m_parser), fence);
+    }
     /// The database of a server that another option of this line names.
     [[nodiscard]] base::Result<std::shared_ptr<store::Backend>> backendAt(const QString &uri) const;
     [[nodiscard]] QString value(const char *option) const { return m_parser.value(QString::fromLatin1(option)); }

@@ -2,7 +2,9 @@
 #include "DataFolder.h"
 
 #include "Backups.h"
+#include "Clock.h"
 #include "Erasures.h"
+#include "Fence.h"
 #include "Random.h"
 
 #include <QDir>
@@ -22,6 +24,11 @@ QString defaultFolder()
                              : managed;
 }
 
+QString absolute(const QString &path)
+{
+    return path.isEmpty() ? QString() : QDir::cleanPath(QDir::current().absoluteFilePath(path));
+}
+
 base::Error lockedBy(const QString &path)
 {
     return {base::Error::Kind::Locked, QStringLiteral("another process works on %1").arg(path)};
@@ -29,15 +36,21 @@ base::Error lockedBy(const QString &path)
 
 } // namespace
 
-DataFolder::DataFolder(const QString &path, std::shared_ptr<store::Backend> backend, const QString &ledger)
-    : m_path(QDir::cleanPath(QDir::current().absoluteFilePath(path.isEmpty() ? defaultFolder() : path)))
+DataFolder::DataFolder(const QString &path, std::shared_ptr<store::Backend> backend, const QString &ledger, const QString &fence)
+    : m_path(absolute(path.isEmpty() ? defaultFolder() : path))
     , m_backend(std::move(backend))
-    , m_ledger(ledger.isEmpty() ? QString() : QDir::cleanPath(QDir::current().absoluteFilePath(ledger)))
+    , m_ledger(absolute(ledger))
+    , m_fence(absolute(fence))
 {}
 
 QString DataFolder::outside() const
 {
     return m_backend && !m_ledger.isEmpty() ? m_ledger + QStringLiteral("/comptoir.db") : database();
+}
+
+QString DataFolder::fence() const
+{
+    return m_fence.isEmpty() ? central::Fence::beside(outside()) : m_fence;
 }
 
 base::Result<> DataFolder::make() const
@@ -61,22 +74,31 @@ base::Result<std::unique_ptr<store::Store>> DataFolder::openServer(store::Store:
 {
     config.backend = m_backend;
     config.path = outside();
-    if (m_ledger.isEmpty()) {
-        return store::Store::open(config);
-    }
-    if (!QFileInfo(m_ledger).isDir()) {
+    if (!m_ledger.isEmpty() && !QFileInfo(m_ledger).isDir()) {
         return base::fail(base::Error::Kind::NotFound, QStringLiteral("there is no folder %1 for the ledger").arg(m_ledger));
     }
-    // As below: a dump that was taken in brings nobody back.
+    return settle(config).and_then([&] { return store::Store::open(config); });
+}
+
+base::Result<> DataFolder::settle(store::Store::Config config) const
+{
+    const central::Fence fence(this->fence());
+    if (!hasLedger() && !QFileInfo::exists(fence.path())) {
+        return {};
+    }
     base::SystemRandom random;
-    store::Store::Config alone = config;
-    alone.threads = false;
-    alone.post = {};
-    return store::Store::open(alone)
-        .and_then([&](const std::unique_ptr<store::Store> &store) {
-            return store->write([&](store::Db &db) { return central::Erasures::settle(db, outside(), random); }).result();
-        })
-        .and_then([&](int) { return store::Store::open(config); });
+    config.threads = false;
+    config.post = {};
+    return store::Store::open(config).and_then([&](const std::unique_ptr<store::Store> &store) {
+        // The fence first: who is erased again moves the heads.
+        return store
+            ->write([&](store::Db &db) {
+                return fence.settle(db, base::SystemClock().nowMs(), random)
+                    .and_then([&](bool) { return hasLedger() ? central::Erasures::settle(db, outside(), random) : base::Result<int>(0); })
+                    .map([](int) {});
+            })
+            .result();
+    });
 }
 
 base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads, Missing missing, store::Store::Post post) const
@@ -96,9 +118,13 @@ base::Result<std::unique_ptr<store::Store>> DataFolder::open(bool threads, Missi
     if (auto made = make(); !made) {
         return tl::unexpected(made.error());
     }
-    // Before anybody is served: whoever was erased is not in an older database that was put here.
+    // Before anybody is served: an older database that was put here begins a new life (first: who is erased again moves the heads), and whoever
+    // was erased is not in it.
     base::SystemRandom random;
-    if (const auto settled = central::Erasures::settle(database(), migrations(), random); !settled) {
+    const auto settled = central::Fence(fence()).settle(database(), migrations(), base::SystemClock().nowMs(), random).and_then([&](bool) {
+        return central::Erasures::settle(database(), migrations(), random);
+    });
+    if (!settled) {
         return tl::unexpected(settled.error().kind == base::Error::Kind::Locked ? lockedBy(m_path) : settled.error());
     }
     config.path = database();

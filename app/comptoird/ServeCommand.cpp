@@ -49,6 +49,11 @@ int runServe(const QStringList &words)
         {QStringLiteral("window"),
          QStringLiteral("Tickets closed more than so many months ago leave the consoles and are shown when asked for; 0 keeps all there."),
          QStringLiteral("MONTHS"), QString::number(central::kWindowMonths)});
+    line.add({QStringLiteral("fence"),
+              QStringLiteral(
+                  "Where to write down how far the database has come, so that an older one put in its place shows; on another disk it "
+                  "survives the machine. With the database unless it is said."),
+              QStringLiteral("FILE")});
     if (!line.parse(words)) {
         return line.exitCode();
     }
@@ -81,7 +86,7 @@ int runServe(const QStringList &words)
     }
     raiseDescriptorLimit();
     base::plantChosen();
-    const DataFolder folder = line.data();
+    const DataFolder folder = line.data(line.value("fence"));
     const auto served = ServiceLoop::run(folder, config, {quotaMiB * kMiB, months},
                                          [](const QString &url) { print(u"listening on " + url); });
     return served ? kDone : reportFailure(served.error());

@@ -51,13 +51,14 @@ ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
                    announceMoved();
                    m_peers.tell({.asks = true});
                }})
+    , m_fence({parts.store, parts.clock, parts.random, [this] { forgetListeners(); }}, parts.fence)
     , m_signals(io, SIGTERM, SIGINT)
     , m_ticker(io)
     , m_patience(io)
     , m_windowMonths(parts.limits.windowMonths)
 {
     m_http = std::make_shared<HttpServer>(
-        io, Routes::Parts{m_service, m_hub, parts.clock, postTo(io), [this] { return m_http->connections(); }});
+        io, Routes::Parts{m_service, m_hub, parts.clock, postTo(io), [this] { return m_http->connections(); }, [this] { m_fence.look(); }});
     if (m_peers.areThere()) {
         m_hub.setPeers([this](const central::PeerNotice &notice) {
             note(notice.moved);
@@ -83,7 +84,7 @@ base::Result<> ServiceLoop::run(const DataFolder &folder, const HttpServer::Conf
     if (!store) {
         return tl::unexpected(store.error());
     }
-    base::Result<> ended = serve(io, {**store, clock, random, folder.backend(), limits}, folder, config, listening);
+    base::Result<> ended = serve(io, {**store, clock, random, folder.backend(), limits, folder.fence()}, folder, config, listening);
     // What the database still works on answers into io: let it end before io does.
     (*store)->drain();
     qCInfo(base::lcApp) << "stopped";
@@ -133,6 +134,7 @@ void ServiceLoop::stop()
     m_control.stop();
     m_ticker.cancel();
     saveAuditHeads();
+    m_fence.look();
     awaitQuiet(std::chrono::steady_clock::now() + kStopTime);
 }
 
@@ -163,6 +165,7 @@ void ServiceLoop::tick()
         saveAuditHeads();
         putOldTicketsAway();
     }
+    m_fence.look();
     if (m_peers.areThere()) {
         announceMoved(); // what an instance wrote that ended before it could tell
     }
@@ -224,11 +227,19 @@ void ServiceLoop::runAdmin(const AdminRequest &request, const ControlServer::Ask
 void ServiceLoop::checkLife(const std::shared_ptr<store::Backend> &backend)
 {
     m_store.write([server = std::dynamic_pointer_cast<postgres::PgDatabase>(backend)](store::Db &db) { return server->checkLife(db); })
-        .then([](const base::Result<bool> &changed) {
+        .then([this](const base::Result<bool> &changed) {
             if (!changed) {
                 qCWarning(base::lcApp) << "whether the server of the database is the one it was:" << changed.error().message;
+            } else if (*changed) {
+                forgetListeners();
             }
         });
+}
+
+void ServiceLoop::forgetListeners()
+{
+    m_announced.clear();
+    m_hub.closeAll();
 }
 
 void ServiceLoop::note(const std::map<domain::ScopeId, qint64> &moved)

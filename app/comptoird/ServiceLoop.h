@@ -3,6 +3,7 @@
 
 #include "ControlServer.h"
 #include "DataFolder.h"
+#include "FenceWatch.h"
 #include "HttpServer.h"
 #include "ImportJobs.h"
 #include "Peers.h"
@@ -35,6 +36,7 @@ private:
         base::Random &random;
         std::shared_ptr<store::Backend> backend;
         Limits limits;
+        QString fence;
     };
 
     ServiceLoop(boost::asio::io_context &io, const Parts &parts);
@@ -57,6 +59,8 @@ private:
     void announceMoved();
     /// The line to the database's server was made anew: is it the server it was?
     void checkLife(const std::shared_ptr<store::Backend> &backend);
+    /// The database begins a new life: nobody is signed in, and its counters may stand lower than listeners were told.
+    void forgetListeners();
     /// Remembers what listeners were told.
     void note(const std::map<domain::ScopeId, qint64> &moved);
     /// Imports end after their batch, with the loop still turning: their thread waits for it.
@@ -71,6 +75,7 @@ private:
     ControlServer m_control;
     ImportJobs m_imports;
     Peers m_peers;
+    FenceWatch m_fence;
     std::map<domain::ScopeId, qint64> m_announced;
     boost::asio::signal_set m_signals;
     boost::asio::steady_timer m_ticker;

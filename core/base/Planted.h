@@ -35,6 +35,7 @@ enum class Plant {
     EraseNotCascading, ///< the erasure of a person takes their row alone
     BackWithoutHistory, ///< a ticket that was put away comes back alone
     GoneAlone, ///< a ticket that was put away leaves its history at the console
+    NoFence, ///< an older database that was put in place goes on as if it were the one before
 };
 
 inline constexpr std::array kPlants{
@@ -62,6 +63,7 @@ inline constexpr std::array kPlants{
     std::pair{Plant::EraseNotCascading, std::string_view("erase-not-cascading")},
     std::pair{Plant::BackWithoutHistory, std::string_view("back-without-history")},
     std::pair{Plant::GoneAlone, std::string_view("gone-alone")},
+    std::pair{Plant::NoFence, std::string_view("no-fence")},
 };
 
 #ifdef COMPTOIR_PLANTS

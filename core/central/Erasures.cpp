@@ -8,6 +8,7 @@
 #include "ErasureLedger.h"
 #include "ErasureTable.h"
 #include "Log.h"
+#include "MetaTable.h"
 #include "PersonErasing.h"
 #include "TextTokens.h"
 
@@ -95,16 +96,10 @@ QString detailOf(const ErasureCounts &counts)
         .arg(counts.values);
 }
 
-/// Of several processes on one database one writes to the ledger at a time.
-Result<> aloneAtLedger(store::Db &db)
-{
-    return db.isShared() ? db.prepare("SELECT one FROM meta FOR UPDATE").step().map([](bool) {}) : Result<>();
-}
-
 Result<Erasures::Done> eraseIn(store::Db &db, const QString &database, PersonId person, const QString &name, qint64 nowMs,
                                base::Random &random)
 {
-    const auto alone = aloneAtLedger(db);
+    const auto alone = MetaTable::hold(db); // one writes to the ledger at a time
     const auto row = store::EntityTable<Person>::find(db, person.value);
     if (!alone || !row) {
         return tl::unexpected(alone ? row.error() : alone.error());
@@ -213,7 +208,7 @@ QFuture<Result<Erasures::Done>> Erasures::erase(PersonId person, const QString &
 
 Result<int> Erasures::settle(store::Db &db, const QString &database, base::Random &random)
 {
-    if (auto alone = aloneAtLedger(db); !alone) {
+    if (auto alone = MetaTable::hold(db); !alone) {
         return tl::unexpected(alone.error());
     }
     const ErasureLedger ledger(database);

@@ -132,6 +132,11 @@ void EventHub::closeOf(FamilyId family)
     closeWhere([family](const Session &session) { return session.family == family; });
 }
 
+void EventHub::closeAll()
+{
+    closeWhere([](const Session &) { return true; });
+}
+
 void EventHub::closeWhere(const std::function<bool(const Session &)> &wanted)
 {
     std::vector<std::function<void()>> closes;

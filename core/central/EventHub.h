@@ -44,6 +44,8 @@ public:
     /// Ends the streams of an operator whose rights changed, or of one sign-in.
     void closeOf(domain::OperatorId who);
     void closeOf(FamilyId family);
+    /// Everybody's here: nobody is signed in any more.
+    void closeAll();
     /// The other instances on the same database: what is told to this one is told to them through `tell`.
     void setPeers(std::function<void(const PeerNotice &)> tell) { m_tellPeers = std::move(tell); }
     /// What another instance told.

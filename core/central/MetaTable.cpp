@@ -11,9 +11,26 @@ Result<QByteArray> MetaTable::epoch(store::Db &db)
     return query.step().map([&](bool) { return query.text(0).toLatin1(); });
 }
 
+Result<> MetaTable::hold(store::Db &db)
+{
+    return db.isShared() ? db.prepare("SELECT one FROM meta FOR UPDATE").step().map([](bool) {}) : Result<>();
+}
+
 Result<> MetaTable::setEpoch(store::Db &db, const QByteArray &epoch)
 {
     return db.prepare("UPDATE meta SET epoch = ?").bindAll(QString::fromLatin1(epoch)).run();
+}
+
+Result<bool> MetaTable::isPastEpoch(store::Db &db, const QByteArray &epoch)
+{
+    store::Statement query = db.prepare("SELECT 1 FROM past_epoch WHERE epoch = ?");
+    query.bindAll(QString::fromLatin1(epoch));
+    return query.step();
+}
+
+Result<> MetaTable::addPastEpoch(store::Db &db, const QByteArray &epoch)
+{
+    return db.prepare("INSERT INTO past_epoch(epoch) VALUES(?) ON CONFLICT(epoch) DO NOTHING").bindAll(QString::fromLatin1(epoch)).run();
 }
 
 Result<qint64> MetaTable::takeDevice(store::Db &db)

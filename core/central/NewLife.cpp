@@ -19,7 +19,9 @@ constexpr qint64 kDeviceGap = 200;
 base::Result<> beginNewLife(store::Db &db, qint64 leastDevice, qint64 nowMs, base::Random &random)
 {
     const QByteArray epoch = random.bytes(16).toHex();
-    return (base::isPlanted(base::Plant::SameEpoch) ? base::Result<>() : MetaTable::setEpoch(db, epoch))
+    return MetaTable::epoch(db)
+        .and_then([&](const QByteArray &before) { return MetaTable::addPastEpoch(db, before); })
+        .and_then([&] { return base::isPlanted(base::Plant::SameEpoch) ? base::Result<>() : MetaTable::setEpoch(db, epoch); })
         .and_then([&] { return MetaTable::nextDevice(db); })
         .and_then([&](qint64 next) { return MetaTable::raiseDevice(db, std::max(leastDevice, next + kDeviceGap)); })
         .and_then([&] { return SessionTable::endAll(db, nowMs); })

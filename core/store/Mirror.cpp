@@ -101,6 +101,23 @@ base::Result<> rebuildAll(Db &db, const std::vector<EntityId> &entities)
     return {};
 }
 
+/// What the service told of own operations counts no more, in the scope or everywhere.
+base::Result<> sendOwnAgain(Db &db, std::optional<domain::ScopeId> scope)
+{
+    db.touchAll();
+    const auto again = OutboxTable::pushAgain(db, scope);
+    if (!again) {
+        return tl::unexpected(again.error());
+    }
+    for (const OutboxRow &row : *again) {
+        if (auto based = keepBase(db, row); !based) {
+            return based;
+        }
+    }
+    // Where a refusal stood in its scope is of the life before: no page of this one need come so far.
+    return retireRefused(db, scope).and_then([&](const std::vector<EntityId> &let) { return rebuildAll(db, let); });
+}
+
 } // namespace
 
 base::Result<> perform(Db &db, const domain::Operation &op, const domain::ApplyContext &context, const AgeAnchor &made)
@@ -175,6 +192,12 @@ base::Result<> startOver(Db &db, domain::ScopeId scope)
         .and_then([&] { return CursorTable::put(db, again); });
 }
 
+base::Result<> startOverWithOwn(Db &db, domain::ScopeId scope)
+{
+    qCWarning(base::lcStore) << "the service may lack what it had of a scope: it is fetched again, kept operations are pushed again";
+    return sendOwnAgain(db, scope).and_then([&] { return startOver(db, scope); });
+}
+
 base::Result<> drop(Db &db, domain::ScopeId scope)
 {
     qCInfo(base::lcStore) << "a scope is no longer granted and goes";
@@ -209,23 +232,8 @@ base::Result<> enterEpoch(Db &db, const QByteArray &epoch)
         return DeviceTable::setEpoch(db, epoch);
     }
     qCWarning(base::lcStore) << "the service was restored: everything is fetched again, kept operations are pushed again";
-    db.touchAll();
-    const auto again = OutboxTable::pushAgain(db);
-    if (!again) {
-        return tl::unexpected(again.error());
-    }
-    for (const OutboxRow &row : *again) {
-        if (auto based = keepBase(db, row); !based) {
-            return based;
-        }
-    }
-    // Where a refusal stood in its scope is of the life before: no page of this one need come so far.
-    const auto let = retireRefused(db);
-    if (!let) {
-        return tl::unexpected(let.error());
-    }
-    if (auto rebuilt = rebuildAll(db, *let); !rebuilt) {
-        return rebuilt;
+    if (auto sent = sendOwnAgain(db, {}); !sent) {
+        return sent;
     }
     const auto cursors = CursorTable::all(db);
     if (!cursors) {

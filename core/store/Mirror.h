@@ -43,6 +43,10 @@ enum class PageFate {
 /// The scope is fetched again from its beginning; what is shown stays until that is complete.
 [[nodiscard]] base::Result<> startOver(Db &db, domain::ScopeId scope);
 
+/// The service may lack what it had told of the scope (it went back to an earlier state): the scope is fetched again, and what was accepted in it
+/// is sent again. Nothing happens a second time for what the service still has.
+[[nodiscard]] base::Result<> startOverWithOwn(Db &db, domain::ScopeId scope);
+
 /// The scope is no longer granted: every row goes. Operations on their way stay, to be refused and shown.
 [[nodiscard]] base::Result<> drop(Db &db, domain::ScopeId scope);
 

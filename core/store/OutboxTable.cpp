@@ -221,16 +221,21 @@ base::Result<> OutboxTable::forget(Db &db, ScopeId scope, qint64 backupSeq)
         .run();
 }
 
-base::Result<std::vector<OutboxRow>> OutboxTable::pushAgain(Db &db)
+base::Result<std::vector<OutboxRow>> OutboxTable::pushAgain(Db &db, std::optional<ScopeId> scope)
 {
     Statement query = db.prepare("SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state='accepted' ORDER BY no");
     auto rows = allRows(query, outboxRowOf);
     if (!rows) {
         return rows;
     }
-    return db.prepare("UPDATE outbox SET state='pending', shown=1, seq=0 WHERE state='accepted'").run().map([&] {
-        return std::move(*rows);
-    });
+    std::erase_if(*rows, [&](const OutboxRow &row) { return scope && row.message.scope != *scope; });
+    for (const OutboxRow &row : *rows) {
+        if (auto done = db.prepare("UPDATE outbox SET state='pending', shown=1, seq=0 WHERE op_id=?").bind(0, row.message.id).run();
+            !done) {
+            return tl::unexpected(done.error());
+        }
+    }
+    return rows;
 }
 
 } // namespace comptoir::store

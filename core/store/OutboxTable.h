@@ -67,8 +67,8 @@ public:
     /// Lets go of what left the view, up to `backupSeq`: no restore can undo it any more. What was refused because the scope was not granted
     /// (no seq) stays: granted again, the service may tell that it had been accepted after all, and a restore may undo that.
     [[nodiscard]] static base::Result<> forget(Db &db, domain::ScopeId scope, qint64 backupSeq);
-    /// Accepted operations wait and are shown again (the service was restored). Those rows, as they were before.
-    [[nodiscard]] static base::Result<std::vector<OutboxRow>> pushAgain(Db &db);
+    /// Accepted operations wait and are shown again (the service was restored): those of the scope, or all. Those rows, as they were before.
+    [[nodiscard]] static base::Result<std::vector<OutboxRow>> pushAgain(Db &db, std::optional<domain::ScopeId> scope);
 };
 
 } // namespace comptoir::store

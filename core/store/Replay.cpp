@@ -256,7 +256,7 @@ base::Result<std::vector<domain::EntityId>> retireSettled(Db &db, domain::ScopeI
     return moved;
 }
 
-base::Result<std::vector<domain::EntityId>> retireRefused(Db &db)
+base::Result<std::vector<domain::EntityId>> retireRefused(Db &db, std::optional<domain::ScopeId> scope)
 {
     const auto refused = OutboxTable::refusedShown(db);
     if (!refused) {
@@ -264,6 +264,9 @@ base::Result<std::vector<domain::EntityId>> retireRefused(Db &db)
     }
     std::vector<domain::EntityId> moved;
     for (const OutboxRow &row : *refused) {
+        if (scope && row.message.scope != *scope) {
+            continue;
+        }
         if (auto done = retire(db, row); !done) {
             return tl::unexpected(done.error());
         }

@@ -84,7 +84,7 @@ template <class T>
 [[nodiscard]] base::Result<std::vector<domain::EntityId>> retireSettled(Db &db, domain::ScopeId scope, qint64 completeTo);
 
 /// Lets go of everything refused, whatever page has come: the service began a new life. The entities to be rebuilt.
-[[nodiscard]] base::Result<std::vector<domain::EntityId>> retireRefused(Db &db);
+[[nodiscard]] base::Result<std::vector<domain::EntityId>> retireRefused(Db &db, std::optional<domain::ScopeId> scope);
 
 /// Takes one unsent operation out of the way, with a notice. `why` is the JSON of a refusal, or empty.
 [[nodiscard]] base::Result<> parkOne(Db &db, const OutboxRow &row, const QByteArray &why);

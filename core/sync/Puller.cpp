@@ -153,7 +153,7 @@ base::Result<> Puller::takePage(store::Db &db, const wire::ScopePage &page, cons
     }
     out.more = true;
     out.repairing.push_back(page.scope);
-    return store::mirror::startOver(db, page.scope);
+    return store::mirror::startOverWithOwn(db, page.scope); // it may be the service that lacks something
 }
 
 std::set<domain::ScopeId> Puller::repairedLately() const
@@ -212,7 +212,7 @@ void Puller::takeAnswer(const base::Result<Response> &answer)
     switch (answer->status) {
     case 401: end(RoundEnd::Kind::SignIn); return;
     case 409:
-    case 410: takeOutOfStep(answer->body); return;
+    case 410: takeOutOfStep(*answer); return;
     case 426: end(RoundEnd::Kind::TooOld, m_tuning.upgradeRetryMs); return;
     default: end(RoundEnd::Kind::Later, answer->retryAfterS * qint64(1000));
     }
@@ -298,9 +298,9 @@ void Puller::takeWritten(const base::Result<Taken> &taken)
     }
 }
 
-void Puller::takeOutOfStep(const QByteArray &body)
+void Puller::takeOutOfStep(const Response &answer)
 {
-    const auto problem = wire::Problem::decode(body);
+    const auto problem = wire::Problem::decode(answer.body);
     const QByteArray epoch = problem ? problem->extension(QStringLiteral("epoch")).toUtf8() : QByteArray();
     const auto scope = problem ? wire::scopeFromText(problem->extension(QStringLiteral("scope")).toLatin1()) : std::nullopt;
     if (++m_idle > kMostIdle || (epoch.isEmpty() && !scope)) {
@@ -308,8 +308,11 @@ void Puller::takeOutOfStep(const QByteArray &body)
         return;
     }
     m_reached.clear();
-    const auto future = m_store.write([epoch, scope](store::Db &db) {
-        return epoch.isEmpty() ? store::mirror::startOver(db, *scope) : store::mirror::enterEpoch(db, epoch);
+    const auto future = m_store.write([epoch, scope, isAhead = answer.status == 409](store::Db &db) {
+        if (!epoch.isEmpty()) {
+            return store::mirror::enterEpoch(db, epoch);
+        }
+        return isAhead ? store::mirror::startOverWithOwn(db, *scope) : store::mirror::startOver(db, *scope);
     });
     base::then(future, this, [this, run = m_run](const base::Result<> &done) {
         if (run != m_run) {

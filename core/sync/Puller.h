@@ -76,7 +76,7 @@ private:
     void takeWritten(const base::Result<Taken> &taken);
     /// Does it now, or once the reply that is being written has been.
     void afterWriting(std::function<void()> next);
-    void takeOutOfStep(const QByteArray &body);
+    void takeOutOfStep(const Response &answer);
     void end(RoundEnd::Kind kind, qint64 retryAfterMs = 0);
 
     store::Store &m_store;

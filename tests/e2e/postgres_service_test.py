@@ -164,6 +164,29 @@ def a_server_that_is_another_one_begins_a_new_epoch():
         assert after["epoch"] != before["epoch"] and after["device_code"] != before["device_code"], (before, after)
 
 
+def a_dump_put_back_under_a_running_service_begins_a_new_epoch():
+    database = database_of(SERVER)
+    first, second = two(SERVER, database)
+    dump = os.path.join(SERVER.folder, "dump")
+    SERVER.run(SERVER.bin / "pg_dump", "-h", SERVER.folder, "-U", "postgres", "-Fc", "-f", dump, database)
+    with first.start(), second.start():
+        anne = first.sign_in("anne")
+        assert code_of(anne.push(anne.open_ticket(organisation_id("A")))) == "ok"
+        fences = [os.path.join(service.data, "comptoir.db.fence") for service in (first, second)]
+        head = SERVER.sql(f"SELECT seq FROM scope WHERE id = decode('{uuid.UUID(organisation_id('A')).hex}', 'hex')", database)
+        for fence in fences:
+            wait_until(lambda fence=fence: f"{organisation_id('A')} {head}\n" in open(fence, encoding="ascii").read(), "the fence does not follow")
+        SERVER.run(SERVER.bin / "pg_restore", "-h", SERVER.folder, "-U", "postgres", "--clean", "--if-exists", "--single-transaction", "-d", database, dump)
+        wait_until(lambda: SERVER.sql("SELECT epoch FROM meta", database) != anne.session["epoch"], "the epoch is the one before")
+        epoch = SERVER.sql("SELECT epoch FROM meta", database)
+        for fence in fences:
+            wait_until(lambda fence=fence: epoch in open(fence, encoding="ascii").read(), "the fence is of the life before")
+        assert SERVER.sql("SELECT epoch FROM meta", database) == epoch, "each instance began one"
+        again = second.sign_in("anne")
+        assert again.session["device_code"] != anne.session["device_code"]
+        assert code_of(again.push(again.open_ticket(organisation_id("A")))) == "ok"
+
+
 def wrong_addresses_are_said_clearly():
     with Service() as service:
         for words, said in ((["--database", "postgres://u:secret@h/d"], "a password does not belong"),
@@ -248,7 +271,8 @@ if __name__ == "__main__":
     with PostgresServer() as SERVER:
         code = run_tests([a_change_at_one_instance_is_told_at_the_other, rights_hold_at_both_instances_and_tries_are_counted_together,
                     many_writers_at_two_instances_skip_nothing, killed_and_restarted_nothing_is_lost_and_nothing_done_twice,
-                    the_database_goes_and_comes_back, a_server_that_is_another_one_begins_a_new_epoch, wrong_addresses_are_said_clearly,
+                    the_database_goes_and_comes_back, a_server_that_is_another_one_begins_a_new_epoch,
+                    a_dump_put_back_under_a_running_service_begins_a_new_epoch, wrong_addresses_are_said_clearly,
                     a_role_that_owns_nothing_is_told_who_brings_the_schema_up_to_date, a_running_desk_moves_from_a_file_row_by_row,
                     a_move_that_is_broken_off_leaves_nothing])
     sys.exit(code)

@@ -17,6 +17,8 @@ namespace {
 
 const QString kPassword = QStringLiteral("correct horse battery");
 
+constexpr qint64 kFenceMs = 5000; // as the program
+
 /// One round over 8 KiB: a simulation need not make guessing slow.
 constexpr central::PasswordCost kCheap{1, 8, 1};
 
@@ -93,12 +95,15 @@ CentralMachine::~CentralMachine()
 
 void CentralMachine::open()
 {
+    settleFence();
     settleErasures();
     auto opened = store::Store::open(configOf(database()));
     HOLDS(opened, "the service's database does not open again: " + opened.error().message.toStdString());
     m_store = std::move(*opened);
     m_service = std::make_unique<central::CentralService>(central::CentralService::Parts{*m_store, m_time, m_random, kCheap, false});
     tune();
+    m_fence.reset();
+    keepFence();
 }
 
 void CentralMachine::setCachePages(int pages)
@@ -167,6 +172,9 @@ base::Result<> CentralMachine::signIn(domain::DeviceId device)
 
 base::Result<sync::Response> CentralMachine::answer(const sync::Request &request, domain::DeviceId device, qint64 /*nowMs*/)
 {
+    if (m_time.nowMs() - m_fenceMs >= kFenceMs) {
+        keepFence();
+    }
     Seated &seated = m_seats.at(device);
     sync::Response response{401, {}, 0};
     for (int attempt = 0; attempt < 2 && response.status == 401 && !m_disk.isStopped(); ++attempt) {
@@ -306,42 +314,6 @@ void CentralMachine::putAway(qint64 keepMs)
     }
     if (!moved.empty()) {
         m_hub.moved(moved);
-    }
-}
-
-void CentralMachine::backUp(base::Random &draw)
-{
-    const QString fresh = m_folder.filePath(QStringLiteral("backup-%1.db").arg(++m_backups));
-    if (m_service->backups().make(fresh).result() && !m_disk.isStopped()) {
-        const qsizetype most = draw.below(2) == 0 ? 0 : 1;
-        while (m_kept.size() > most) {
-            QFile::remove(m_kept.takeFirst());
-        }
-        m_kept << fresh;
-    }
-}
-
-void CentralMachine::restore(base::Random &draw)
-{
-    if (m_kept.isEmpty()) {
-        return;
-    }
-    m_restored = true;
-    const QString chosen = m_kept[qsizetype(draw.below(quint64(m_kept.size())))];
-    close();
-    const central::Backups::Places places{chosen, database(), QStringLiteral(":/sql/central")};
-    auto kept = central::Backups::restore(places, m_time, m_random);
-    while (!kept && m_disk.isStopped()) { // the machine stopped in the middle: the administrator does it again
-        m_disk.start(draw.below(2) == 0, draw);
-        kept = central::Backups::restore(places, m_time, m_random);
-    }
-    HOLDS(kept, "a backup does not come back: " + kept.error().message.toStdString());
-    for (const QString &suffix : {QString(), QStringLiteral("-wal")}) {
-        QFile::remove(*kept + suffix);
-    }
-    open();
-    for (auto &[device, seated] : m_seats) {
-        seated.accessToken.clear();
     }
 }
 

@@ -4,6 +4,7 @@
 #include "Answering.h"
 #include "CentralService.h"
 #include "FaultDisk.h"
+#include "Fence.h"
 #include "Random.h"
 #include "SessionMessages.h"
 #include "SimTime.h"
@@ -45,7 +46,8 @@ public:
     void putAway(qint64 keepMs);
     /// Keeps a copy of the database; of those before, one at most is kept.
     void backUp(base::Random &draw);
-    /// Goes back to one of the copies, as an administrator does with a stopped service: not always to the newest.
+    /// Goes back to one of the copies, as an administrator does with a stopped service: not always to the newest, and not always with the command
+    /// that says so.
     void restore(base::Random &draw);
     [[nodiscard]] bool wasRestored() const { return m_restored; }
 
@@ -87,6 +89,12 @@ private:
     void tune();
     /// False where it did not come to its end.
     [[nodiscard]] bool erase(const domain::Person &person);
+    /// Puts the copy in the database's place, by hand.
+    void putInPlace(const QString &copy, base::Random &draw);
+    /// As the program does every so often: writes down how far the database has come.
+    void keepFence();
+    /// As the program does before it serves: an older database begins a new life.
+    void settleFence();
     /// As the program does before it serves: whom the ledger names is erased, whatever the database says.
     void settleErasures();
     /// As the program does after a change of rights: their streams end, and `shared` has moved.
@@ -110,6 +118,9 @@ private:
     QStringList m_kept; ///< the files of the backups there are, oldest first
     int m_backups = 0;
     bool m_restored = false;
+    bool m_putInPlace = false;
+    central::Fence::Kept m_fence;
+    qint64 m_fenceMs = 0;
     std::vector<domain::Person> m_erased;
     std::map<domain::OperationId, std::set<domain::PersonId>> m_erasedBefore;
     int m_cachePages = 0;

@@ -136,6 +136,9 @@ void Routes::tell(const Asked &asked, const Fault &fault)
         qCCritical(base::lcHttp).noquote() << asked.route << "failed:" << fault.cause;
     }
     tell(asked, replyOf(fault));
+    if (fault.problem.extension(QStringLiteral("code")) == u"cursor_ahead") {
+        m_parts.cursorAhead();
+    }
 }
 
 void Routes::signIn(const Asked &asked)

@@ -21,6 +21,7 @@ public:
         const base::Clock &clock;
         std::function<void(std::function<void()>)> post; ///< runs something on the endpoint's thread, from any thread
         std::function<std::size_t()> connections;
+        std::function<void()> cursorAhead; ///< a console knows more than the database: has that gone back?
     };
 
     explicit Routes(Parts parts) : m_parts(std::move(parts)) {}

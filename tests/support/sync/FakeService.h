@@ -25,6 +25,8 @@ public:
     void backUp();
     /// Goes back to the last backup: another life of the database.
     void restore();
+    /// Goes back to it and does not say so.
+    void goBack() { m_state = m_backup; }
 
     int pageRows = 1000; ///< rows of one answer
     int failWith = 0; ///< answers every push with this status
