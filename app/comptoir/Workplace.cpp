@@ -141,7 +141,7 @@ void Workplace::Private::wire(Workplace *q, net::LocalCalls &local)
     connect(&network, &NetworkWatch::cameUp, &engine, &sync::SyncEngine::networkCameUp);
     connect(&access.transport(), &sync::Transport::eventsClosed, &board, &desk::Board::losePresence);
     // Every renewal tells this device's code and its highest counter: numbers are given out from there.
-    connect(&access.session(), &net::Session::renewed, q, [this](const wire::SessionReply &reply) {
+    connect(&access.session(), &net::Session::renewed, q, [this, q](const wire::SessionReply &reply) {
         const auto learnt = store->write([device = session.device, code = reply.deviceCode, counter = reply.highestCounter](store::Db &db) {
             return store::DeviceTable::learn(db, device, code, counter);
         });

@@ -89,7 +89,7 @@ DeskWork::DeskWork(console::SystemParts &system, console::Access &access, std::s
     , m_calls(m_parts)
     , m_engine(sync::SyncEngine::Parts{*m_store, access.transport(), system.clock, system.scheduler, system.random})
     , m_archiveSource(access.transport())
-    , m_archive(m_archiveSource, system.clock)
+    , m_archive(m_archiveSource, *m_store, system.clock)
 {
     m_calls.add(&m_telephone);
     connect(&access.session(), &net::Session::renewed, this, [this](const wire::SessionReply &reply) {
