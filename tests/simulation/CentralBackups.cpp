@@ -70,6 +70,18 @@ void CentralMachine::keepFence()
     m_fenceMs = m_time.nowMs();
     const central::Fence fence(central::Fence::beside(database()));
     (void)m_store->read([&](store::Db &db) { return fence.keep(db, m_fence); }).result();
+    QFile file(fence.path());
+    if (file.open(QIODevice::ReadOnly)) {
+        m_fenceFile = file.readAll();
+    }
+}
+
+void CentralMachine::putFence()
+{
+    if (!m_fenceFile.isEmpty()) {
+        QFile file(central::Fence::beside(database()));
+        HOLDS(file.open(QIODevice::WriteOnly) && file.write(m_fenceFile) == m_fenceFile.size());
+    }
 }
 
 void CentralMachine::settleFence()

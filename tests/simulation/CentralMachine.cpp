@@ -135,6 +135,7 @@ void CentralMachine::close()
     for (const auto &[device, stream] : std::exchange(m_streams, {})) {
         stream.sink.close();
     }
+    putFence();
 }
 
 domain::OperatorId CentralMachine::addOperator(const QString &login, domain::DeviceId device, domain::Role role)

@@ -93,6 +93,8 @@ private:
     void putInPlace(const QString &copy, base::Random &draw);
     /// As the program does every so often: writes down how far the database has come.
     void keepFence();
+    /// Puts the fence where this machine left it: a process that shares the folder may have written one of its own (Model).
+    void putFence();
     /// As the program does before it serves: an older database begins a new life.
     void settleFence();
     /// As the program does before it serves: whom the ledger names is erased, whatever the database says.
@@ -120,6 +122,7 @@ private:
     bool m_restored = false;
     bool m_putInPlace = false;
     central::Fence::Kept m_fence;
+    QByteArray m_fenceFile; ///< as this machine wrote it last
     qint64 m_fenceMs = 0;
     std::vector<domain::Person> m_erased;
     std::map<domain::OperationId, std::set<domain::PersonId>> m_erasedBefore;
