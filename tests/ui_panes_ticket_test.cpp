@@ -9,6 +9,7 @@
 #include "Notice.h"
 #include "PaneSamples.h"
 #include "TicketView.h"
+#include "TicketWords.h"
 #include "TimelineView.h"
 
 #include <QAction>
@@ -282,4 +283,12 @@ TEST_CASE("a note is kept while somebody goes on typing without a pause", "[ui][
         QTest::qWait(100); // never a pause of 400 ms
     }
     CHECK(kept.count() >= 1);
+}
+
+TEST_CASE("the history names a remote-help tool as people know it, and one it does not know as it is written", "[ui][panes]")
+{
+    CHECK(TicketWords::value(u"tool"_qs, u"vnc"_qs, {}) == u"VNC"_qs);
+    CHECK(TicketWords::value(u"tool"_qs, u"rustdesk"_qs, {}) == u"RustDesk"_qs);
+    CHECK(TicketWords::value(u"tool"_qs, u"teamviewer"_qs, {}) == u"TeamViewer"_qs);
+    CHECK(TicketWords::value(u"tool"_qs, u"home-made"_qs, {}) == u"home-made"_qs);
 }

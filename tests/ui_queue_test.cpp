@@ -314,6 +314,33 @@ TEST_CASE("a step in the queue paints the whole rows that it leaves and enters",
     CHECK(table.currentIndex().row() == 2); // the row that was chosen
 }
 
+TEST_CASE("the ticket that is open beside the queue is marked in it, and said", "[ui][queue]")
+{
+    theme();
+    ui::QueueModel model;
+    const std::vector<desk::QueueRow> rows = rowsOf({1, 2});
+    model.show(rows, false);
+    const auto said = [&](int row) { return model.index(row, ui::QueueModel::Number).data(Qt::AccessibleTextRole).toString(); };
+    const ui::QueueDelegate delegate(model);
+    const auto painted = [&](int row) {
+        QImage picture(60, 30, QImage::Format_ARGB32_Premultiplied);
+        picture.fill(Qt::white);
+        QPainter painter(&picture);
+        QStyleOptionViewItem option;
+        option.rect = picture.rect();
+        delegate.paint(&painter, option, model.index(row, ui::QueueModel::Prio));
+        return picture;
+    };
+    const QImage before = painted(1);
+    model.setInFront(rows[1].id);
+    CHECK(said(0) == rows[0].number);
+    CHECK(said(1) == rows[1].number + u", "_qs + ui::QueueModel::tr("open beside"));
+    CHECK(painted(1) != before);
+    model.setInFront({});
+    CHECK(said(1) == rows[1].number);
+    CHECK(painted(1) == before);
+}
+
 TEST_CASE("a restricted ticket is marked in the queue, by a lock that is said", "[ui][queue][restricted]")
 {
     theme();

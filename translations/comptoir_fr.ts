@@ -1177,7 +1177,7 @@
         <name>comptoir::ui::IdentityLine</name>
         <message>
             <source>Sure at %1 %</source>
-            <translation>Sûre à %1 %</translation>
+            <translation>Identité sûre, %1 %</translation>
         </message>
         <message>
             <source>Likely, %1 %</source>
@@ -1607,6 +1607,10 @@
         <message>
             <source>not sent yet</source>
             <translation>pas encore envoyé</translation>
+        </message>
+        <message>
+            <source>open beside</source>
+            <translation>ouvert à côté</translation>
         </message>
         <message>
             <source>overdue</source>
@@ -3010,7 +3014,7 @@
         </message>
         <message>
             <source>Target</source>
-            <translation>Cible</translation>
+            <translation>Adresse du poste</translation>
         </message>
         <message>
             <source>The person agreed</source>

@@ -9,6 +9,7 @@
 #include "DeskSession.h"
 #include "QueueFeed.h"
 #include "QueueLook.h"
+#include "QueueModel.h"
 #include "QueueTable.h"
 #include "QueueView.h"
 #include "RightPane.h"
@@ -107,6 +108,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::wireRight()
 {
     connect(m_d->right, &RightPane::shown, m_d->frame, &DeskFrame::revealRight);
+    connect(m_d->right, &RightPane::currentChanged, &m_d->frame->queue().model(), &QueueModel::setInFront);
     // A ring does not take the board away: its bar shows over it, and answering goes to the desk.
     connect(m_d->right, &RightPane::cardShown, m_d->frame, [frame = m_d->frame] {
         if (!frame->boardShown()) {

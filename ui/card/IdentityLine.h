@@ -7,7 +7,7 @@
 
 namespace comptoir::ui {
 
-/// How sure the identity is, as shape, word and figure, and why: "Sûre à 97 % · numéro direct connu".
+/// How sure the identity is, as shape, word and figure, and why: "Identité sûre, 97 % · numéro direct connu".
 class IdentityLine : public QWidget
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     [[nodiscard]] QString text() const;
 
     [[nodiscard]] static QString reasonWords(const desk::IdentityReason &reason);
-    /// "Sûre à 97 %", "Probable à 70 %", "Possible à 30 %"
+    /// "Identité sûre, 97 %", "Probable, 70 %", "Possible, 30 %"
     [[nodiscard]] static QString scoreWords(int score);
 
     [[nodiscard]] QSize sizeHint() const override { return {200, 20}; }

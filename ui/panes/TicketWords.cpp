@@ -64,6 +64,9 @@ QString codeWords(const QString &column, const QString &code)
     if (column == u"resolution_code"_qs) {
         return TicketWords::labelIn(TicketWords::resolutionCodes(), code);
     }
+    if (column == u"tool"_qs) {
+        return Words::assistTool(code);
+    }
     return column == u"outcome"_qs ? Words::assistOutcome(code) : QString();
 }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr int kLeastRowPx = 30;
 constexpr int kCellPadding = 6;
 constexpr int kLockPx = 14;
+constexpr int kInFrontPx = 3;
 constexpr qint64 kSoonMs = 2 * 3600 * 1000;
 
 } // namespace
@@ -66,10 +67,13 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected) {
         painter->fillRect(cell, tokens().sel);
-    } else if (index.row() == m_hovered) {
+    } else if (index.row() == m_hovered || m_model.isInFront(index.row())) {
         painter->fillRect(cell, tokens().hover);
     }
     painter->fillRect(QRect(cell.x(), cell.bottom(), cell.width(), 1), tokens().line);
+    if (cell.x() <= 0 && m_model.isInFront(index.row())) {
+        painter->fillRect(QRect(0, cell.y(), kInFrontPx, cell.height() - 1), tokens().accent);
+    }
     if (index.column() == QueueModel::Prio) {
         paintPriority(*painter, cell.adjusted(kCellPadding, 0, -kCellPadding, -1), index);
     } else {

@@ -4,6 +4,7 @@
 #include "PlainLabel.h"
 #include "Words.h"
 
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -120,6 +121,21 @@ void QueueModel::setNow(qint64 nowMs)
     }
 }
 
+void QueueModel::setInFront(domain::TicketId ticket)
+{
+    const std::array rows{indexOf(std::exchange(m_inFront, ticket)), indexOf(ticket)};
+    for (const int row : rows) {
+        if (row >= 0) {
+            Q_EMIT dataChanged(index(row, 0), index(row, Columns - 1), {Qt::AccessibleTextRole});
+        }
+    }
+}
+
+bool QueueModel::isInFront(int index) const
+{
+    return !m_inFront.isNull() && row(index).id == m_inFront;
+}
+
 int QueueModel::indexOf(domain::TicketId id) const
 {
     const auto found = std::find_if(m_rows.begin(), m_rows.end(), [id](const desk::QueueRow &row) { return row.id == id; });
@@ -189,6 +205,7 @@ QString QueueModel::spoken(const desk::QueueRow &row, int column) const
     if (column == Number) {
         text += row.unread ? u", " % tr("unread") : QString();
         text += row.pending ? u", " % tr("not sent yet") : QString();
+        text += m_inFront == row.id ? u", " % tr("open beside") : QString();
     }
     if (column == Due && row.dueMs != 0 && row.dueMs < m_nowMs) {
         text += u", " % tr("overdue");

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] qint64 nowMs() const { return m_nowMs; }
     [[nodiscard]] const desk::QueueRow &row(int index) const { return m_rows[size_t(index)]; }
     [[nodiscard]] int indexOf(domain::TicketId id) const;
+    /// The ticket that is open beside the queue; nil for none.
+    void setInFront(domain::TicketId ticket);
+    [[nodiscard]] bool isInFront(int index) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -52,6 +55,7 @@ private:
     [[nodiscard]] QString dueReason(const desk::QueueRow &row) const;
 
     std::vector<desk::QueueRow> m_rows;
+    domain::TicketId m_inFront;
     qint64 m_nowMs = 0;
     bool m_more = false;
     bool m_asked = false; ///< moreWanted() was said and not answered yet

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Words.h"
 
+#include <algorithm>
+
 namespace comptoir::ui {
 
 QString Words::of(domain::TicketState state)
@@ -194,6 +196,13 @@ QString Words::age(const QString &code)
         return tr("8 to 30 days");
     }
     return code == u"older" ? tr("more than 30 days") : code;
+}
+
+QString Words::assistTool(const QString &code)
+{
+    static const QStringList names{u"VNC"_qs, u"RustDesk"_qs, u"AnyDesk"_qs, u"TeamViewer"_qs, u"MeshCentral"_qs};
+    const auto known = std::find_if(names.begin(), names.end(), [&](const QString &name) { return name.compare(code, Qt::CaseInsensitive) == 0; });
+    return known != names.end() ? *known : code;
 }
 
 QString Words::assistOutcome(const QString &code)

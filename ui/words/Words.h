@@ -43,6 +43,8 @@ public:
     [[nodiscard]] static QString operation(const QString &code);
     /// Codes of TicketAssist::outcome as a short sentence.
     [[nodiscard]] static QString assistOutcome(const QString &code);
+    /// A remote-help tool by the name its maker gives it; one that is not known stays as it is written.
+    [[nodiscard]] static QString assistTool(const QString &code);
     /// Age codes of the board.
     [[nodiscard]] static QString age(const QString &code);
     /// What happened, what is kept, what to do.
