@@ -216,6 +216,25 @@ TEST_CASE("a guarded edit compares and sets; a second own edit builds on the fir
     CHECK(low->state.priority == Priority::P4);
 }
 
+TEST_CASE("what a state does not permit is refused for the state, whoever set the field last", "[domain][ticket]")
+{
+    Ticket closed = open(writtenTicket())->state;
+    closed.state = TicketState::Closed;
+    closed.versions.set(GuardedField::State, sampleId<OperationId>(40)); // somebody else's
+    closed.versions.set(GuardedField::Urgency, sampleId<OperationId>(41)); // the operator's own, before
+    const auto refused = [&](const Payload &payload) {
+        const auto applied = on(closed, 43, payload);
+        REQUIRE_FALSE(applied);
+        CHECK(applied.error().code == Refusal::Code::Stale);
+        CHECK(applied.error().field == QStringLiteral("state"));
+        CHECK(applied.error().setBy == sampleId<OperationId>(40));
+    };
+    refused(edit("urgency", QStringLiteral("low"), sampleId<OperationId>(41)));
+    refused(edit("urgency", QStringLiteral("high"), sampleId<OperationId>(42))); // on an edit of the operator's that was refused
+    refused(TicketClaim{sampleId<OperationId>(42)});
+    refused(TicketLink{sampleId<TicketId>(7), {}, sampleId<OperationId>(42)});
+}
+
 TEST_CASE("an unguarded edit wins by order and keeps the old value in history", "[domain][ticket]")
 {
     const auto first = on(standingTicket(), 2, edit("summary", QStringLiteral("Écran noir")));

@@ -7,10 +7,10 @@ Applied<Ticket> rule(TicketChange &change, const TicketClaim &asked)
 {
     const OperatorId actor = change.context().actor;
     const bool alreadyMine = change.ticket.assignee == actor;
-    if (auto refusal = change.conflict(GuardedField::Assignee, asked.expected, alreadyMine, Refusal::Code::Taken)) {
+    if (auto refusal = change.barred()) {
         return tl::unexpected(*refusal);
     }
-    if (auto refusal = change.barred()) {
+    if (auto refusal = change.conflict(GuardedField::Assignee, asked.expected, alreadyMine, Refusal::Code::Taken)) {
         return tl::unexpected(*refusal);
     }
     if (!alreadyMine) {
@@ -33,13 +33,13 @@ Applied<Ticket> rule(TicketChange &change, const TicketAssign &asked)
     }
     const bool sameGroup = change.ticket.group == asked.group;
     const bool sameAssignee = change.ticket.assignee == asked.assignee;
+    if (auto refusal = change.barred()) {
+        return tl::unexpected(*refusal);
+    }
     if (auto refusal = change.conflict(GuardedField::Assignee, asked.expectedAssignee, sameAssignee, Refusal::Code::Taken)) {
         return tl::unexpected(*refusal);
     }
     if (auto refusal = change.conflict(GuardedField::Group, asked.expectedGroup, sameGroup)) {
-        return tl::unexpected(*refusal);
-    }
-    if (auto refusal = change.barred()) {
         return tl::unexpected(*refusal);
     }
     if (!sameGroup) {

@@ -76,13 +76,13 @@ Applied<Ticket> rule(TicketChange &change, const TicketEdit &asked)
     }
     const auto guard = editable(asked.field)->guard;
     const bool alreadySo = fieldText(change.ticket, asked.field) == before;
+    if (auto refusal = change.barred()) {
+        return tl::unexpected(*refusal);
+    }
     if (guard) {
         if (auto refusal = change.conflict(*guard, asked.expected, alreadySo)) {
             return tl::unexpected(*refusal);
         }
-    }
-    if (auto refusal = change.barred()) {
-        return tl::unexpected(*refusal);
     }
     if (!alreadySo) {
         if (guard) {
@@ -125,10 +125,10 @@ Applied<Ticket> rule(TicketChange &change, const TicketLink &asked)
         return tl::unexpected(*refusal);
     }
     const bool alreadySo = change.ticket.parent == asked.parent;
-    if (auto refusal = change.conflict(GuardedField::Parent, asked.expected, alreadySo)) {
+    if (auto refusal = change.barred()) {
         return tl::unexpected(*refusal);
     }
-    if (auto refusal = change.barred()) {
+    if (auto refusal = change.conflict(GuardedField::Parent, asked.expected, alreadySo)) {
         return tl::unexpected(*refusal);
     }
     if (alreadySo) {

@@ -108,7 +108,8 @@ void AssistPanel::askAgain()
 
 void AssistPanel::showOffer()
 {
-    m_command->setText(tr("%1 → %2\n%3").arg(Words::assistTool(m_offers[m_offer].tool), m_offers[m_offer].target, m_offers[m_offer].command));
+    m_command->setText(
+        tr("%1 → %2\n%3").arg(Words::assistTool(m_offers[m_offer].tool), m_offers[m_offer].target, m_offers[m_offer].command));
     m_command->setAccessibleName(tr("What will run: %1").arg(m_offers[m_offer].command));
 }
 

@@ -201,7 +201,8 @@ QString Words::age(const QString &code)
 QString Words::assistTool(const QString &code)
 {
     static const QStringList names{u"VNC"_qs, u"RustDesk"_qs, u"AnyDesk"_qs, u"TeamViewer"_qs, u"MeshCentral"_qs};
-    const auto known = std::find_if(names.begin(), names.end(), [&](const QString &name) { return name.compare(code, Qt::CaseInsensitive) == 0; });
+    const auto known = std::find_if(names.begin(), names.end(),
+                                    [&](const QString &name) { return name.compare(code, Qt::CaseInsensitive) == 0; });
     return known != names.end() ? *known : code;
 }
 
