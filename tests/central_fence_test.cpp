@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "BackupTable.h"
 #include "Catch.h"
 #include "CentralRig.h"
 #include "Fence.h"
@@ -98,11 +99,40 @@ TEST_CASE("a database of a life the fence is not of begins one of its own, unles
 
     const bool passed = GENERATE(true, false);
     if (passed) { // as restore does, which knows what it replaces
-        REQUIRE(rig.store->write([&](store::Db &db) { return rig.fence.pass(db); }).result());
+        REQUIRE(rig.store->write([&](store::Db &db) { return rig.fence.pass(db, rig.clock.nowMs()); }).result());
     }
     CHECK(rig.settle() == !passed);
     CHECK((rig.epoch() == epoch) == passed);
     CHECK(rig.settle() == false);
+}
+
+TEST_CASE("a backup of a life that is over holds back what consoles may let go of, while its file is there", "[central][fence][file]")
+{
+    Fenced rig;
+    Desk anne = rig.signIn(QStringLiteral("anne"));
+    rig.open(anne);
+    const QString later = rig.folder.filePath(QStringLiteral("later é %.db"));
+    REQUIRE(rig.service->backups().make(later).result());
+    REQUIRE(rig.keep());
+    const auto backupSeq = [&] {
+        return rig.store->read([&](store::Db &db) { return central::ScopeTable::find(db, domain::scopeOf(rig.a)); })
+            .result()
+            .value()
+            .backupSeq;
+    };
+    REQUIRE(backupSeq() > 0);
+
+    // An older database takes its place, which knows nothing of that backup, and goes on to one of its own.
+    REQUIRE(rig.store->write([](store::Db &db) { return db.run("DELETE FROM backup"); }).result());
+    rig.goBack(1);
+    CHECK(rig.settle() == true);
+    Desk again = rig.signIn(QStringLiteral("anne"));
+    rig.open(again);
+    REQUIRE(rig.service->backups().make(rig.folder.filePath(QStringLiteral("own.db"))).result());
+    CHECK(backupSeq() == 0);
+    REQUIRE(QFile::remove(later));
+    REQUIRE(rig.store->write(&central::BackupTable::settle).result());
+    CHECK(backupSeq() > 0);
 }
 
 TEST_CASE("device codes the database does not know of are not given again", "[central][fence]")

@@ -220,6 +220,7 @@ void ServiceLoop::runAdmin(const AdminRequest &request, const ControlServer::Ask
     perform(m_service, request).then([this, asker](const AdminEffect &effect) {
         // On the loop's thread, as all that finishes (see run): where the loop has ended, nothing finishes any more.
         announce(effect);
+        m_fence.look(); // a backup that was made is known outside the database, too
         asker.done(effect.reply);
     });
 }

@@ -44,6 +44,24 @@ Result<QStringList> BackupTable::paths(store::Db &db)
     });
 }
 
+Result<> BackupTable::adopt(store::Db &db, const QStringList &paths, qint64 atMs)
+{
+    const auto known = BackupTable::paths(db);
+    if (!known) {
+        return tl::unexpected(known.error());
+    }
+    bool adopted = false;
+    for (const QString &path : paths) {
+        if (!known->contains(path) && QFile::exists(path)) {
+            if (auto done = add(db, path, atMs, {}); !done) {
+                return done;
+            }
+            adopted = true;
+        }
+    }
+    return adopted ? settle(db) : Result<>();
+}
+
 Result<> BackupTable::settle(store::Db &db)
 {
     store::Statement query = db.prepare("SELECT no, path FROM backup");
@@ -58,10 +76,10 @@ Result<> BackupTable::settle(store::Db &db)
             }
         }
     }
-    // A scope that the oldest backup does not know yet is not safe anywhere.
+    // A scope that one of the backups does not know is not safe anywhere.
     return db
-        .prepare("UPDATE scope SET backup_seq = coalesce((SELECT seq FROM backup_scope b WHERE b.scope IS NOT DISTINCT FROM scope.id "
-                 "AND b.backup = (SELECT min(no) FROM backup)), 0)")
+        .prepare("UPDATE scope SET backup_seq = coalesce((SELECT min(coalesce(b.seq, 0)) FROM backup "
+                 "LEFT JOIN backup_scope b ON b.backup = backup.no AND b.scope IS NOT DISTINCT FROM scope.id), 0)")
         .run();
 }
 

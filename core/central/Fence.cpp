@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Fence.h"
 
+#include "BackupTable.h"
 #include "Log.h"
 #include "MetaTable.h"
 #include "NewLife.h"
@@ -22,23 +23,32 @@ using Kind = base::Error::Kind;
 
 constexpr auto kFenceWord = "comptoir-fence/1";
 
-/// `comptoir-fence/1 EPOCH DEVICE`, then `SCOPE SEQ` for each scope, then `end N`.
+constexpr auto kBackupWord = "backup";
+
+/// `comptoir-fence/1 EPOCH DEVICE`, then `SCOPE SEQ` for each scope, `backup PATH` for each backup, then `end N`.
 QByteArray fenceText(const Fence::Content &content)
 {
     QByteArray out = QByteArray(kFenceWord) + ' ' + content.epoch + ' ' + QByteArray::number(content.nextDevice) + '\n';
     for (const auto &[scope, seq] : content.heads) {
         out += scope.value.toText() + ' ' + QByteArray::number(seq) + '\n';
     }
-    return out + "end " + QByteArray::number(qint64(content.heads.size())) + '\n';
+    for (const QString &path : content.backups) {
+        out += QByteArray(kBackupWord) + ' ' + path.toUtf8().toPercentEncoding("/") + '\n';
+    }
+    return out + "end " + QByteArray::number(qint64(content.heads.size() + content.backups.size())) + '\n';
 }
 
 std::optional<Fence::Content> fenceIn(const QByteArray &text)
 {
     const QByteArrayList lines = text.split('\n');
     const QByteArrayList first = lines.value(0).split(' ');
-    Fence::Content out{first.value(1), first.value(2).toLongLong(), {}};
+    Fence::Content out{first.value(1), first.value(2).toLongLong(), {}, {}};
     for (qsizetype at = 1; at + 2 < lines.size(); ++at) {
         const QByteArrayList words = lines[at].split(' ');
+        if (words.value(0) == kBackupWord) {
+            out.backups.insert(QString::fromUtf8(QByteArray::fromPercentEncoding(words.value(1))));
+            continue;
+        }
         const auto scope = base::Uuid::fromText(words.value(0));
         if (!scope) {
             return std::nullopt;
@@ -53,10 +63,11 @@ Result<Fence::Content> reachOf(store::Db &db)
     const auto epoch = MetaTable::epoch(db);
     const auto next = MetaTable::nextDevice(db);
     const auto scopes = ScopeTable::all(db);
-    if (!epoch || !next || !scopes) {
-        return tl::unexpected(!epoch ? epoch.error() : !next ? next.error() : scopes.error());
+    const auto backups = BackupTable::paths(db);
+    if (!epoch || !next || !scopes || !backups) {
+        return tl::unexpected(!epoch ? epoch.error() : !next ? next.error() : !scopes ? scopes.error() : backups.error());
     }
-    Fence::Content out{*epoch, *next, {}};
+    Fence::Content out{*epoch, *next, {}, {backups->begin(), backups->end()}};
     for (const ScopeTable::Row &row : *scopes) {
         out.heads[row.scope] = row.seq;
     }
@@ -144,6 +155,9 @@ Result<bool> Fence::settle(store::Db &db, qint64 nowMs, base::Random &random) co
     return read().and_then([&](const std::optional<Fence::Content> &before) {
         return MetaTable::addPastEpoch(db, before->epoch)
             .and_then([&] { return beginNewLife(db, before->nextDevice, nowMs, random); })
+            .and_then([&] {
+                return BackupTable::adopt(db, {before->backups.begin(), before->backups.end()}, nowMs);
+            })
             .map([] { return true; });
     });
 }
@@ -162,10 +176,13 @@ Result<bool> Fence::settle(const QString &database, const QString &migrations, q
     });
 }
 
-Result<> Fence::pass(store::Db &db) const
+Result<> Fence::pass(store::Db &db, qint64 nowMs) const
 {
-    return read().and_then(
-        [&](const std::optional<Fence::Content> &before) { return before ? MetaTable::addPastEpoch(db, before->epoch) : Result<>(); });
+    return read().and_then([&](const std::optional<Fence::Content> &before) {
+        return !before ? Result<>() : MetaTable::addPastEpoch(db, before->epoch).and_then([&] {
+            return BackupTable::adopt(db, {before->backups.begin(), before->backups.end()}, nowMs);
+        });
+    });
 }
 
 } // namespace comptoir::central

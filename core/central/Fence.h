@@ -5,6 +5,7 @@
 #include "Ids.h"
 
 #include <map>
+#include <set>
 
 namespace comptoir::base {
 class Random;
@@ -22,6 +23,7 @@ public:
         QByteArray epoch; ///< which life of the database this is of
         qint64 nextDevice = 0; ///< device numbers below this one were given
         std::map<domain::ScopeId, qint64> heads; ///< the last seq given in each scope
+        std::set<QString> backups; ///< the backups there are; an older database does not know those made since
 
         bool operator==(const Content &) const = default;
     };
@@ -41,13 +43,13 @@ public:
     /// Writes how far the database has come, durably. False, and nothing is written, where it does not hold.
     [[nodiscard]] base::Result<bool> keep(store::Db &db, Kept &kept) const;
     /// Within the caller's transaction: begins a new life where it does not hold, and tells whether it did. The file stays as it is until
-    /// keep(), which finds its life among those that are over.
+    /// keep(), which finds its life among those that are over. The backups of the life before stay known.
     [[nodiscard]] base::Result<bool> settle(store::Db &db, qint64 nowMs, base::Random &random) const;
     /// The same with a file that nobody serves from yet, opened and migrated. Locked while another process works on it; nothing is done where
     /// there is no fence or no database.
     [[nodiscard]] base::Result<bool> settle(const QString &database, const QString &migrations, qint64 nowMs, base::Random &random) const;
     /// Within the caller's transaction: the database went on from the one this fence is of, whatever it reaches (a backup was restored).
-    [[nodiscard]] base::Result<> pass(store::Db &db) const;
+    [[nodiscard]] base::Result<> pass(store::Db &db, qint64 nowMs) const;
     [[nodiscard]] QString path() const { return m_path; }
 
 private:

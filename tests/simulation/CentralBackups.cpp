@@ -16,6 +16,7 @@ void CentralMachine::backUp(base::Random &draw)
             QFile::remove(m_kept.takeFirst());
         }
         m_kept << fresh;
+        keepFence();
     }
 }
 

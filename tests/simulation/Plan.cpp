@@ -25,6 +25,8 @@ base::Result<> take(Plan &plan, const QString &option, const QString &value)
     bool isNumber = true;
     if (option == u"--seed") {
         plan.seed = value.toULongLong(&isNumber);
+    } else if (option == u"--draws") {
+        plan.draws = value.toInt(&isNumber);
     } else if (option == u"--steps") {
         plan.steps = value.toInt(&isNumber);
     } else if (option == u"--skip") {
@@ -44,7 +46,7 @@ base::Result<> take(Plan &plan, const QString &option, const QString &value)
     } else {
         return wrong();
     }
-    return isNumber && plan.steps >= 0 ? base::Result<>() : wrong();
+    return isNumber && plan.steps >= 0 && plan.draws >= 1 && plan.draws <= Plan::kDraws ? base::Result<>() : wrong();
 }
 
 } // namespace
@@ -63,6 +65,7 @@ QString Plan::options() const
         numbers << QString::number(number);
     }
     out += names.isEmpty() ? QString() : QStringLiteral(" --without ") + names.join(u',');
+    out += draws == kDraws ? QString() : QStringLiteral(" --draws %1").arg(draws);
     out += steps == kSteps ? QString() : QStringLiteral(" --steps %1").arg(steps);
     return out + (numbers.isEmpty() ? QString() : QStringLiteral(" --skip ") + numbers.join(u','));
 }
@@ -79,15 +82,20 @@ base::Result<Plan> Plan::parse(const QString &options)
     return out;
 }
 
-base::SeededRandom streamOf(quint64 seed, std::string_view what, quint64 number)
+base::SeededRandom streamOf(const Plan &plan, std::string_view what, quint64 number)
 {
     quint64 mixed = 14695981039346656037ULL; // FNV-1a over the name
     for (const char letter : what) {
         mixed = (mixed ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
     }
-    base::SeededRandom first(seed);
+    base::SeededRandom first(plan.seed);
     base::SeededRandom second(first.next() ^ mixed);
-    return base::SeededRandom(second.next() + number * 0x9E3779B97F4A7C15ULL * 3);
+    const quint64 begin = second.next();
+    if (plan.draws == 1) {
+        return base::SeededRandom(begin + number * 0x9E3779B97F4A7C15ULL * 3);
+    }
+    base::SeededRandom third(begin ^ number); // a generator's states are a distance apart that is no multiple of its step
+    return base::SeededRandom(third.next());
 }
 
 } // namespace comptoir::sim

@@ -56,7 +56,10 @@ struct Plan
 {
     static constexpr int kSteps = 50;
 
+    static constexpr int kDraws = 2;
+
     quint64 seed = 1;
+    int draws = kDraws; ///< 1: numbered streams overlap, as in runs told before they were apart
     std::set<Family> without;
     int steps = kSteps;
     std::set<int> skip; ///< events that do not happen, by their number: 16 × step + what it is
@@ -69,6 +72,6 @@ struct Plan
 };
 
 /// Draws that depend on the seed, a name and a number alone.
-[[nodiscard]] base::SeededRandom streamOf(quint64 seed, std::string_view what, quint64 number = 0);
+[[nodiscard]] base::SeededRandom streamOf(const Plan &plan, std::string_view what, quint64 number = 0);
 
 } // namespace comptoir::sim

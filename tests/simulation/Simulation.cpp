@@ -29,7 +29,7 @@ void Simulation::run()
     for (m_step = 0; m_step < m_plan.steps; ++m_step) {
         faults();
         act();
-        auto draw = streamOf(m_plan.seed, "time", quint64(m_step));
+        auto draw = streamOf(m_plan, "time", quint64(m_step));
         m_time.pass(qint64(draw.below(kMostStepMs)));
         startWhatStopped();
         inspection.underWay();
@@ -42,7 +42,7 @@ void Simulation::run()
         workOnWhatWasPutAway();
         inspection.atTheEnd();
     }
-    auto draw = streamOf(m_plan.seed, "erase at the end");
+    auto draw = streamOf(m_plan, "erase at the end");
     m_service->erasePerson(draw);
     drain();
     inspection.erased();
@@ -93,7 +93,7 @@ void Simulation::workOnWhatWasPutAway()
     Desk &desk = m_desks.front();
     m_faults.mute.insert(desk.console->device());
     m_faults.deaf.insert(desk.console->device());
-    auto draw = streamOf(m_plan.seed, "put away");
+    auto draw = streamOf(m_plan, "put away");
     for (const domain::Ticket &ticket : desk.console->tickets()) {
         const bool isOver = ticket.state == domain::TicketState::Closed || ticket.state == domain::TicketState::Cancelled;
         if (isOver && draw.below(2) == 0) {

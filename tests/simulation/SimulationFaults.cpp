@@ -46,7 +46,7 @@ std::optional<base::SeededRandom> Simulation::event(Slot slot, Family family, in
     if (!m_families.contains(family) || m_plan.skip.contains(number)) {
         return std::nullopt;
     }
-    auto draw = streamOf(m_plan.seed, "event", quint64(number));
+    auto draw = streamOf(m_plan, "event", quint64(number));
     if (!happens(draw, percent)) {
         return std::nullopt;
     }
@@ -70,7 +70,7 @@ void Simulation::act()
         return;
     }
     happened(number);
-    auto draw = streamOf(m_plan.seed, "event", quint64(number));
+    auto draw = streamOf(m_plan, "event", quint64(number));
     drawnDesk(draw).who->act(draw);
 }
 
@@ -167,12 +167,12 @@ void Simulation::startWhatStopped()
 {
     for (std::size_t at = 0; at < m_desks.size(); ++at) {
         if (m_desks[at].disk->isStopped()) {
-            auto draw = streamOf(m_plan.seed, "start", quint64(m_step) * kSlots + at);
+            auto draw = streamOf(m_plan, "start", quint64(m_step) * kSlots + at);
             restart(m_desks[at], draw);
         }
     }
     if (m_service->disk().isStopped()) {
-        auto draw = streamOf(m_plan.seed, "start", quint64(m_step) * kSlots + kSlots - 1);
+        auto draw = streamOf(m_plan, "start", quint64(m_step) * kSlots + kSlots - 1);
         m_service->startAgain(happens(draw, 50), draw);
     }
 }

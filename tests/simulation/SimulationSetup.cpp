@@ -40,12 +40,12 @@ int shareOf(Family family)
 
 Simulation::Simulation(const Plan &plan)
     : m_plan(plan)
-    , m_serviceRandom(streamOf(plan.seed, "service"))
+    , m_serviceRandom(streamOf(plan, "service"))
     , m_towns{domain::OrganisationId::fromName("town one"), domain::OrganisationId::fromName("town two")}
 {
     seedSqlite(int(plan.seed % 1'000'000) + 1);
     drawFaults();
-    auto setup = streamOf(plan.seed, "setup");
+    auto setup = streamOf(plan, "setup");
     m_service = std::make_unique<CentralMachine>(m_time, m_serviceRandom, m_towns);
     m_service->pageRows = happens(setup, 50) ? int(1 + setup.below(12)) : 0;
     m_service->setCachePages(happens(setup, 50) ? 4 : 0);
@@ -76,7 +76,7 @@ Simulation::~Simulation()
 void Simulation::drawFaults()
 {
     for (const auto &[family, code] : kFamilies) {
-        auto draw = streamOf(m_plan.seed, code);
+        auto draw = streamOf(m_plan, code);
         const bool drawn = happens(draw, shareOf(family)) && !m_plan.without.contains(family);
         if (drawn) {
             m_families.insert(family);
@@ -103,7 +103,7 @@ void Simulation::addDesk(int number, base::Random &setup)
     Desk desk;
     desk.login = QStringLiteral("operator%1").arg(number);
     desk.clock = std::make_unique<MachineClock>(m_time);
-    desk.random = std::make_unique<base::SeededRandom>(streamOf(m_plan.seed, "desk", quint64(number)));
+    desk.random = std::make_unique<base::SeededRandom>(streamOf(m_plan, "desk", quint64(number)));
     tests::Seat seat;
     seat.device = domain::DeviceId::fromName(QByteArray("device" + QByteArray::number(number)));
     seat.who = m_service->addOperator(desk.login, seat.device, number == 1 ? domain::Role::Supervisor : domain::Role::Operator);

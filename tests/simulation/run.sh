@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Usage: tests/simulation/run.sh [--seeds N] [--seed S] [--without FAMILY,…] [--steps N] [--skip EVENT,…] [--plant BUG] [--twice] [--tell] [--jobs N] [--engine] [--preset dev]
+# Usage: tests/simulation/run.sh [--seeds N] [--seed S] [--without FAMILY,…] [--draws 1] [--steps N] [--skip EVENT,…] [--plant BUG] [--twice] [--tell] [--jobs N] [--engine] [--preset dev]
 # Runs the simulation for N seeds from S on (1,000 from 1; --seed alone: that one): consoles and the service, both as they are built, over
 # disks, clocks and a network that fail. A failure is shrunk and told in one line that replays it: --without leaves families of faults out,
 # --steps ends sooner, --skip leaves single events out. --twice runs each seed twice and holds the two against each other, --tell prints
@@ -14,7 +14,7 @@ while [ $# -gt 0 ]; do
     case $1 in
         --seeds) seeds=${2:?--seeds needs a number}; shift 2 ;;
         --seed) seed=${2:?--seed needs a number}; shift 2 ;;
-        --without | --steps | --skip) options+=("$1" "${2:?$1 needs a value}"); shift 2 ;;
+        --without | --draws | --steps | --skip) options+=("$1" "${2:?$1 needs a value}"); shift 2 ;;
         --plant) export COMPTOIR_PLANT=${2:?--plant needs a name}; shift 2 ;;
         --tell) export COMPTOIR_TOLD=1 QT_LOGGING_RULES='comptoir.*=true'; shift ;;
         --twice) export COMPTOIR_TWICE=1; shift ;;
