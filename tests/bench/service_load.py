@@ -169,7 +169,11 @@ class Load:
         message |= {"scope": scope, "v": 1, "deps": [], "age_ms": 0}
         line = self.lines.pop() if self.lines else Http(self.port)
         began = time.monotonic()
-        status, reply = await line.ask("POST", "/v1/ops", {"epoch": console.epoch, "device": console.device, "protocol": 1, "ops": [message]}, console.token)
+        request = {"epoch": console.epoch, "device": console.device, "protocol": 1, "ops": [message]}
+        status, reply = await line.ask("POST", "/v1/ops", request, console.token)
+        if status == 401:
+            await console.renew()
+            status, reply = await line.ask("POST", "/v1/ops", request, console.token)
         now = time.monotonic()
         self.lines.append(line)
         assert status == 200 and reply["verdicts"][0]["code"] == "ok", (status, reply)
