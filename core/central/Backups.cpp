@@ -84,7 +84,7 @@ Result<> renew(store::Db &db, const Backups::Places &places, qint64 devices, con
     const qint64 nowMs = clock.nowMs();
     return db.begin()
         .and_then([&] { return beginNewLife(db, devices, nowMs, random); })
-        .and_then([&] { return Fence(Fence::beside(places.database)).pass(db, nowMs); })
+        .and_then([&] { return Fence(Fence::beside(places.database)).pass(db); })
         .and_then([&] { return ScopeTable::all(db); })
         .and_then([&](const auto &scopes) { return BackupTable::add(db, QFileInfo(places.backup).absoluteFilePath(), nowMs, scopes); })
         .and_then([&] { return BackupTable::settle(db); })

@@ -146,20 +146,35 @@ Result<bool> Fence::keep(store::Db &db, Kept &kept) const
 
 Result<bool> Fence::settle(store::Db &db, qint64 nowMs, base::Random &random) const
 {
-    const auto held = MetaTable::hold(db).and_then([&] { return base::isPlanted(base::Plant::NoFence) ? Result<bool>(true) : holds(db); });
-    if (!held || *held) {
+    const auto begun = MetaTable::hold(db).and_then([&]() -> Result<bool> {
+        const auto before = read();
+        const auto now = reachOf(db);
+        if (!before || !now) {
+            return tl::unexpected(!before ? before.error() : now.error());
+        }
+        return *before ? settle(db, **before, *now, nowMs, random) : Result<bool>(false);
+    });
+    if (begun && *begun) {
+        qCCritical(base::lcCentral) << "the database does not reach as far as" << m_path
+                                    << "says it did: an older one was put in its place. A new epoch begins; everybody signs in anew";
+    }
+    return begun;
+}
+
+Result<bool> Fence::settle(store::Db &db, const Content &before, const Content &now, qint64 nowMs, base::Random &random)
+{
+    const auto held = base::isPlanted(base::Plant::NoFence) ? Result<bool>(true) : follows(db, now, before);
+    if (!held || (*held && before.epoch == now.epoch)) {
         return held.map([](bool) { return false; });
     }
-    qCCritical(base::lcCentral) << "the database does not reach as far as" << m_path
-                                << "says it did: an older one was put in its place. A new epoch begins; everybody signs in anew";
-    return read().and_then([&](const std::optional<Fence::Content> &before) {
-        return MetaTable::addPastEpoch(db, before->epoch)
-            .and_then([&] { return beginNewLife(db, before->nextDevice, nowMs, random); })
-            .and_then([&] {
-                return BackupTable::adopt(db, {before->backups.begin(), before->backups.end()}, nowMs);
-            })
-            .map([] { return true; });
-    });
+    // Another life than the fence's, which this one went on from or does now: it does not know the backups made since they parted.
+    const Result<> begun = *held
+        ? Result<>()
+        : MetaTable::addPastEpoch(db, before.epoch).and_then([&] { return beginNewLife(db, before.nextDevice, nowMs, random); });
+    return begun.and_then([&] {
+                    return BackupTable::adopt(db, {before.backups.begin(), before.backups.end()}, nowMs);
+                })
+        .map([&] { return !*held; });
 }
 
 Result<bool> Fence::settle(const QString &database, const QString &migrations, qint64 nowMs, base::Random &random) const
@@ -176,13 +191,10 @@ Result<bool> Fence::settle(const QString &database, const QString &migrations, q
     });
 }
 
-Result<> Fence::pass(store::Db &db, qint64 nowMs) const
+Result<> Fence::pass(store::Db &db) const
 {
-    return read().and_then([&](const std::optional<Fence::Content> &before) {
-        return !before ? Result<>() : MetaTable::addPastEpoch(db, before->epoch).and_then([&] {
-            return BackupTable::adopt(db, {before->backups.begin(), before->backups.end()}, nowMs);
-        });
-    });
+    return read().and_then(
+        [&](const std::optional<Fence::Content> &before) { return before ? MetaTable::addPastEpoch(db, before->epoch) : Result<>(); });
 }
 
 } // namespace comptoir::central

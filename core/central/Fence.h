@@ -43,16 +43,20 @@ public:
     /// Writes how far the database has come, durably. False, and nothing is written, where it does not hold.
     [[nodiscard]] base::Result<bool> keep(store::Db &db, Kept &kept) const;
     /// Within the caller's transaction: begins a new life where it does not hold, and tells whether it did. The file stays as it is until
-    /// keep(), which finds its life among those that are over. The backups of the life before stay known.
+    /// keep(), which finds its life among those that are over. Where the database's life is another's than the fence's, that one's backups
+    /// become known to it.
     [[nodiscard]] base::Result<bool> settle(store::Db &db, qint64 nowMs, base::Random &random) const;
     /// The same with a file that nobody serves from yet, opened and migrated. Locked while another process works on it; nothing is done where
     /// there is no fence or no database.
     [[nodiscard]] base::Result<bool> settle(const QString &database, const QString &migrations, qint64 nowMs, base::Random &random) const;
     /// Within the caller's transaction: the database went on from the one this fence is of, whatever it reaches (a backup was restored).
-    [[nodiscard]] base::Result<> pass(store::Db &db, qint64 nowMs) const;
+    [[nodiscard]] base::Result<> pass(store::Db &db) const;
     [[nodiscard]] QString path() const { return m_path; }
 
 private:
+    [[nodiscard]] static base::Result<bool> settle(store::Db &db, const Content &before, const Content &now, qint64 nowMs,
+                                                   base::Random &random);
+
     QString m_path;
 };
 

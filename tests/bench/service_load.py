@@ -91,6 +91,9 @@ class Console:
                 if status == 401:
                     await self.renew()
                     continue
+                if status == 503:
+                    await asyncio.sleep(random.uniform(0, 2))
+                    continue
                 assert status == 200, status
                 if not self.agreed.is_set():
                     await self.pull()
@@ -110,6 +113,9 @@ class Console:
             status, reply = await self.http.ask("POST", "/v1/changes", {"epoch": self.epoch, "device": self.device, "cursors": self.cursors}, self.token)
             if status == 401:
                 await self.renew()
+                continue
+            if status == 503:  # too many at once: later, as a console does
+                await asyncio.sleep(random.uniform(0, 2))
                 continue
             assert status == 200, reply
             now = time.monotonic()
@@ -171,8 +177,8 @@ class Load:
         began = time.monotonic()
         request = {"epoch": console.epoch, "device": console.device, "protocol": 1, "ops": [message]}
         status, reply = await line.ask("POST", "/v1/ops", request, console.token)
-        if status == 401:
-            await console.renew()
+        while status in (401, 503):
+            await (console.renew() if status == 401 else asyncio.sleep(random.uniform(0, 1)))
             status, reply = await line.ask("POST", "/v1/ops", request, console.token)
         now = time.monotonic()
         self.lines.append(line)
