@@ -72,6 +72,52 @@ TEST_CASE("what a slow listener has not taken is merged into one message", "[cen
     CHECK(message->presence[0].operatorId == anne.operatorId);
 }
 
+TEST_CASE("where many listen, what moves right after they were told waits for the next telling", "[central][events]")
+{
+    EventHub hub;
+    std::vector<std::chrono::microseconds> pauses;
+    hub.setPauses([&](std::chrono::microseconds pause) { pauses.push_back(pause); });
+    std::vector<Heard> desk(49);
+    for (Heard &one : desk) {
+        listen(hub, listenerOf("anne", domain::Role::Operator, {{kA, 0}}), one);
+        (void)hub.take(one.key);
+    }
+    Heard &first = desk.front();
+    hub.moved({{kA, 1}});
+    hub.moved({{kA, 2}});
+    CHECK(first.wakes == 2); // a small desk is told of each at once
+    REQUIRE(pauses.empty());
+
+    std::vector<Heard> more(200);
+    for (Heard &one : more) {
+        listen(hub, listenerOf("bob", domain::Role::Operator, {{kB, 0}}), one);
+        (void)hub.take(one.key);
+    }
+    hub.moved({{kA, 3}});
+    CHECK(first.wakes == 3);
+    CHECK(pauses == std::vector{249 * EventHub::kPausePerListener});
+    hub.moved({{kA, 5}});
+    hub.heardFromPeer({.moved = {{kA, 4}, {kB, 6}}}, 0);
+    CHECK(first.wakes == 3);
+    CHECK(more.front().wakes == 0);
+    hub.resume();
+    CHECK(first.wakes == 4);
+    CHECK(more.front().wakes == 1);
+    CHECK(hub.take(first.key)->moved == std::map<domain::ScopeId, qint64>{{kA, 5}});
+    CHECK(hub.take(more.front().key)->moved == std::map<domain::ScopeId, qint64>{{kB, 6}});
+    REQUIRE(pauses.size() == 2);
+    hub.resume(); // nothing moved meanwhile: the next is told at once
+    hub.moved({{kA, 7}});
+    CHECK(first.wakes == 5);
+    hub.moved({{kA, 8}});
+    hub.closeAll(); // a new life: what the old one's counters were is not told
+    Heard later;
+    listen(hub, listenerOf("anne", domain::Role::Operator, {{kA, 2}}), later);
+    (void)hub.take(later.key);
+    hub.resume();
+    CHECK_FALSE(hub.take(later.key));
+}
+
 TEST_CASE("presence is told to supervisors and to oneself, and ends when the console is gone", "[central][events]")
 {
     EventHub hub;

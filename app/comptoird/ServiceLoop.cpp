@@ -55,10 +55,19 @@ ServiceLoop::ServiceLoop(asio::io_context &io, const Parts &parts)
     , m_signals(io, SIGTERM, SIGINT)
     , m_ticker(io)
     , m_patience(io)
+    , m_pause(io)
     , m_windowMonths(parts.limits.windowMonths)
 {
     m_http = std::make_shared<HttpServer>(
         io, Routes::Parts{m_service, m_hub, parts.clock, postTo(io), [this] { return m_http->connections(); }, [this] { m_fence.look(); }});
+    m_hub.setPauses([this](std::chrono::microseconds pause) {
+        m_pause.expires_after(pause);
+        m_pause.async_wait([this](error_code failure) {
+            if (!failure) {
+                m_hub.resume();
+            }
+        });
+    });
     if (m_peers.areThere()) {
         m_hub.setPeers([this](const central::PeerNotice &notice) {
             note(notice.moved);

@@ -80,6 +80,7 @@ private:
     boost::asio::signal_set m_signals;
     boost::asio::steady_timer m_ticker;
     boost::asio::steady_timer m_patience;
+    boost::asio::steady_timer m_pause; ///< between two tellings of what moved
     std::optional<qint64> m_sweptMs; ///< by the boot clock; not yet
     int m_windowMonths;
     bool m_puttingAway = false;

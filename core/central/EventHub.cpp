@@ -31,7 +31,7 @@ std::optional<wire::EventMessage> EventHub::take(Key key)
 
 void EventHub::moved(const std::map<domain::ScopeId, qint64> &scopes)
 {
-    tellMoved(scopes);
+    gatherMoved(scopes);
     tellPeers({.moved = scopes});
 }
 
@@ -44,7 +44,7 @@ void EventHub::tellPeers(const PeerNotice &notice) const
 
 void EventHub::heardFromPeer(const PeerNotice &notice, qint64 nowMs)
 {
-    tellMoved(notice.moved);
+    gatherMoved(notice.moved);
     for (const wire::PresenceMessage &one : notice.presence) {
         m_presence.keep(one, nowMs);
         tell(one);
@@ -63,8 +63,34 @@ void EventHub::heardFromPeer(const PeerNotice &notice, qint64 nowMs)
     }
 }
 
-void EventHub::tellMoved(const std::map<domain::ScopeId, qint64> &scopes)
+void EventHub::gatherMoved(const std::map<domain::ScopeId, qint64> &scopes)
 {
+    for (const auto &[scope, seq] : scopes) {
+        qint64 &known = m_gathered[scope];
+        known = std::max(known, seq);
+    }
+    if (!m_isPausing) {
+        tellMoved();
+    }
+}
+
+void EventHub::resume()
+{
+    m_isPausing = false;
+    tellMoved();
+}
+
+void EventHub::tellMoved()
+{
+    if (m_gathered.empty()) {
+        return;
+    }
+    const auto scopes = std::exchange(m_gathered, {});
+    if (const auto pause = std::min<std::chrono::microseconds>(kMostPause, kPausePerListener * m_listeners.size());
+        m_pause && pause >= kLeastPause) {
+        m_isPausing = true;
+        m_pause(pause);
+    }
     std::vector<std::function<void()>> wakes;
     for (auto &[key, entry] : m_listeners) {
         bool any = false;
@@ -134,6 +160,7 @@ void EventHub::closeOf(FamilyId family)
 
 void EventHub::closeAll()
 {
+    m_gathered.clear(); // of the life that is over
     closeWhere([](const Session &) { return true; });
 }
 

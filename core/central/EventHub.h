@@ -7,6 +7,7 @@
 #include "Presence.h"
 #include "SessionTable.h"
 
+#include <chrono>
 #include <functional>
 
 namespace comptoir::central {
@@ -19,11 +20,18 @@ struct Listener
 };
 
 /// Tells listeners which scopes moved and who does what. What a slow listener has not taken yet is merged, so that it holds one message at
-/// most. Used on one thread, that of the endpoint.
+/// most; where many listen, what moves right after they were told is gathered first (kPausePerListener). Used on one thread, that of the
+/// endpoint.
 class EventHub
 {
 public:
     using Key = quint64;
+    /// Telling one listener costs the endpoint's thread so much: half of its time at most is for telling. A desk of fifty is told at once.
+    static constexpr std::chrono::microseconds kPausePerListener{20};
+    /// At least worth a timer, and at most what an operator may wait: half of the 200 ms in which others see what was confirmed.
+    static constexpr std::chrono::milliseconds kLeastPause{1};
+    static constexpr std::chrono::milliseconds kMostPause{100};
+
     struct Sink
     {
         std::function<void()> wake; ///< something is there to take; may come again before it was taken
@@ -37,6 +45,10 @@ public:
     [[nodiscard]] std::optional<wire::EventMessage> take(Key key);
 
     void moved(const std::map<domain::ScopeId, qint64> &scopes);
+    /// Who counts the pauses: calls resume() once so much time has gone by. Without one there are no pauses.
+    void setPauses(std::function<void(std::chrono::microseconds)> pause) { m_pause = std::move(pause); }
+    /// The pause is over: what moved in it is told.
+    void resume();
     /// A console told what its operator does.
     void heard(const Session &session, const wire::PresenceMessage &told, qint64 nowMs);
     /// Lets operators go offline whose consoles are gone. To be called every few seconds.
@@ -61,13 +73,17 @@ private:
     };
 
     void tell(const wire::PresenceMessage &message);
-    void tellMoved(const std::map<domain::ScopeId, qint64> &scopes);
+    void gatherMoved(const std::map<domain::ScopeId, qint64> &scopes);
+    void tellMoved();
     void tellPeers(const PeerNotice &notice) const;
     void closeWhere(const std::function<bool(const Session &)> &wanted);
 
     std::map<Key, Entry> m_listeners;
     Presence m_presence;
+    std::map<domain::ScopeId, qint64> m_gathered; ///< moved and not told yet
+    bool m_isPausing = false;
     std::function<void(const PeerNotice &)> m_tellPeers;
+    std::function<void(std::chrono::microseconds)> m_pause;
     Key m_next = 1;
 };
 

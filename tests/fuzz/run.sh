@@ -10,8 +10,7 @@ usage() {
     cat << 'TEXT'
 tests/fuzz/run.sh [--inputs N] [--seconds-max N] [--no-build] [NAME …]
 
-  --inputs N       so many inputs for each fuzzer (default 1000000); those that open files several times an input
-                   (csv, ldif, people, serviceNow) are ten times slower and take a tenth of it
+  --inputs N       so many inputs for each fuzzer (default 1000000)
   --seconds-max N  no fuzzer runs longer than that (default: none)
   --no-build       takes the programs in build/fuzz as they are
   NAME …           these fuzzers alone (the names are those of tests/fuzz/seeds)
@@ -65,11 +64,7 @@ PYTHON
 run() {
     local name=$1 log=$work/$1.log began=$SECONDS status=0 done_ rate
     mkdir -p "$work/$name" "tests/fuzz/regressions/$name"
-    local count=$inputs
-    case $name in
-    csv | ldif | people | serviceNow) count=$((inputs / 10)) ;;
-    esac
-    local limits=(-runs="$count" -max_len=1024 -timeout=10 -rss_limit_mb=2048 -use_value_profile=0 -print_final_stats=1)
+    local limits=(-runs="$inputs" -max_len=1024 -timeout=10 -rss_limit_mb=2048 -use_value_profile=0 -print_final_stats=1)
     [ "$seconds" -eq 0 ] || limits+=(-max_total_time="$seconds")
     [ ! -e "tests/fuzz/$name.dict" ] || limits+=(-dict="tests/fuzz/$name.dict")
     # Short call stacks of allocations and a small quarantine: what is found is the same, at half the time.
