@@ -13,6 +13,7 @@
 #include "SettingTable.h"
 #include "Store.h"
 #include "TicketTable.h"
+#include "TimelineTable.h"
 
 #include <QTemporaryDir>
 
@@ -191,6 +192,33 @@ TEST_CASE("rules of an organisation that are of a newer service stop no page ove
     desk.send("one").summary = QStringLiteral("changé");
     REQUIRE(desk.pull() == PageFate::Taken);
     CHECK(desk.count("ticket WHERE summary='changé'") == 1);
+}
+
+TEST_CASE("what a newer service calls things takes no list away; what is damaged is told", "[store][newer]")
+{
+    Desk desk;
+    (void)desk.note("one");
+    domain::Ticket &one = desk.send("one");
+    one.state = domain::TicketState::Waiting;
+    one.parent = domain::TicketId::fromName("two");
+    REQUIRE(desk.pull(true) == PageFate::Taken);
+    const auto id = domain::TicketId::fromName("one");
+    REQUIRE_FALSE(store::TicketTable::find(*desk.db, id.value)); // what asks for exactly what stands is not given a default
+    const auto shown = store::TicketTable::findToShow(*desk.db, id.value);
+    REQUIRE((shown && *shown));
+    CHECK((*shown)->unknown == QStringList{QStringLiteral("state")});
+    CHECK((*shown)->entity.number == u"one");
+    const auto children = store::TicketTable::childrenOf(*desk.db, one.parent, 10);
+    REQUIRE(children);
+    CHECK(children->size() == 1);
+
+    REQUIRE(desk.db->run("UPDATE timeline SET kind='huddled'"));
+    const auto history = store::TimelineTable::of(*desk.db, id);
+    REQUIRE((history && history->size() == 1));
+    CHECK(history->front().entity.kind == domain::EntryKind::Unknown);
+    CHECK(history->front().entity.text == QStringLiteral("rappelé"));
+    REQUIRE(desk.db->run("UPDATE timeline SET changes='['"));
+    CHECK(store::TimelineTable::of(*desk.db, id).error().kind == base::Error::Kind::Corrupt);
 }
 
 TEST_CASE("a base row that is damaged goes, and its scope is fetched anew with what was done on it", "[store][newer]")

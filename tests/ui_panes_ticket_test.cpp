@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ActionPanel.h"
 #include "Catch.h"
+#include "Chip.h"
 #include "ChoiceBox.h"
 #include "FieldRow.h"
 #include "KeyButton.h"
@@ -8,9 +9,11 @@
 #include "NoteBox.h"
 #include "Notice.h"
 #include "PaneSamples.h"
+#include "TicketHeader.h"
 #include "TicketView.h"
 #include "TicketWords.h"
 #include "TimelineView.h"
+#include "Words.h"
 
 #include <QAction>
 #include <QElapsedTimer>
@@ -104,6 +107,22 @@ TEST_CASE("tags are said as what was added and what was taken away", "[ui][panes
     Q_EMIT tags->editingFinished();
     CHECK(added == QStringList{u"bac 2"_qs});
     CHECK(removed == QStringList{u"ccas"_qs});
+}
+
+TEST_CASE("a state of a newer service is said to be unknown, not taken for another", "[ui][panes][ticket]")
+{
+    const auto chip = [](const TicketView &view, const QString &text) {
+        const auto chips = view.findChildren<Chip *>();
+        return std::any_of(chips.begin(), chips.end(), [&](const Chip *one) { return one->isVisibleTo(&view) && one->text() == text; });
+    };
+    desk::TicketPage page = pageOf(domain::TicketState::New, 1);
+    CHECK_FALSE(chip(*viewOf(page), TicketHeader::tr("Newer version")));
+    page.unknown = {u"state"_qs};
+    page.timeline.back().entry.kind = domain::EntryKind::Unknown;
+    const auto view = viewOf(page);
+    CHECK(chip(*view, TicketHeader::tr("Newer version")));
+    CHECK(chip(*view, TicketHeader::tr("unknown state")));
+    CHECK_FALSE(chip(*view, Words::stateOf(domain::TicketState::New, domain::WaitReason::None)));
 }
 
 TEST_CASE("each state offers its own actions by their keys", "[ui][panes][ticket]")

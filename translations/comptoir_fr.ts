@@ -2790,6 +2790,18 @@
     <context>
         <name>comptoir::ui::TicketHeader</name>
         <message>
+            <source>Newer version</source>
+            <translation>Version plus récente</translation>
+        </message>
+        <message>
+            <source>Some of its values come from a newer version of the service: this console cannot show them</source>
+            <translation>Certaines de ses valeurs viennent d’une version plus récente du service : cette console ne peut pas les afficher</translation>
+        </message>
+        <message>
+            <source>unknown state</source>
+            <translation>état inconnu</translation>
+        </message>
+        <message>
             <source>refused, not on record</source>
             <translation>refusé, non enregistré</translation>
         </message>
@@ -3444,6 +3456,10 @@
         <message>
             <source>Imported</source>
             <translation>Import</translation>
+        </message>
+        <message>
+            <source>Done with a newer version</source>
+            <translation>Fait avec une version plus récente</translation>
         </message>
         <message>
             <source>Whole organisation</source>

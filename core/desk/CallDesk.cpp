@@ -245,7 +245,7 @@ void CallDesk::settleCaller(CallBook::Call &call, const CallerCard &fresh)
 
 void CallDesk::identify(domain::ContactId contact, domain::PersonId person, bool learn)
 {
-    const auto future = parts.store.read([person](store::Db &db) { return store::PersonTable::find(db, person.value); });
+    const auto future = parts.store.read([person](store::Db &db) { return store::PersonTable::findToShow(db, person.value); });
     base::then(future, m_context, [this, contact, person, learn](const Result<std::optional<store::PersonTable::Stored>> &found) {
         CallBook::Call *call = book.find(contact);
         if (!found || !*found || !call) {

@@ -112,7 +112,7 @@ Result<> addBySpeech(store::Db &db, const CardQuestion &question, Gathering &out
             return tl::unexpected(spoken.error());
         }
         for (const store::PhoneIndex::Spoken &one : *spoken) {
-            const auto person = store::PersonTable::find(db, one.person.value);
+            const auto person = store::PersonTable::findToShow(db, one.person.value);
             if (!person) {
                 return tl::unexpected(person.error());
             }
@@ -182,7 +182,7 @@ Result<> addConfirmed(store::Db &db, domain::PersonId confirmed, Gathering &out)
     if (!confirmed) {
         return {};
     }
-    const auto person = store::PersonTable::find(db, confirmed.value);
+    const auto person = store::PersonTable::findToShow(db, confirmed.value);
     if (!person) {
         return tl::unexpected(person.error());
     }

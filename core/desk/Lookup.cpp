@@ -75,7 +75,7 @@ Result<> addByNumber(store::Db &db, const std::vector<QString> &starts, std::siz
             if (out.size() >= limit || seen.contains(id.value)) {
                 continue;
             }
-            auto found = store::PersonTable::find(db, id.value);
+            auto found = store::PersonTable::findToShow(db, id.value);
             if (!found) {
                 return tl::unexpected(found.error());
             }
@@ -126,7 +126,7 @@ struct Lookup::Private
     {
         return parts.store.write(
             [acting = Acting::now(parts), op = parts.ids.make<domain::OperationId>(), id, make](store::Db &db) -> Result<> {
-                const auto found = store::PersonTable::find(db, id.value);
+                const auto found = store::PersonTable::findToShow(db, id.value);
                 if (!found) {
                     return tl::unexpected(found.error());
                 }
@@ -178,7 +178,7 @@ QFuture<Result<std::vector<TicketHit>>> Lookup::tickets(const QString &text, int
             return tl::unexpected(exact.error());
         }
         if (*exact) {
-            const auto ticket = store::TicketTable::find(db, exact->value);
+            const auto ticket = store::TicketTable::findToShow(db, exact->value);
             if (!ticket) {
                 return tl::unexpected(ticket.error());
             }
@@ -206,7 +206,7 @@ QFuture<Result<std::vector<LookAlike>>> Lookup::lookAlikes(const domain::Ticket 
 QFuture<Result<Person>> Lookup::person(domain::PersonId id)
 {
     return m_d->parts.store.read([id](store::Db &db) -> Result<Person> {
-        auto found = store::PersonTable::find(db, id.value);
+        auto found = store::PersonTable::findToShow(db, id.value);
         if (!found) {
             return tl::unexpected(found.error());
         }

@@ -42,7 +42,7 @@ Result<std::vector<Loss>> openLosses(store::Db &db, domain::OperatorId me, qint6
     }
     std::vector<Loss> out;
     for (const domain::TicketId id : *tickets) {
-        const auto ticket = store::TicketTable::find(db, id.value);
+        const auto ticket = store::TicketTable::findToShow(db, id.value);
         const auto losses = lostOn(db, id, me);
         if (!ticket || !losses) {
             return tl::unexpected(ticket ? losses.error() : ticket.error());

@@ -44,16 +44,16 @@ Pending::Item::State stateOf(Outstanding::Row::State state)
 Result<QString> labelOf(store::Db &db, const Outstanding::Row &row)
 {
     if (row.kind.startsWith("ticket.")) {
-        return store::TicketTable::find(db, row.entity.value).map([](const auto &found) {
+        return store::TicketTable::findToShow(db, row.entity.value).map([](const auto &found) {
             return found ? QString(found->entity.number + u' ' + found->entity.summary) : QString();
         });
     }
     if (row.kind.startsWith("person.")) {
-        return store::PersonTable::find(db, row.entity.value).map([](const auto &found) {
+        return store::PersonTable::findToShow(db, row.entity.value).map([](const auto &found) {
             return found ? found->entity.displayName() : QString();
         });
     }
-    return store::ContactTable::find(db, row.entity.value).map([&](const auto &found) {
+    return store::ContactTable::findToShow(db, row.entity.value).map([&](const auto &found) {
         const auto payload = found ? std::nullopt
                                    : std::optional(wire::decodePayload(domain::OpKind::ContactLog, row.version, row.payload));
         const auto *log = payload && *payload ? std::get_if<domain::ContactLog>(&**payload) : nullptr;
@@ -66,7 +66,7 @@ Result<QString> labelOf(store::Db &db, const Outstanding::Row &row)
 Result<bool> isPlaced(store::Db &db, const Outstanding::Row &row)
 {
     if (row.kind.startsWith("person.")) {
-        return store::PersonTable::find(db, row.entity.value).map([](const auto &found) { return found.has_value(); });
+        return store::PersonTable::findToShow(db, row.entity.value).map([](const auto &found) { return found.has_value(); });
     }
     return row.kind.startsWith("ticket.");
 }

@@ -55,6 +55,7 @@ struct TicketPage
     };
 
     domain::Ticket ticket;
+    QStringList unknown = {}; ///< its columns with a code of a newer service, which has its default in `ticket`
     std::vector<Line> timeline; ///< oldest first; of two changes of one field the one that stands is the later
     std::vector<Refused> refused;
     std::vector<Lost> lost;

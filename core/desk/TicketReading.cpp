@@ -20,6 +20,18 @@ namespace {
 constexpr int kMostChildren = 200;
 constexpr int kMostRefused = 100;
 
+using Stored = store::TicketTable::Stored;
+
+Result<Stored> readStored(store::Db &db, domain::TicketId id)
+{
+    return store::TicketTable::findToShow(db, id.value).and_then([](std::optional<Stored> found) -> Result<Stored> {
+        if (!found) {
+            return base::fail(Error::Kind::NotFound, QStringLiteral("the ticket is not here"));
+        }
+        return std::move(*found);
+    });
+}
+
 Result<> readHistory(store::Db &db, domain::OperatorId me, TicketPage &page)
 {
     auto entries = store::TimelineTable::of(db, page.ticket.id);
@@ -49,7 +61,7 @@ Result<> readStanding(store::Db &db, TicketPage &page)
     }
     for (const auto &row : *notices) {
         TicketPage::Refused refused{row.op, QString::fromUtf8(row.kind), meaningOf(row), refusalOf(row), valueOf(row)};
-        const auto standing = store::TimelineTable::find(db, refused.refusal.setBy.value);
+        const auto standing = store::TimelineTable::findToShow(db, refused.refusal.setBy.value);
         if (!standing) {
             return tl::unexpected(standing.error());
         }
@@ -72,7 +84,7 @@ Result<> readFamily(store::Db &db, TicketPage &page)
     }
     page.children = cardTicketsOf(*children);
     if (page.ticket.parent) {
-        const auto parent = store::TicketTable::find(db, page.ticket.parent.value);
+        const auto parent = store::TicketTable::findToShow(db, page.ticket.parent.value);
         if (!parent) {
             return tl::unexpected(parent.error());
         }
@@ -86,7 +98,7 @@ Result<> readFamily(store::Db &db, TicketPage &page)
 Result<> readAssets(store::Db &db, TicketPage &page)
 {
     if (page.ticket.asset) {
-        const auto asset = store::AssetTable::find(db, page.ticket.asset.value);
+        const auto asset = store::AssetTable::findToShow(db, page.ticket.asset.value);
         if (!asset) {
             return tl::unexpected(asset.error());
         }
@@ -121,20 +133,16 @@ std::vector<CardTicket> cardTicketsOf(const std::vector<domain::Ticket> &tickets
 
 Result<domain::Ticket> readTicket(store::Db &db, domain::TicketId id)
 {
-    auto found = store::TicketTable::find(db, id.value);
-    if (!found) {
-        return tl::unexpected(found.error());
-    }
-    if (!*found) {
-        return base::fail(Error::Kind::NotFound, QStringLiteral("the ticket is not here"));
-    }
-    return std::move((*found)->entity);
+    return readStored(db, id).map([](Stored found) { return std::move(found.entity); });
 }
 
 Result<TicketPage> readTicketPage(store::Db &db, domain::TicketId id, domain::OperatorId me)
 {
     TicketPage page;
-    auto ticket = readTicket(db, id);
+    auto ticket = readStored(db, id).map([&](Stored found) {
+        page.unknown = std::move(found.unknown);
+        return std::move(found.entity);
+    });
     if (!ticket && ticket.error().kind == Error::Kind::NotFound) {
         ticket = refusedTicket(db, id);
         page.unopened = ticket.has_value();

@@ -108,6 +108,13 @@ template <class M>
     return true;
 }
 
+/// Whether the cell is well-formed text in the place of a code: one that this version does not know, where fromCell() said no.
+template <class M>
+[[nodiscard]] constexpr bool isCode(const Cell &cell)
+{
+    return std::is_enum_v<M> && std::holds_alternative<QString>(cell);
+}
+
 /// Calls `visit(field)` for each field of T, in order.
 template <class T, class Visitor>
 void forEachField(Visitor &&visit)

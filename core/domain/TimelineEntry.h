@@ -23,7 +23,8 @@ enum class EntryKind {
     Linked,
     Assist,
     Attached, ///< the changes name the file: `attachment` (its id), `name`, `size`
-    Imported
+    Imported,
+    Unknown ///< of a newer service: read only, it has no code
 };
 
 template <>

@@ -7,6 +7,8 @@
 #include "ManyRows.h"
 #include "Rows.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace comptoir::store {
@@ -21,6 +23,7 @@ public:
     {
         T entity;
         qint64 seq = 0;
+        QStringList unknown = {}; ///< readToShow(): columns with a code of a newer service; the members have their defaults
     };
 
     [[nodiscard]] static const std::string &columns()
@@ -43,14 +46,24 @@ public:
     {
         Stored out;
         if (const char *bad = readInto(row, out)) {
-            return base::fail(base::Error::Kind::Corrupt,
-                              QStringLiteral("%1.%2 holds a value that cannot be read")
-                                  .arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(bad)));
+            return illegible(bad);
+        }
+        return out;
+    }
+
+    /// The same for what is shown: a code that this version does not know gives its member's default.
+    [[nodiscard]] static base::Result<Stored> readToShow(const Statement &row)
+    {
+        Stored out;
+        if (const char *bad = readInto(row, out, &out.unknown)) {
+            return illegible(bad);
         }
         return out;
     }
 
     [[nodiscard]] static base::Result<std::optional<Stored>> find(Db &db, const base::Uuid &id) { return findAs(db, id, readRow); }
+
+    [[nodiscard]] static base::Result<std::optional<Stored>> findToShow(Db &db, const base::Uuid &id) { return findAs(db, id, readToShow); }
 
     /// The same; what cannot be read of it (a code of a newer service) has its default.
     [[nodiscard]] static base::Result<std::optional<Stored>> findLegible(Db &db, const base::Uuid &id)
@@ -123,13 +136,27 @@ public:
     }
 
 private:
-    /// The name of a column that cannot be read, or null.
-    [[nodiscard]] static const char *readInto(const Statement &row, Stored &out)
+    [[nodiscard]] static auto illegible(const char *column)
+    {
+        return base::fail(
+            base::Error::Kind::Corrupt,
+            QStringLiteral("%1.%2 holds a value that cannot be read").arg(QLatin1String(domain::FieldsOf<T>::kind), QLatin1String(column)));
+    }
+
+    /// The name of a column that cannot be read, or null; columns with codes that are not known go to `unknown`, where there is one.
+    [[nodiscard]] static const char *readInto(const Statement &row, Stored &out, QStringList *unknown = nullptr)
     {
         int at = 0;
         const char *bad = nullptr;
         domain::forEachField<T>([&](const auto &field) {
-            if (!domain::fromCell(row.cell(at++), out.entity.*(field.member))) {
+            auto &member = out.entity.*(field.member);
+            const domain::Cell cell = row.cell(at++);
+            if (domain::fromCell(cell, member)) {
+                return;
+            }
+            if (unknown && domain::isCode<std::remove_reference_t<decltype(member)>>(cell)) {
+                unknown->append(QLatin1String(field.name));
+            } else {
                 bad = field.name;
             }
         });

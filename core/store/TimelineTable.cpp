@@ -25,7 +25,14 @@ base::Result<std::vector<TimelineTable::Stored>> TimelineTable::of(Db &db, domai
     static const std::string sql = select("WHERE ticket=? ORDER BY at_ms, seq=0, seq, row");
     Statement query = db.prepare(sql);
     query.bind(0, ticket);
-    return all(query);
+    return allRows(query, [](const Statement &row) {
+        return readToShow(row).map([](Stored stored) {
+            if (!stored.unknown.isEmpty()) {
+                stored.entity.kind = domain::EntryKind::Unknown; // the one code it has
+            }
+            return stored;
+        });
+    });
 }
 
 base::Result<std::vector<domain::TicketId>> TimelineTable::overtaken(Db &db, domain::OperatorId me, qint64 fromMs, qint64 untilMs,

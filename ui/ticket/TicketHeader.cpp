@@ -42,6 +42,7 @@ TicketHeader::TicketHeader(QWidget *parent)
     , m_state(new Chip({}, Tone::Accent, this))
     , m_major(new Chip(tr("Major incident"), Tone::Warn, this))
     , m_restricted(new Chip(tr("Restricted"), Tone::Warn, this))
+    , m_newer(new Chip(tr("Newer version"), Tone::Warn, this))
     , m_priority(new PriorityMark(this))
     , m_pending(new PlainLabel(tr("not sent yet"), FontRole::Secondary, Tone::Warn, this))
     , m_line(new PlainLabel({}, FontRole::Secondary, Tone::Muted, this))
@@ -56,11 +57,14 @@ TicketHeader::TicketHeader(QWidget *parent)
     m_major->setIconName(u"siren"_qs);
     m_restricted->setIconName(u"lock"_qs);
     m_restricted->setToolTip(tr("Read by those alone to whom the restricted part of the organisation is granted"));
+    m_newer->setIconName(u"circle-help"_qs);
+    m_newer->setToolTip(tr("Some of its values come from a newer version of the service: this console cannot show them"));
     first->addWidget(m_number);
     first->addWidget(m_state);
     first->addWidget(m_priority);
     first->addWidget(m_major);
     first->addWidget(m_restricted);
+    first->addWidget(m_newer);
     first->addStretch(1);
     first->addWidget(m_pending);
     column->addLayout(first);
@@ -77,12 +81,14 @@ void TicketHeader::show(const desk::TicketPage &page, const TicketNames &names)
     const domain::Ticket &ticket = page.ticket;
     m_number->setText(ticket.number);
     m_number->setAccessibleName(tr("Ticket %1").arg(ticket.number));
-    m_state->setText(Words::stateOf(ticket.state, ticket.waitReason));
-    m_state->setTone(toneOf(ticket.state));
+    const bool unknown = page.unknown.contains(u"state"_qs);
+    m_state->setText(unknown ? tr("unknown state") : Words::stateOf(ticket.state, ticket.waitReason));
+    m_state->setTone(unknown ? Tone::Warn : toneOf(ticket.state));
     m_state->setAccessibleName(tr("State: %1").arg(m_state->text()));
     m_priority->setPriority(ticket.priority);
     m_major->setVisible(ticket.major);
     m_restricted->setVisible(domain::isRestricted(ticket.scope, ticket.organisation));
+    m_newer->setVisible(!page.unknown.isEmpty());
     m_pending->setText(page.unopened ? tr("refused, not on record") : tr("not sent yet"));
     m_pending->setTone(page.unopened ? Tone::Bad : Tone::Warn);
     m_pending->setVisible(page.pending || page.unopened);

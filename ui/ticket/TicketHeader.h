@@ -41,6 +41,7 @@ private:
     Chip *m_state;
     Chip *m_major;
     Chip *m_restricted;
+    Chip *m_newer;
     PriorityMark *m_priority;
     PlainLabel *m_pending;
     PlainLabel *m_line;

@@ -143,6 +143,7 @@ QString Words::of(domain::EntryKind kind)
     case domain::EntryKind::Assist: return tr("Remote help");
     case domain::EntryKind::Attached: return tr("File attached");
     case domain::EntryKind::Imported: return tr("Imported");
+    case domain::EntryKind::Unknown: return tr("Done with a newer version");
     }
     return {};
 }
@@ -297,6 +298,7 @@ QString Words::iconOf(domain::EntryKind kind)
     case domain::EntryKind::Assist: return QStringLiteral("monitor-up");
     case domain::EntryKind::Attached: return QStringLiteral("paperclip");
     case domain::EntryKind::Imported: return QStringLiteral("archive");
+    case domain::EntryKind::Unknown: return QStringLiteral("circle-help");
     }
     return {};
 }
