@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -17,14 +18,16 @@ using desk::CallEvent;
 
 namespace {
 
-/// A port that is free for both: baresip's SIP takes the two.
+/// A port that is free for both: baresip's SIP takes the two. Below those that the kernel gives to connections and to whoever asks for any:
+/// one of these may be another test's by the time baresip takes it.
 quint16 freePort()
 {
-    for (int tries = 0; tries < 50; ++tries) {
+    for (int tries = 0; tries < 200; ++tries) {
+        const auto port = static_cast<quint16>(QRandomGenerator::global()->bounded(10'000, 32'000));
         QTcpServer tcp;
         QUdpSocket udp;
-        if (tcp.listen(QHostAddress::LocalHost) && udp.bind(QHostAddress::LocalHost, tcp.serverPort())) {
-            return tcp.serverPort();
+        if (tcp.listen(QHostAddress::LocalHost, port) && udp.bind(QHostAddress::LocalHost, port)) {
+            return port;
         }
     }
     FAIL("no free port");
@@ -64,8 +67,9 @@ struct RealPhone
         REQUIRE(process.waitForStarted());
         QObject::connect(&source, &desk::CallSource::happened, &source, [this](const CallEvent &event) { events << event; });
         source.start();
-        INFO(process.readAll().toStdString());
-        REQUIRE(waitUntil([&] { return source.isConnected(); }, 30'000));
+        const bool connected = waitUntil([&] { return source.isConnected(); }, 30'000);
+        INFO("baresip said: " << process.readAll().toStdString());
+        REQUIRE(connected);
     }
     ~RealPhone()
     {

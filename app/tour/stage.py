@@ -2,6 +2,7 @@
 """Real processes for the tour and the end-to-end tests: started here, watched here, stopped here by pid."""
 
 import os
+import random
 import shutil
 import signal
 import socket
@@ -38,10 +39,16 @@ def wait_for(what, probe, seconds=15.0, pause=0.05):
 
 
 def free_port(kind=socket.SOCK_STREAM):
-    """A port of 127.0.0.1 that nobody uses now."""
-    with socket.socket(socket.AF_INET, kind) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port of 127.0.0.1 that nobody uses now. Below those that the kernel gives to connections: one of these may be another's by the
+    time the program takes it for which it is asked here."""
+    while True:
+        port = random.randrange(10_000, 32_000)
+        with socket.socket(socket.AF_INET, kind) as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 def need(*programs):

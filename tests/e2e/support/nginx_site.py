@@ -3,6 +3,7 @@
 import http.client
 import os
 import pathlib
+import random
 import re
 import shutil
 import signal
@@ -17,9 +18,15 @@ NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/sbin")
 
 
 def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+    """Below the ports that the kernel gives to connections: one of these may be another's by the time nginx takes it."""
+    while True:
+        port = random.randrange(10_000, 32_000)
+        with socket.socket() as one:
+            try:
+                one.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 class NginxSite(Line):
